@@ -1,0 +1,1 @@
+"""Claims of many documents to entities, copies, origins and events. Pure."""

@@ -1,0 +1,122 @@
+"""The ledger: claims laid side by side, with what joins and parts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.claim import Claim
+from recount.model.document import Document, Failure
+from recount.model.reading import Reading
+from recount.model.times import TimeInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody or something that claims name, with every wording met.
+
+    `kind` is person, group, organisation, government, place or facility;
+    `why` says in sentences what joined the wordings.
+    """
+
+    id: str
+    kind: str
+    name: str
+    names: tuple[str, ...]
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SharedText:
+    """`share` (0 to 1) of a document's own text stands in `document` too."""
+
+    document: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one document stands to the others: what it copies and what text it shares."""
+
+    document: str
+    copy_of: str | None = None
+    shares_text: tuple[SharedText, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A distinct last voice behind claims of an event; copies and relays share one.
+
+    `entity` is None where the voice has no name; `label` is its wording.
+    """
+
+    entity: str | None
+    claims: tuple[str, ...]
+    label: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """Low, best and high of an event's figures under a named policy."""
+
+    policy: str
+    low: int | None
+    best: int | None
+    high: int | None
+    claims: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The matter several claims are about."""
+
+    id: str
+    title: str
+    act: str
+    place: str | None
+    when: TimeInterval | None
+    claims: tuple[str, ...]
+    origins: tuple[Origin, ...] = ()
+    brackets: tuple[Bracket, ...] = ()
+
+    @property
+    def independent_origins(self) -> int:
+        """How many distinct origins speak of it."""
+        return len(self.origins)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A relation between claims worth telling; `kind` by gold/GUIDELINES.md."""
+
+    id: str
+    kind: str
+    event: str | None
+    claims: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """What the link room gives: the claims with entities set, and what joins them."""
+
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A whole run's result, rows sorted by document name, then offset."""
+
+    documents: tuple[Document, ...]
+    relations: tuple[Relation, ...]
+    claims: tuple[Claim, ...]
+    entities: tuple[Entity, ...]
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
+    readings: tuple[Reading, ...] = ()

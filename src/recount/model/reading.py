@@ -1,0 +1,137 @@
+"""What was read in one document before anything is bound into claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.span import Span
+from recount.model.times import TimeInterval
+
+STANCES = ("reported", "alleged", "believed", "denied", "conceded", "demanded", "feared")
+ENTITY_KINDS = ("person", "group", "organisation", "government", "place", "facility")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An attribution relation: who says (`source`), by which word (`cue`), what (`content`).
+
+    Each part is a tuple of spans, since a part can be discontinuous; `source`
+    and `cue` are empty where they were carried over from a statement before
+    (`carried`), which `carried_from` indexes. `inside` indexes the enclosing
+    statement (an agency quoting a ministry). `on` is when it was said, `basis`
+    what the source gives as its ground, `also` further sources side by side.
+    `told` is a medium that the source told ("told Reuters").
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    direct: bool
+    stance: str
+    inside: int | None = None
+    carried: bool = False
+    carried_from: int | None = None
+    on: TimeInterval | None = None
+    basis: tuple[Span, ...] = ()
+    also: tuple[Span, ...] = ()
+    told: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimesPer:
+    """How often something happens: `low` to `high` times each `per` (ISO duration)."""
+
+    low: int | None
+    high: int | None
+    per: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A figure in the text, as an interval.
+
+    `low`/`high` are None on an open side; `bound` is one of exact, range,
+    at-least, at-most, about, average, vague; `unit` the counted noun's lemma
+    phrase ("people", "families"), `per` an ISO duration for a rate; `measure`
+    total, subset, rate, per-event. `head` is the token index of the counted
+    noun, or of the number where no noun follows; `number` that of the number.
+    `span` is the wording of the figure without its noun.
+    """
+
+    span: Span
+    low: int | float | None
+    high: int | float | None
+    bound: str
+    approximate: bool
+    unit: str | None
+    per: str | None
+    measure: str
+    head: int
+    number: int
+    times_per: TimesPer | None = None
+    period: str | None = None
+    subset_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression with its TIMEX3 value and the interval it was resolved to.
+
+    `kind` is date, time, duration or set; `anchor` "published" where the value
+    was had from the document's date, "text" where from another time, None
+    where it stands by itself. `head` is its head token's index.
+    """
+
+    span: Span
+    kind: str
+    value: str
+    earliest: str | None
+    latest: str | None
+    modifier: str | None
+    anchor: str | None
+    head: int
+
+    def interval(self) -> TimeInterval:
+        """The time as a TimeInterval in its own words."""
+        basis = "resolved" if self.anchor else "stated"
+        return TimeInterval(self.earliest, self.latest, self.span.exact, basis)
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A name and its kind, one of ENTITY_KINDS."""
+
+    span: Span
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """A word that names an act, with who and what the parse ties to it.
+
+    `trigger` is its token index; `rule` the lexicon entry that read it.
+    Participants are spans in text order, `place` the innermost place said.
+    `factuality` is factual, negated, future, hypothetical, generic or demanded.
+    """
+
+    span: Span
+    act: str
+    method: str | None
+    trigger: int
+    rule: str
+    perpetrators: tuple[Span, ...] = ()
+    victims: tuple[Span, ...] = ()
+    place: Span | None = None
+    factuality: str = "factual"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read in one document, each tuple in text order."""
+
+    document: str
+    statements: tuple[Statement, ...] = ()
+    quantities: tuple[QuantityMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    names: tuple[NameMention, ...] = ()
+    acts: tuple[ActMention, ...] = ()

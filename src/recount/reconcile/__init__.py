@@ -1,0 +1,1 @@
+"""Events to findings and brackets. Pure."""

@@ -1,0 +1,1 @@
+"""Ledger to JSON, page, pictures and terminal. Pure."""
