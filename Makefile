@@ -2,7 +2,7 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-CASE := examples/karsava
+CASE := examples/kestria
 DATA ?= ../shared/data
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
