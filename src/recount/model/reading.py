@@ -20,7 +20,8 @@ class Statement:
     (`carried`), which `carried_from` indexes. `inside` indexes the enclosing
     statement (an agency quoting a ministry). `on` is when it was said, `basis`
     what the source gives as its ground, `also` further sources side by side.
-    `told` is a medium that the source told ("told Reuters").
+    `told` is a medium that the source told ("told Reuters"); `speaker` the fullest
+    wording the document has for the source, where it resolves to one.
     """
 
     source: tuple[Span, ...]
@@ -35,6 +36,7 @@ class Statement:
     basis: tuple[Span, ...] = ()
     also: tuple[Span, ...] = ()
     told: Span | None = None
+    speaker: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,10 @@ class ActMention:
 
     `trigger` is its token index; `rule` the lexicon entry that read it.
     Participants are spans in text order, `place` the innermost place said.
-    `factuality` is factual, negated, future, hypothetical, generic or demanded.
+    `victim_heads` are the token indices of the victims' heads, `clause` that of
+    the predicate the act is stated by; `also` is a second act that the same
+    word names ("casualties"). `stated` is False where the word only refers
+    back to an act ("after the attack") and makes no claim of its own.
     """
 
     span: Span
@@ -122,12 +127,18 @@ class ActMention:
     perpetrators: tuple[Span, ...] = ()
     victims: tuple[Span, ...] = ()
     place: Span | None = None
-    factuality: str = "factual"
+    victim_heads: tuple[int, ...] = ()
+    clause: int = -1
+    also: str | None = None
+    stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Everything read in one document, each tuple in text order."""
+    """Everything read in one document, each tuple in text order.
+
+    `sentences` are the sentences' character offsets, end exclusive.
+    """
 
     document: str
     statements: tuple[Statement, ...] = ()
@@ -135,3 +146,4 @@ class Reading:
     times: tuple[TimeMention, ...] = ()
     names: tuple[NameMention, ...] = ()
     acts: tuple[ActMention, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()

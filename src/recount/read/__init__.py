@@ -1,1 +1,1 @@
-"""Analysed text to statements, quantities, times, acts and claims. Pure; rules on Universal Dependencies."""
+"""Analysed text to statements, quantities, times, acts and claims: pure rules on UD trees."""

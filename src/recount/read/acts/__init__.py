@@ -1,0 +1,1 @@
+"""Words that name an act, and who the parse ties to it."""

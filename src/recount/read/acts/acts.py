@@ -1,0 +1,112 @@
+"""Every word of a text that names an act, read by its lexicon entry and its tree."""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.model.reading import ActMention
+from recount.model.span import Span
+from recount.read import phrases
+from recount.read.acts.frames import VERB_FRAMES, Roles, Scene
+from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
+from recount.read.acts.nominals import NOUN_FRAMES
+from recount.read.acts.places import act_place, place_tokens
+
+POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+
+
+def read_acts(analysis: Analysis, language: str = "en") -> tuple[ActMention, ...]:
+    """All act mentions in text order, those that only refer back marked not `stated`."""
+    lexicon = act_lexicon(language)
+    named = place_tokens(analysis)
+    people = _name_tokens(analysis)
+    found: list[ActMention] = []
+    for token in analysis.tokens:
+        if token.i in people:
+            continue
+        mention = _read_token(analysis, token, lexicon, named)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+def _name_tokens(analysis: Analysis) -> frozenset[int]:
+    labels = ("person", "organisation")
+    return frozenset(
+        i for run in analysis.names if run.label in labels for i in range(run.first, run.last)
+    )
+
+
+def _candidates(token: Token, lexicon: Lexicon) -> list[Entry]:
+    lemma = token.lemma.lower()
+    pos = POS.get(token.upos)
+    found = list(lexicon.find(pos, lemma)) if pos else []
+    if token.upos in ("ADJ", "NOUN", "VERB") and token.text.lower() != lemma:
+        found += lexicon.find("noun", token.text.lower())
+    if token.upos == "ADJ":
+        found += lexicon.find("noun", lemma)
+    if token.upos == "ADJ" and token.xpos in ("VBN", "JJ"):
+        found += [e for e in lexicon.find("verb", lemma) if e.frame == "patient"]
+    return found
+
+
+def _read_token(
+    analysis: Analysis, token: Token, lexicon: Lexicon, named: frozenset[int]
+) -> ActMention | None:
+    for entry in _candidates(token, lexicon):
+        scene = Scene(analysis, token, entry, lexicon)
+        frames = VERB_FRAMES if entry.pos == "verb" else NOUN_FRAMES
+        roles = frames[entry.frame](scene)
+        if roles is not None:
+            return _mention(scene, roles, named)
+    return None
+
+
+def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
+    analysis, token, entry = scene.analysis, scene.token, scene.entry
+    anchors = [token, *roles.sufferers[:3], *([roles.clause] if roles.clause else [])]
+    return ActMention(
+        span=analysis.span(token.i, token.i),
+        act=entry.act,
+        method=_method(scene, roles),
+        trigger=token.i,
+        rule=entry.name,
+        perpetrators=_spans(analysis, roles.doers),
+        victims=_spans(analysis, roles.sufferers),
+        place=act_place(analysis, anchors, named, scene.lexicon),
+        victim_heads=tuple(dict.fromkeys(t.i for t in roles.sufferers)),
+        clause=roles.clause.i if roles.clause is not None else token.i,
+        also=entry.also,
+        stated=roles.stated and not _identifying(scene),
+    )
+
+
+def _identifying(scene: Scene) -> bool:
+    """Whether a participle only says which noun is meant ("besieged towns", "the slain mayor")."""
+    token = scene.token
+    if token.rel != "amod" or scene.entry.pos == "adjective":
+        return False
+    head = scene.analysis.head(token)
+    return head is None or not scene.analysis.children(head.i, "nummod")
+
+
+def _spans(analysis: Analysis, tokens: tuple[Token, ...]) -> tuple[Span, ...]:
+    spans = {phrases.noun_phrase(analysis, t) for t in tokens}
+    return tuple(sorted(spans))
+
+
+def _method(scene: Scene, roles: Roles) -> str | None:
+    """The method as worded: the means, a weapon or attack named with the word, or its own."""
+    analysis, token = scene.analysis, scene.token
+    for thing in roles.means:
+        return phrases.noun_phrase(analysis, thing).exact
+    if scene.entry.frame in ("strike", "use"):
+        return phrases.noun_phrase(analysis, token).exact
+    for thing in analysis.children(token.i, "obl", "nmod"):
+        marks = set(phrases.cases(analysis, thing.i))
+        if marks & scene.lexicon.words["by_means"] and scene.is_means(thing):
+            return phrases.noun_phrase(analysis, thing).exact
+    for verb in analysis.children(token.i, "advcl", "xcomp"):
+        if verb.lemma.lower() in scene.lexicon.words["using"]:
+            for thing in phrases.objects(analysis, verb):
+                return phrases.noun_phrase(analysis, thing).exact
+    return scene.entry.method

@@ -1,0 +1,266 @@
+"""How participants stand around a word that names an act: one frame, one function.
+
+A frame takes the word in its tree and gives its alleged doers and sufferers as
+tokens, or None where the word is no act here ("killed the bill"). Relations are
+those of Universal Dependencies; words come from the lexicon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recount.model.analysis import Analysis, Token
+from recount.read import phrases
+from recount.read.acts.lexicon import Entry, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Tokens that head the alleged doers, the sufferers and the means of an act.
+
+    `clause` is the predicate that states the act; `stated` is False for a bare
+    reference back.
+    """
+
+    doers: tuple[Token, ...] = ()
+    sufferers: tuple[Token, ...] = ()
+    means: tuple[Token, ...] = ()
+    clause: Token | None = None
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a frame looks at: the analysis, the word, its entry and the lexicon."""
+
+    analysis: Analysis
+    token: Token
+    entry: Entry
+    lexicon: Lexicon
+
+    def below(self, *rels: str) -> list[Token]:
+        """Dependents of the word."""
+        return self.analysis.children(self.token.i, *rels)
+
+    def is_means(self, token: Token) -> bool:
+        """Whether a token names an instrument or an attack and no person."""
+        word = token.lemma.lower()
+        return self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word)
+
+
+def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and means apart; crewed machines count as both."""
+    means = tuple(t for t in tokens if scene.is_means(t))
+    doers = tuple(
+        t for t in tokens if not scene.is_means(t) or scene.lexicon.has("manned", t.lemma.lower())
+    )
+    return doers, means
+
+
+def _expand(scene: Scene, token: Token | None) -> list[Token]:
+    return phrases.coordinated(scene.analysis, token) if token is not None else []
+
+
+def _controlled(scene: Scene) -> Token | None:
+    """The doer of a verb under one that accuses: its object ("accused the army of killing")."""
+    analysis, verb = scene.analysis, scene.token
+    head = analysis.head(verb)
+    if head is None or phrases.own_subject(analysis, verb) is not None:
+        return None
+    if head.lemma.lower() not in scene.lexicon.words["accusing"] or verb.rel == "conj":
+        return None
+    if phrases.is_passive(analysis, head):
+        return phrases.subject(analysis, head)
+    found = phrases.objects(analysis, head)
+    return found[0] if found else None
+
+
+def patient(scene: Scene) -> Roles | None:
+    """Doer as subject, sufferer as object; passive and participles the other way round."""
+    analysis, verb, words = scene.analysis, scene.token, scene.lexicon
+    by = phrases.agents(analysis, verb.i, words.words["agentive"])
+    if phrases.is_passive(analysis, verb):
+        doers, means = _split_means(scene, by)
+        hurt = _expand(scene, phrases.subject(analysis, verb))
+        return Roles(doers, tuple(hurt), means, verb)
+    hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+    if any(words.has("not_victims", t.lemma.lower()) for t in hurt):
+        return None
+    above = _controlled(scene) or phrases.subject(analysis, verb)
+    bare = not hurt and not by and verb.xpos in ("VBN", "VBD")
+    if bare and above is not None and not scene.is_means(above):
+        # A headline leaves out the auxiliary: "1,300 killed in raid".
+        return Roles((), tuple(_expand(scene, above)), (), verb)
+    doers, means = _split_means(scene, _expand(scene, above))
+    return Roles(doers, tuple(hurt), means, verb)
+
+
+def suffer(scene: Scene) -> Roles | None:
+    """Sufferer as subject."""
+    hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
+    if any(scene.is_means(t) for t in hurt):
+        return None
+    doers = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["agentive"])
+    return Roles(tuple(doers), tuple(hurt), (), scene.token)
+
+
+def target(scene: Scene) -> Roles | None:
+    """Like patient, for acts against things and places too."""
+    return patient(scene)
+
+
+def impact(scene: Scene) -> Roles | None:
+    """A thing that strikes: an attack only where the subject is a weapon, a blast or a fighter."""
+    analysis, verb = scene.analysis, scene.token
+    if phrases.is_passive(analysis, verb):
+        by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+        _, means = _split_means(scene, by)
+        hit = phrases.subject(analysis, verb)
+        return Roles((), tuple(_expand(scene, hit)), means, verb) if means else None
+    above = phrases.subject(analysis, verb)
+    if above is None or not scene.is_means(above):
+        return None
+    doers, means = _split_means(scene, [above])
+    hit = phrases.shared_objects(analysis, verb)
+    return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, verb)
+
+
+def weapon(scene: Scene) -> Roles | None:
+    """An act only where a weapon is fired, dropped or used."""
+    analysis, verb, words = scene.analysis, scene.token, scene.lexicon
+    passive = phrases.is_passive(analysis, verb)
+    things = (
+        _expand(scene, phrases.subject(analysis, verb))
+        if passive
+        else [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+    )
+    arms = tuple(t for t in things if names_weapon(scene, t))
+    if not arms:
+        return None
+    if passive:
+        doers, _ = _split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
+    else:
+        above = _controlled(scene) or phrases.subject(analysis, verb)
+        doers, _ = _split_means(scene, _expand(scene, above))
+    hit = phrases.obliques(analysis, verb.i, *words.words["against"])
+    return Roles(doers, tuple(hit), arms, verb)
+
+
+def names_weapon(scene: Scene, token: Token) -> bool:
+    """Whether a noun names a weapon; plain words for arms need their kind beside them."""
+    words, lemma = scene.lexicon, token.lemma.lower()
+    if not words.has("weapons", lemma):
+        return False
+    if not words.has("plain_arms", lemma):
+        return True
+    beside = scene.analysis.children(token.i, "amod", "compound", "nmod")
+    return any(words.has("weapon_kinds", t.lemma.lower()) for t in beside)
+
+
+def fire(scene: Scene) -> Roles | None:
+    """ "Opened fire on", "fired on": what is shot at stands after an adposition."""
+    analysis, verb = scene.analysis, scene.token
+    things = phrases.objects(analysis, verb)
+    hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
+    fires = any(t.lemma.lower() in scene.entry.objects for t in things)
+    if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
+        return None
+    doers, means = _split_means(scene, _expand(scene, phrases.subject(analysis, verb)))
+    return Roles(doers, tuple(hit), means, verb)
+
+
+def with_object(scene: Scene) -> Roles | None:
+    """An act only with one of the entry's words for its object."""
+    analysis, verb, entry = scene.analysis, scene.token, scene.entry
+    passive = phrases.is_passive(analysis, verb)
+    things = (
+        _expand(scene, phrases.subject(analysis, verb))
+        if passive
+        else [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+    )
+    if not any(t.lemma.lower() in entry.objects for t in things):
+        return None
+    above = None if passive else (_controlled(scene) or phrases.subject(analysis, verb))
+    by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+    doers, means = _split_means(scene, by if passive else _expand(scene, above))
+    if entry.act == "killing":
+        hurt = [v for t in things for v in phrases.obliques(analysis, t.i, "of")] or [
+            t for t in things if t.lemma.lower() in entry.objects
+        ]
+        return Roles(doers, tuple(hurt), means, verb)
+    if entry.act == "deprivation":
+        return Roles(doers, tuple(analysis.children(verb.i, "iobj")), means, verb)
+    return Roles(doers, tuple(things), means, verb)
+
+
+def remains(scene: Scene) -> Roles | None:
+    """Bodies or evidence made away with, as object or after "of"."""
+    analysis, verb = scene.analysis, scene.token
+    passive = phrases.is_passive(analysis, verb)
+    things = phrases.obliques(analysis, verb.i, "of") + (
+        _expand(scene, phrases.subject(analysis, verb))
+        if passive
+        else phrases.shared_objects(analysis, verb)
+    )
+    if not any(t.lemma.lower() in scene.entry.objects or _of_remains(scene, t) for t in things):
+        return None
+    by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+    above = by if passive else _expand(scene, _controlled(scene) or phrases.subject(analysis, verb))
+    doers, means = _split_means(scene, above)
+    hurt = [v for t in things for v in phrases.obliques(analysis, t.i, "of")]
+    return Roles(doers, tuple(hurt), means, verb)
+
+
+def _of_remains(scene: Scene, token: Token) -> bool:
+    inner = phrases.obliques(scene.analysis, token.i, "of")
+    return any(t.lemma.lower() in scene.entry.objects for t in inner)
+
+
+def held(scene: Scene) -> Roles | None:
+    """Held somewhere that is a place of detention, or hostage."""
+    analysis, verb, entry = scene.analysis, scene.token, scene.entry
+    near = [
+        *phrases.obliques(analysis, verb.i),
+        *analysis.children(verb.i, "xcomp", "advmod", "amod", "obj"),
+    ]
+    near += [c for t in near for c in analysis.children(t.i, "compound", "nmod")]
+    return patient(scene) if any(t.lemma.lower() in entry.places for t in near) else None
+
+
+def shoot(scene: Scene) -> Roles | None:
+    """ "Shot dead", "beaten to death": a killing only with its outcome said."""
+    below = scene.below("xcomp", "obl", "compound:prt", "advmod", "acl", "advcl")
+    return patient(scene) if any(t.lemma.lower() in scene.entry.results for t in below) else None
+
+
+def moved(scene: Scene) -> Roles | None:
+    """People who leave or are taken away, where the sentence speaks of evacuation or flight."""
+    analysis, verb = scene.analysis, scene.token
+    sentence = analysis.sentence_of(verb.i)
+    words = {analysis.tokens[i].lemma.lower() for i in range(sentence.first, sentence.last)}
+    if not words & scene.entry.companions:
+        return None
+    if verb.lemma.lower() in scene.lexicon.words["goes"] and not phrases.is_passive(analysis, verb):
+        hurt = _expand(scene, phrases.subject(analysis, verb))
+        return Roles((), tuple(hurt), (), verb) if any(_persons(scene, t) for t in hurt) else None
+    return patient(scene)
+
+
+def _persons(scene: Scene, token: Token) -> bool:
+    return token.lemma.lower() in scene.lexicon.words["movers"] or token.upos in ("NUM", "PRON")
+
+
+VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
+    "patient": patient,
+    "suffer": suffer,
+    "target": target,
+    "impact": impact,
+    "weapon": weapon,
+    "fire": fire,
+    "object": with_object,
+    "remains": remains,
+    "held": held,
+    "shoot": shoot,
+    "moved": moved,
+}

@@ -1,0 +1,252 @@
+"""Nouns and adjectives that name an act ("the hanging of", "30 bodies", "left 12 dead").
+
+The codebook takes a bare reference back ("after the attack") for no claim. So a
+noun is stated only where something is said of it: it has a doer, a sufferer or
+a number, it is what a sentence says happened, or what a voice denies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recount.model.analysis import Analysis, Token
+from recount.read import phrases
+from recount.read.acts.frames import Roles, Scene, names_weapon
+
+
+def governor(analysis: Analysis, noun: Token) -> Token | None:
+    """The predicate a noun belongs to: its nearest verb or predicate above."""
+    for above in analysis.ancestors(noun.i):
+        if phrases.is_predicate(analysis, above):
+            return above
+    return None
+
+
+def _senseless(scene: Scene) -> bool:
+    """Whether the noun stands in a name, a law or a figure of speech, and names no act."""
+    analysis, noun, words = scene.analysis, scene.token, scene.lexicon
+    head = analysis.head(noun)
+    if noun.rel == "compound" and head is not None:
+        return True
+    beside = analysis.children(noun.i, "amod", "compound")
+    if any(words.has("other_senses", t.lemma.lower()) for t in beside):
+        return True
+    entry = scene.entry
+    near = [*beside, *analysis.children(noun.i, "nmod")]
+    near += [c for t in near for c in [*analysis.children(t.i, "conj", "amod", "compound")]]
+    lemmas = {t.lemma.lower() for t in near}
+    if entry.modifiers and not lemmas & entry.modifiers:
+        return True
+    return bool(entry.objects) and not lemmas & entry.objects
+
+
+def _owners(scene: Scene) -> list[Token]:
+    analysis, noun = scene.analysis, scene.token
+    adjectives = [
+        t
+        for t in analysis.children(noun.i, "amod", "compound")
+        if scene.lexicon.has("parties", t.lemma.lower()) or t.upos == "PROPN"
+    ]
+    return [*analysis.children(noun.i, "nmod:poss"), *adjectives]
+
+
+def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
+    """The light verb over the noun, and the doers and sufferers it brings along."""
+    analysis, noun, words = scene.analysis, scene.token, scene.lexicon
+    verb = analysis.head(noun)
+    while verb is not None and verb.rel == "conj" and not phrases.is_verbal(verb):
+        verb = analysis.head(verb)
+    while noun.rel == "conj" and verb is not None and not phrases.is_verbal(verb):
+        noun, verb = verb, analysis.head(verb)
+    if verb is None or not phrases.is_verbal(verb) or not words.has("light", verb.lemma.lower()):
+        return None, [], []
+    if noun.deprel == "nsubj:pass":
+        return verb, phrases.agents(analysis, verb.i, words.words["agentive"]), []
+    if noun.rel != "obj":
+        return None, [], []
+    who = phrases.subject(analysis, verb)
+    people = phrases.coordinated(analysis, who) if who is not None else []
+    if verb.lemma.lower() in words.words["undergo"]:
+        return verb, [], people if verb.lemma.lower() in words.words["suffer"] else []
+    return verb, people, []
+
+
+def _predicated(scene: Scene) -> Token | None:
+    """The word that states the noun as something that happened, None for a bare reference."""
+    analysis, noun, words = scene.analysis, scene.token, scene.lexicon
+    head = analysis.head(noun)
+    if head is None or noun.rel in ("root", "parataxis", "ccomp"):
+        return noun
+    if noun.rel == "appos" or analysis.children(noun.i, "cop"):
+        return noun
+    lemma = head.lemma.lower()
+    if noun.rel == "nsubj" and words.has("occur", lemma):
+        return head
+    if noun.rel == "nsubj" and any(t.rel == "expl" for t in analysis.children(head.i)):
+        return head
+    if noun.rel in ("obl", "nmod", "obj", "ccomp", "acl") and words.has("charging", lemma):
+        return noun
+    return None
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Whether the noun is only a reference back: definite, and nothing said with it."""
+    determiners = scene.below("det", "nmod:poss")
+    return any(t.feat("Definite") == "Def" or t.feat("PronType") == "Dem" for t in determiners)
+
+
+def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
+    analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
+    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *_owners(scene)]
+    hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
+    hurt = phrases.obliques(analysis, noun.i, "of")
+    hurt = [c for t in [*hurt, *hit] for c in phrases.coordinated(analysis, t)]
+    compounds = [t for t in scene.below("compound") if t.lemma.lower() in words["movers"]]
+    return doers, [*hurt, *compounds]
+
+
+def _is_means_of(scene: Scene) -> bool:
+    """Whether the noun only tells how another act was done ("killed in an air strike")."""
+    analysis, noun = scene.analysis, scene.token
+    head = analysis.head(noun)
+    if head is None or noun.rel not in ("obl", "nsubj", "nmod", "conj"):
+        return False
+    if noun.rel == "conj":
+        head = analysis.head(head) or head
+    lexicon, lemma = scene.lexicon, head.lemma.lower()
+    pos = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(head.upos, "")
+    return any(e.frame != "use" for e in lexicon.find(pos, lemma))
+
+
+def deed(scene: Scene) -> Roles | None:
+    """Doer as possessor or after "by", sufferer after "of"; or both from a light verb."""
+    if _senseless(scene):
+        return None
+    strikes = scene.entry.frame == "strike"
+    doers, hurt = _deed_roles(scene, strikes)
+    verb, more_doers, more_hurt = _light(scene)
+    predicate = verb or _predicated(scene)
+    place = bool(phrases.obliques(scene.analysis, scene.token.i)) and not _is_bare(scene)
+    number = bool(scene.below("nummod"))
+    stated = predicate is not None or bool(doers or hurt or number) or place
+    if strikes and _is_means_of(scene):
+        stated = False
+    if predicate is not None and predicate is not verb and _is_bare(scene) and not (doers or hurt):
+        stated = stated and scene.token.rel == "nsubj"
+    return Roles((*doers, *more_doers), (*hurt, *more_hurt), (), predicate, stated)
+
+
+def use(scene: Scene) -> Roles | None:
+    """The use, firing or release of a weapon."""
+    arms = phrases.obliques(scene.analysis, scene.token.i, "of") + scene.below("compound")
+    arms = [t for t in arms if names_weapon(scene, t)]
+    if not arms:
+        return None
+    doers, hit = _deed_roles(scene, strikes=True)
+    hurt = tuple(t for t in hit if t not in arms)
+    verb, more, _ = _light(scene)
+    return Roles((*doers, *more), hurt, tuple(arms), verb or _predicated(scene))
+
+
+def fate(scene: Scene) -> Roles | None:
+    """Possessor, "of" and "to" name who suffered."""
+    if _senseless(scene):
+        return None
+    analysis, noun = scene.analysis, scene.token
+    named = [*scene.below("nmod:poss"), *phrases.obliques(analysis, noun.i, "of", "among", "to")]
+    hurt = [c for t in named for c in phrases.coordinated(analysis, t)]
+    verb, _, more = _light(scene)
+    predicate = verb or _predicated(scene)
+    number = bool(scene.below("nummod"))
+    stated = bool(hurt or number) or (predicate is not None and not _is_bare(scene))
+    return Roles((), (*hurt, *more), (), predicate, stated)
+
+
+def tally(scene: Scene) -> Roles | None:
+    """A count of the dead or hurt; "toll" only where it is one of deaths."""
+    analysis, noun = scene.analysis, scene.token
+    kind = analysis.children(noun.i, "compound", "amod")
+    if any(scene.lexicon.has("other_tolls", t.lemma.lower()) for t in kind):
+        return None
+    if noun.rel == "compound":
+        return None
+    number = phrases.obliques(analysis, noun.i, "of", "among", "at", "to")
+    verb, _, _ = _light(scene)
+    predicate = verb or _predicated(scene) or governor(analysis, noun)
+    own = scene.below("nummod", "amod", "det")
+    stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
+    hurt = [t for t in number if t.upos == "NOUN"]
+    return Roles((), tuple(hurt), (), predicate, stated and noun.rel != "compound")
+
+
+def body(scene: Scene) -> Roles | None:
+    """The noun is who suffered it; a claim where it is counted, found or shown."""
+    analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
+    head = analysis.head(noun)
+    if noun.rel == "compound" or head is None:
+        return None
+    among = "among" in phrases.cases(analysis, noun.i)
+    if among or (noun.rel == "root" and analysis.children(noun.i, "cop")):
+        who = phrases.subject(analysis, head if among else noun)
+        if among and who is None:
+            return None
+        return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (noun,), (), head)
+    counted = bool(scene.below("nummod")) or (
+        head.lemma.lower() in words["counters"] and noun.rel == "nmod"
+    )
+    found = phrases.is_verbal(head) and head.lemma.lower() in words["finding"]
+    lying = bool([t for t in scene.below("acl") if t.xpos == "VBG"])
+    stated = counted or (found and noun.rel in ("obj", "nsubj")) or lying
+    hurt = phrases.obliques(analysis, noun.i, "of") or [noun]
+    return Roles((), tuple(hurt), (), governor(analysis, noun), stated)
+
+
+def place(scene: Scene) -> Roles | None:
+    """A place that is itself the evidence of the act: a mass grave, a crematorium."""
+    if _senseless(scene):
+        return None
+    head = scene.analysis.head(scene.token)
+    verb = head if head is not None and phrases.is_verbal(head) else None
+    making = verb is not None and verb.lemma.lower() in scene.lexicon.words["finding"]
+    doers: list[Token] = []
+    if verb is not None and making and scene.token.rel == "obj":
+        who = phrases.subject(scene.analysis, verb)
+        doers = phrases.coordinated(scene.analysis, who) if who else []
+    return Roles(tuple(doers), (), (), verb, making)
+
+
+def state(scene: Scene) -> Roles | None:
+    """Adjectives: who suffers is what they modify, or are said of."""
+    analysis, word = scene.analysis, scene.token
+    head = analysis.head(word)
+    if word.rel == "amod" and head is not None:
+        counted = bool(analysis.children(head.i, "nummod"))
+        return Roles((), (head,), (), governor(analysis, head), counted)
+    if word.rel in ("xcomp", "acl", "advcl") and head is not None:
+        hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
+        if not hurt or phrases.is_passive(analysis, head):
+            who = phrases.subject(analysis, head)
+            hurt = [who] if who is not None else []
+        who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
+        means = (who,) if who is not None and scene.is_means(who) else ()
+        return Roles(
+            (), tuple(c for t in hurt for c in phrases.coordinated(analysis, t)), means, head
+        )
+    if word.rel == "nmod" or not (
+        phrases.own_subject(analysis, word) or word.rel in ("root", "conj", "ccomp", "parataxis")
+    ):
+        return None
+    who = phrases.subject(analysis, word)
+    return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (), (), word)
+
+
+NOUN_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
+    "deed": deed,
+    "strike": deed,
+    "use": use,
+    "fate": fate,
+    "tally": tally,
+    "body": body,
+    "place": place,
+    "state": state,
+}

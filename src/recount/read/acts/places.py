@@ -1,0 +1,46 @@
+"""Where an act is said to have happened: the place its own clause names, down to the facility."""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.model.span import Span
+from recount.read import phrases
+from recount.read.acts.lexicon import Lexicon
+
+PLACE_LABELS = ("place", "facility")
+
+
+def place_tokens(analysis: Analysis) -> frozenset[int]:
+    """Indices of all tokens inside a name of a place or facility."""
+    return frozenset(
+        i for run in analysis.names if run.label in PLACE_LABELS for i in range(run.first, run.last)
+    )
+
+
+def is_place(analysis: Analysis, token: Token, named: frozenset[int], lexicon: Lexicon) -> bool:
+    """Whether a nominal names a place or is a common noun for one ("the prison")."""
+    if token.i in named or lexicon.has("places", token.lemma.lower()):
+        return True
+    parts = analysis.children(token.i, "compound", "flat", "nmod:poss")
+    return token.upos == "PROPN" and any(t.i in named for t in parts)
+
+
+def _local(analysis: Analysis, i: int, named: frozenset[int], lexicon: Lexicon) -> list[Token]:
+    prepositions = lexicon.words["locatives"]
+    found = [
+        t
+        for t in analysis.children(i, "obl", "nmod", "advmod")
+        if set(phrases.cases(analysis, t.i)) & prepositions
+        and is_place(analysis, t, named, lexicon)
+    ]
+    return found
+
+
+def act_place(
+    analysis: Analysis, anchors: list[Token], named: frozenset[int], lexicon: Lexicon
+) -> Span | None:
+    """The place said with the first of `anchors` (trigger, sufferers, clause) that says one."""
+    for anchor in anchors:
+        for token in _local(analysis, anchor.i, named, lexicon):
+            return phrases.noun_phrase(analysis, token)
+    return None
