@@ -1,0 +1,125 @@
+"""The figures of a matter, grouped so that only like is drawn beside like.
+
+A total, a part of a total, a rate and a count each time never share an axis;
+rates are brought to a week first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from recount.model.claim import Claim, Quantity
+from recount.model.ledger import Event
+from recount.model.times import duration_days
+from recount.show.index import Index
+from recount.show.phrases import Phrases
+
+MEASURES = ("total", "subset", "rate", "per-event")
+# Stances that put a figure forward; a denied or demanded figure is shown, but
+# no summary counts it as what an origin says happened.
+PUT_FORWARD = ("reported", "alleged", "believed", "conceded", "feared")
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """One figure of one origin, with every claim that gives it.
+
+    `low` and `high` are what is drawn (a rate brought to a week), None for an
+    open side; `stance` is that of its first claim.
+    """
+
+    figure: Quantity
+    low: int | None
+    high: int | None
+    stance: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRows:
+    """The figures of one origin, in the order they are met."""
+
+    origin: str
+    rows: tuple[FigureRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures of one act, unit and measure, by origin: one axis."""
+
+    act: str
+    unit: str
+    measure: str
+    groups: tuple[OriginRows, ...]
+
+    def rows(self) -> tuple[FigureRow, ...]:
+        """All rows, origin by origin."""
+        return tuple(row for group in self.groups for row in group.rows)
+
+
+def charts(t: Phrases, at: Index, event: Event) -> tuple[Chart, ...]:
+    """The charts of a matter: its own act first, then as the acts are met."""
+    found: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in (at.claims[c] for c in event.claims):
+        if claim.quantity:
+            key = (claim.act, claim.quantity.unit, _scope(claim.quantity))
+            found.setdefault(key, []).append(claim)
+    order = {key: n for n, key in enumerate(found)}
+    keys = sorted(found, key=lambda k: (k[0] != event.act, MEASURES.index(k[2]), order[k]))
+    return tuple(Chart(*key, _groups(t, at, found[key])) for key in keys)
+
+
+def weekly(figure: Quantity) -> tuple[int | None, int | None]:
+    """Low and high of a rate, or of so many at a time so often, for one week."""
+    low: Fraction | int | None = figure.low
+    high: Fraction | int | None = figure.high
+    per = figure.per
+    if figure.times_per:
+        often, per = figure.times_per, figure.times_per.per
+        low = None if low is None or often.low is None else low * often.low
+        high = None if high is None or often.high is None else high * often.high
+    days = duration_days(per or "")
+    factor = Fraction(7) / days if days else Fraction(1)
+    return (
+        None if low is None else round(low * factor),
+        None if high is None else round(high * factor),
+    )
+
+
+def named_numbers(rows: Iterable[FigureRow]) -> tuple[int, ...]:
+    """Every bound that is named, sorted."""
+    return tuple(sorted({n for row in rows for n in (row.low, row.high) if n is not None}))
+
+
+def _scope(figure: Quantity) -> str:
+    """The measure a figure is drawn under: so many at a time, so often, is a rate."""
+    if figure.measure == "per-event" and figure.times_per:
+        return "rate"
+    if figure.measure == "rate" and duration_days(figure.per or "") is None:
+        return "per-event"
+    return figure.measure if figure.measure in MEASURES else "total"
+
+
+def _groups(t: Phrases, at: Index, claims: list[Claim]) -> tuple[OriginRows, ...]:
+    by_origin: dict[str, dict[tuple[object, ...], list[Claim]]] = {}
+    for claim in claims:
+        figure = claim.quantity
+        assert figure is not None
+        origin = at.origin.get(claim.id)
+        name = at.origin_name(t, origin) if origin else at.last_voice(t, claim)
+        key = (figure.low, figure.high, figure.bound, figure.approximate, figure.per,
+               figure.times_per, claim.stance == "denied")  # fmt: skip
+        by_origin.setdefault(name, {}).setdefault(key, []).append(claim)
+    return tuple(
+        OriginRows(name, tuple(_row(same) for same in rows.values()))
+        for name, rows in by_origin.items()
+    )
+
+
+def _row(claims: list[Claim]) -> FigureRow:
+    figure = claims[0].quantity
+    assert figure is not None
+    low, high = weekly(figure) if _scope(figure) == "rate" else (figure.low, figure.high)
+    return FigureRow(figure, low, high, claims[0].stance, tuple(c.id for c in claims))

@@ -1,0 +1,100 @@
+"""What may be shown: rows whose words stand at their offsets, in the contract's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from recount.model.claim import Claim
+from recount.model.document import Document, Failure
+from recount.model.ledger import Event, Finding, Ledger
+from recount.model.span import Span
+
+
+def grounded(ledger: Ledger) -> Ledger:
+    """The ledger without the claims that cannot be grounded, its rows sorted.
+
+    A claim falls where one of its spans is not the document's text at those
+    offsets, or its document is missing; a failure names each, and events,
+    origins, brackets and findings no longer rest on it. Raises ValueError where
+    the span of a document's own date is ungrounded.
+    """
+    documents = {d.id: d for d in ledger.documents}
+    for document in ledger.documents:
+        span = document.published.span
+        if span is not None and not span.grounded(document.text):
+            raise ValueError(f"{document.name}: the date's words do not stand at {span.start}")
+    faults = {c.id: why for c in ledger.claims if (why := _fault(c, documents.get(c.document)))}
+    name = {d.id: d.name for d in ledger.documents}
+    claims = sorted(
+        (c for c in ledger.claims if c.id not in faults),
+        key=lambda c: (name[c.document], c.span.start, c.span.end, c.id),
+    )
+    rank = {c.id: n for n, c in enumerate(claims)}
+    failures = [Failure(name.get(c.document, c.document), faults[c.id]) for c in ledger.claims
+                if c.id in faults]  # fmt: skip
+    return replace(
+        ledger,
+        documents=tuple(sorted(ledger.documents, key=lambda d: (d.name, d.id))),
+        claims=tuple(claims),
+        entities=tuple(sorted(ledger.entities, key=lambda e: (e.id, e.name))),
+        events=_events(ledger.events, rank),
+        findings=_findings(ledger.findings, rank),
+        failures=tuple(sorted((*ledger.failures, *failures), key=lambda f: (f.name, f.why))),
+    )
+
+
+def spans_of(claim: Claim) -> Iterator[Span]:
+    """Every span of a claim, its own first."""
+    yield claim.span
+    for hop in claim.attribution:
+        yield hop.span
+        yield from (also.span for also in hop.also)
+    for named in (*claim.basis, *claim.perpetrators, *claim.victims):
+        yield named.span
+    if claim.place:
+        yield claim.place.span
+    if claim.quantity:
+        yield claim.quantity.span
+
+
+def _fault(claim: Claim, document: Document | None) -> str | None:
+    if document is None:
+        return f"claim {claim.id} is not shown: its document is not in the ledger"
+    for span in spans_of(claim):
+        if not span.grounded(document.text):
+            return (
+                f"claim {claim.id} is not shown: its words do not stand at {span.start}–{span.end}"
+            )
+    return None
+
+
+def _kept(ids: tuple[str, ...], rank: dict[str, int]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(i for i in ids if i in rank), key=rank.__getitem__))
+
+
+def _events(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...]:
+    """Events that still rest on a claim, in the order of their first claims."""
+    kept = []
+    for event in events:
+        claims = _kept(event.claims, rank)
+        origins = [replace(o, claims=_kept(o.claims, rank)) for o in event.origins]
+        brackets = [replace(b, claims=_kept(b.claims, rank)) for b in event.brackets]
+        if claims:
+            kept.append(
+                replace(
+                    event,
+                    claims=claims,
+                    origins=tuple(
+                        sorted((o for o in origins if o.claims), key=lambda o: rank[o.claims[0]])
+                    ),
+                    brackets=tuple(sorted(brackets, key=lambda b: b.policy)),
+                )
+            )
+    return tuple(sorted(kept, key=lambda e: (rank[e.claims[0]], e.id)))
+
+
+def _findings(findings: tuple[Finding, ...], rank: dict[str, int]) -> tuple[Finding, ...]:
+    """Findings all of whose claims are shown, in the order of their first claims."""
+    whole = [f for f in findings if f.claims and all(c in rank for c in f.claims)]
+    return tuple(sorted(whole, key=lambda f: (rank[f.claims[0]], f.kind, f.id)))

@@ -1,0 +1,184 @@
+"""The ledger in plain sentences; never a verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.ledger import Event, Ledger
+from recount.model.times import TimeInterval, first_day, last_day
+from recount.show.figures import PUT_FORWARD, Chart, FigureRow, charts, named_numbers
+from recount.show.index import Index
+from recount.show.phrases import Phrases
+from recount.show.wording import amount_words, interval_words, range_words
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence of the summary and the claims it rests on."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Sentences about one matter (`event` its id), or about the whole."""
+
+    sentences: tuple[Said, ...]
+    event: str | None = None
+
+
+def opening(t: Phrases, at: Index) -> Paragraph:
+    """What was read: documents, outlets, dates, claims, and what could not be read."""
+    ledger = at.ledger
+    if not ledger.documents:
+        said = [Said(t("summary.nothing"))]
+    else:
+        when = published_range(ledger)
+        one = len(ledger.documents) == 1
+        said = [
+            Said(
+                t(
+                    "summary.opening",
+                    documents=t.count("count.documents", len(ledger.documents)),
+                    outlets=t.count("count.outlets", len(outlets(at))),
+                    dated=t("summary.dated", when=interval_words(t, when)) if when else "",
+                    carry=t("summary.carry_one" if one else "summary.carry_other"),
+                    claims=t.count("count.claims", len(ledger.claims)),
+                    events=t.count("count.events", len(ledger.events)),
+                )
+            )
+        ]
+    failed = len(ledger.failures)
+    if failed:
+        key = "summary.failures_one" if failed == 1 else "summary.failures_other"
+        said.append(Said(t(key, n=t.number(failed))))
+    return Paragraph(tuple(said))
+
+
+def outlets(at: Index) -> tuple[str, ...]:
+    """The outlets, each once, in the order of the documents."""
+    return tuple(dict.fromkeys(at.outlet(d.id) for d in at.ledger.documents))
+
+
+def published_range(ledger: Ledger) -> TimeInterval | None:
+    """From the first to the last day any document may have been published."""
+    first = [d.published.earliest for d in ledger.documents if d.published.earliest]
+    last = [d.published.latest for d in ledger.documents if d.published.latest]
+    if not first or not last:
+        return None
+    return TimeInterval(min(first, key=first_day), max(last, key=last_day))
+
+
+def about_events(t: Phrases, at: Index, most: int = 8) -> tuple[Paragraph, ...]:
+    """A paragraph for each of the matters with most claims, `most` at the most."""
+    ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    told = [Paragraph(about_event(t, at, event), event.id) for event in ranked[:most]]
+    rest = len(ranked) - most
+    if rest > 0:
+        key = "summary.more_one" if rest == 1 else "summary.more_other"
+        told.append(Paragraph((Said(t(key, n=t.number(rest))),)))
+    return tuple(told)
+
+
+def about_event(t: Phrases, at: Index, event: Event) -> tuple[Said, ...]:
+    """Origins and figures of one matter, who denies it, and whom nobody answers."""
+    return (_figures(t, at, event), *_denials(t, at, event))
+
+
+def findings_sentence(t: Phrases, ledger: Ledger) -> Said | None:
+    """How many findings of each kind, None where there are none."""
+    kinds: dict[str, int] = {}
+    for finding in ledger.findings:
+        kinds[finding.kind] = kinds.get(finding.kind, 0) + 1
+    if not kinds:
+        return None
+    told = [
+        t("summary.finding_n", finding=t.either(f"finding.{kind}.short", kind), n=t.number(n))
+        for kind, n in kinds.items()
+    ]
+    return Said(t("summary.findings", findings=t.listing(told)))
+
+
+def main_figures(t: Phrases, at: Index, event: Event) -> tuple[Chart, tuple[FigureRow, ...]] | None:
+    """The chart a matter is summed up by, totals of people first, with what is put forward."""
+    found = [
+        (chart, rows)
+        for chart in charts(t, at, event)
+        if chart.measure == "total"
+        and (rows := tuple(r for r in chart.rows() if r.stance in PUT_FORWARD))
+        and named_numbers(rows)
+    ]
+    found.sort(key=lambda pair: (pair[0].act != event.act, pair[0].unit != "persons"))
+    return found[0] if found else None
+
+
+def figures_words(t: Phrases, at: Index, event: Event) -> str | None:
+    """The spread of a matter's totals: "5,000 to 13,000", None where there are none."""
+    found = main_figures(t, at, event)
+    if not found:
+        return None
+    rows = found[1]
+    if len({(r.low, r.high) for r in rows}) == 1:
+        return amount_words(t, rows[0].figure)
+    numbers = named_numbers(rows)
+    return range_words(t, numbers[0], numbers[-1], short=True)
+
+
+def _figures(t: Phrases, at: Index, event: Event) -> Said:
+    names = [at.origin_name(t, o) for o in event.origins]
+    found = main_figures(t, at, event)
+    if not found:
+        key = "summary.plain_one" if len(names) == 1 else "summary.plain_many"
+        origin = "".join(names[:1])
+        many = t.count("count.origins", len(names))
+        return Said(t(key, title=event.title, origin=origin, origins=many))
+    chart, rows = found
+    kept = {id(row) for row in rows}
+    giving = [g.origin for g in chart.groups if any(id(r) in kept for r in g.rows)]
+    claims = tuple(c for row in rows for c in row.claims)
+    act = t.either(f"act.{chart.act}", chart.act)
+    one = "one_" if len(giving) == 1 else ""
+    numbers = named_numbers(rows)
+    if len({(r.low, r.high) for r in rows}) == 1:
+        told = t(f"summary.{one}same", amount=amount_words(t, rows[0].figure), act=act)
+    else:
+        low, high = t.number(numbers[0]), t.number(numbers[-1])
+        told = t(f"summary.{one}range", low=low, high=high, act=act)
+    many = t.count("count.origins", len(giving))
+    key = "summary.figures_one" if one else "summary.figures_many"
+    return Said(t(key, title=event.title, origin=giving[0], origins=many, figures=told), claims)
+
+
+def _denials(t: Phrases, at: Index, event: Event) -> list[Said]:
+    """Who denies, and which origins of figures no denial found in the texts speaks to."""
+    by_voice: dict[str, list[str]] = {}
+    for claim in (at.claims[c] for c in event.claims):
+        if claim.stance == "denied":
+            by_voice.setdefault(at.last_voice(t, claim), []).append(claim.id)
+    said = []
+    for voice, denials in by_voice.items():
+        said.append(Said(t.sentence(t("summary.denies", voice=voice)), tuple(denials)))
+        unanswered = _unanswered(t, at, event, frozenset(denials))
+        if unanswered:
+            origins = t.listing(unanswered, most=3)
+            said.append(Said(t("summary.silent", voice=voice, origins=origins)))
+    return said
+
+
+def _unanswered(t: Phrases, at: Index, event: Event, denials: frozenset[str]) -> list[str]:
+    """Origins with figures none of whose claims a denial of `denials` was found to answer."""
+    answered = {
+        c
+        for f in at.ledger.findings
+        if f.kind == "denied" and denials & set(f.claims)
+        for c in f.claims
+    }
+    if not answered:
+        return []
+    return [
+        at.origin_name(t, origin)
+        for origin in event.origins
+        if not answered & set(origin.claims)
+        and any(at.claims[c].quantity and at.claims[c].stance in PUT_FORWARD for c in origin.claims)
+    ]
