@@ -77,6 +77,9 @@ class Analysis:
     `names` are labelled person, group, organisation, place, facility, date,
     product, money or misc; `attributions` are the learned runs labelled
     source, cue or content (empty where the shipped model has no such head).
+    `attribution_links` are pairs of indices into `attributions`: a source or
+    content and its cue, or a content that goes on after an interruption and the
+    content it goes on with.
     """
 
     text: str
@@ -84,6 +87,7 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     names: tuple[TokenRun, ...] = ()
     attributions: tuple[TokenRun, ...] = ()
+    attribution_links: tuple[tuple[int, int], ...] = ()
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,0 +1,1 @@
+"""Recount measured on public data, beside its peers where they can be run."""

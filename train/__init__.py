@@ -1,0 +1,1 @@
+"""Scripts that rebuild the shipped model from named open data."""
