@@ -21,7 +21,11 @@ class Statement:
     statement (an agency quoting a ministry). `on` is when it was said, `basis`
     what the source gives as its ground, `also` further sources side by side.
     `told` is a medium that the source told ("told Reuters"); `speaker` the fullest
-    wording the document has for the source, where it resolves to one.
+    wording the document has for the source, where it resolves to one. `source`
+    is also empty where nobody is named ("is believed to"). `kind` is how the cue
+    works: speech, thought, evidence (a film or find that shows), attitude (judges
+    what it takes for granted), raising ("seems to"), hedge ("reportedly"), noun
+    ("claims that"), learned or carried.
     """
 
     source: tuple[Span, ...]
@@ -37,6 +41,7 @@ class Statement:
     also: tuple[Span, ...] = ()
     told: Span | None = None
     speaker: Span | None = None
+    kind: str = "speech"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,132 @@
+"""Who speaks: the source of a cue, taken from the parse."""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.read.statements import tree
+from recount.read.statements.draft import Tokens
+from recount.read.statements.lexicon import words
+
+# How far up a cue may look for a subject it shares.
+REACH = 6
+
+
+def subject(analysis: Analysis, v: int) -> int | None:
+    """The token that heads who says, thinks or shows `v`; None where nobody is named."""
+    for _ in range(REACH):
+        own = _own_subject(analysis, v)
+        if own is not None:
+            return own
+        if tree.is_passive(analysis, v):
+            return None
+        shared, above = _shared(analysis, analysis.tokens[v])
+        if shared is not None:
+            return shared
+        if above is None:
+            return None
+        v = above
+    return None
+
+
+def _own_subject(analysis: Analysis, v: int) -> int | None:
+    for t in analysis.children(v):
+        if t.deprel in ("obl:agent",) or (
+            t.rel == "obl" and tree.is_passive(analysis, v) and tree.case_of(analysis, t.i) == "by"
+        ):
+            return t.i
+    if tree.is_passive(analysis, v):
+        return None
+    subjects = [t for t in analysis.children(v, "nsubj") if t.deprel != "nsubj:pass"]
+    # A second subject is nearly always the name put beside the first ("state agency X said").
+    return subjects[0].i if subjects else None
+
+
+def _shared(analysis: Analysis, token: Token) -> tuple[int | None, int | None]:
+    """A source found in the governor of a cue without subject, or the governor to ask next."""
+    head = analysis.head(token)
+    if head is None:
+        return None, None
+    if token.rel == "acl":
+        return _noun_source(analysis, head)
+    if token.rel in ("xcomp", "advcl", "ccomp"):
+        quoted = head.lemma in words("sources", "quoting")
+        objects = analysis.children(head.i, "obj")
+        if objects and (quoted or token.rel == "xcomp"):
+            return objects[0].i, None
+        return None, head.i
+    if token.rel in ("conj", "parataxis"):
+        return None, head.i
+    return None, None
+
+
+def _noun_source(analysis: Analysis, noun: Token) -> tuple[int | None, int | None]:
+    """Behind "issued a statement saying" stands who issued it; else the noun itself speaks."""
+    governor = analysis.head(noun)
+    if (
+        noun.lemma in words("sources", "utterances")
+        and governor is not None
+        and (governor.lemma in words("sources", "issuing") or noun.rel == "obl")
+        and not tree.is_passive(analysis, governor.i)
+    ):
+        owner = _own_subject(analysis, governor.i)
+        return (owner, None) if owner is not None else (noun.i, None)
+    return noun.i, None
+
+
+def source_tokens(analysis: Analysis, head: int, v: int) -> tuple[Tokens, tuple[Tokens, ...]]:
+    """The wording of a source, and of those side by side with it.
+
+    Names put beside it as further subjects of the cue are taken in.
+    """
+    also = tuple(tree.phrase(analysis, t.i) for t in analysis.children(head, "conj"))
+    found = set(tree.phrase(analysis, head))
+    if analysis.tokens[head].rel == "nsubj":
+        for t in analysis.children(analysis.tokens[head].head, "nsubj"):
+            if t.i > head and t.deprel != "nsubj:pass":
+                found |= set(tree.phrase(analysis, t.i))
+    case = [t.i for t in analysis.children(head, "case") if t.i < head]
+    kept = sorted(i for i in found if i not in case)
+    return tuple(range(kept[0], kept[-1] + 1)), also
+
+
+def noun_owner(analysis: Analysis, noun: int) -> int | None:
+    """Whose claim, report or fear a noun is: possessor, "by …", "from …", or a name before it."""
+    for t in analysis.children(noun, "nmod:poss"):
+        return t.i
+    for t in analysis.children(noun, "nmod"):
+        if tree.case_of(analysis, t.i) in ("by", "from"):
+            return t.i
+    for t in analysis.children(noun, "compound", "amod"):
+        if t.upos == "PROPN" and t.i < noun:
+            return t.i
+    head = analysis.head(analysis.tokens[noun])
+    if (
+        head is not None
+        and analysis.tokens[noun].rel in ("obj", "obl")
+        and head.lemma in words("sources", "issuing")
+    ):
+        return subject(analysis, head.i)
+    return None
+
+
+def told(analysis: Analysis, v: int) -> Tokens:
+    """The medium that was told ("told Reuters"), () where it is a hearer and no medium."""
+    if analysis.tokens[v].lemma not in words("sources", "telling"):
+        return ()
+    for t in analysis.children(v, "iobj", "obj"):
+        hearer = t.lemma.lower() in words("sources", "hearers") or t.upos == "PRON"
+        return () if hearer or t.feat("Number") == "Plur" else tree.core(analysis, t.i)
+    return ()
+
+
+def grounds(analysis: Analysis, v: int) -> tuple[Tokens, ...]:
+    """What the source gives as its ground ("citing medical sources")."""
+    found: list[Tokens] = []
+    for t in analysis.children(v, "advcl", "xcomp", "conj"):
+        participle = t.feat("VerbForm") in ("Part", "Ger") or t.xpos in ("VBG", "VBN")
+        if not participle or t.lemma not in words("sources", "grounding"):
+            continue
+        for noun in analysis.children(t.i, "obj", "obl"):
+            found.append(tree.core(analysis, noun.i))
+            found.extend(tree.core(analysis, c.i) for c in analysis.children(noun.i, "conj"))
+    return tuple(found)

@@ -1,0 +1,299 @@
+"""The speaker behind a wording: pronouns, bare titles and short names, within one document.
+
+Only a sole survivor resolves; where two would do, nobody is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recount.model.analysis import Analysis, Token, TokenRun
+from recount.read.statements import tree
+from recount.read.statements.draft import Draft, Tokens
+from recount.read.statements.lexicon import words
+
+# How many sentences back a pronoun may reach, and how many paragraphs.
+SENTENCES_BACK = 5
+PARAGRAPHS_BACK = 2
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody or something that can speak: its fullest wording, first token and kind.
+
+    `kind` is "person", "body" or "" where neither is plain; `subject` says
+    that it is a subject or a source where it stands.
+    """
+
+    tokens: Tokens
+    kind: str
+    plural: bool
+    subject: bool
+
+
+def resolve_speakers(analysis: Analysis, drafts: Sequence[Draft]) -> list[Tokens]:
+    """For each draft its speaker in the fullest wording, () where that is not sure."""
+    return _Resolver(analysis, drafts).resolve()
+
+
+class _Resolver:
+    """Goes through the drafts in text order and keeps who has spoken."""
+
+    def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:
+        self.analysis, self.drafts = analysis, drafts
+        self.named = _named(analysis)
+        self.sources = {d.source for d in drafts if d.source}
+        self.voices = _voices(analysis, self.named, self.sources)
+        self.found: dict[int, Tokens] = {}
+
+    def resolve(self) -> list[Tokens]:
+        order = sorted(range(len(self.drafts)), key=lambda at: self.drafts[at].source or (0,))
+        for at in order:
+            self.found[at] = self._one(at)
+        return [self.found[at] for at in range(len(self.drafts))]
+
+    def _one(self, at: int) -> Tokens:
+        draft = self.drafts[at]
+        if not draft.source:
+            return ()
+        head = self._head(draft.source)
+        token = self.analysis.tokens[head]
+        if token.feat("PronType") == "Rel" or token.lemma.lower() in words(
+            "sources", "pronouns", "relative"
+        ):
+            above = self._antecedent(head)
+            return self._nominal(above) if above is not None else ()
+        if token.text.lower() in words("sources", "pronouns", "first"):
+            return self._first_person(at)
+        if token.upos == "PRON" or token.text.lower() in words("sources", "pronouns", "person"):
+            return self._pronoun(token, draft.source[0])
+        return self._nominal(head)
+
+    def _head(self, source: Tokens) -> int:
+        inside = set(source)
+        return next(
+            (
+                i
+                for i in source
+                if self.analysis.tokens[i].head not in inside or self.analysis.tokens[i].head == i
+            ),
+            source[0],
+        )
+
+    def _antecedent(self, i: int) -> int | None:
+        for above in [self.analysis.tokens[i], *self.analysis.ancestors(i)]:
+            if above.deprel == "acl:relcl":
+                return above.head
+        return None
+
+    def _first_person(self, at: int) -> Tokens:
+        """Inside a quote its speaker, outside one the last who spoke."""
+        head = self.drafts[at].head
+        around = [
+            other
+            for other, draft in enumerate(self.drafts)
+            if other != at and head in draft.content and self.found.get(other)
+        ]
+        if around:
+            return self.found[min(around, key=lambda o: len(self.drafts[o].content))]
+        before = [
+            other
+            for other, draft in enumerate(self.drafts)
+            if self.found.get(other)
+            and draft.source
+            and draft.source[0] < head
+            and self._near(draft.source[0], head)
+        ]
+        return self.found[max(before, key=lambda o: self.drafts[o].source)] if before else ()
+
+    def _near(self, i: int, j: int) -> bool:
+        one, other = self.analysis.tokens[i].sentence, self.analysis.tokens[j].sentence
+        apart = self.analysis.sentences[other].paragraph - self.analysis.sentences[one].paragraph
+        return other - one <= SENTENCES_BACK and apart <= PARAGRAPHS_BACK
+
+    def _pronoun(self, token: Token, place: int) -> Tokens:
+        sentence = token.sentence
+        for number in range(sentence, max(-1, sentence - SENTENCES_BACK - 1), -1):
+            if not self._near(self.analysis.sentences[number].first, place):
+                return ()
+            here = [
+                v
+                for v in self.voices.get(number, ())
+                if v.tokens[-1] < place and _fits(token, v) and place not in v.tokens
+            ]
+            firm = _distinct(self, [v for v in here if v.subject])
+            if len(firm) == 1:
+                return firm[0]
+            every = _distinct(self, here)
+            if len(every) == 1:
+                return every[0]
+            if every:
+                return ()
+        return ()
+
+    def _nominal(self, head: int) -> Tokens:
+        """The fullest wording of a noun phrase: its own name, or a longer one it shortens."""
+        own = tree.core(self.analysis, head)
+        name = self._name_within(head)
+        wording = name or own
+        longer = _longer(self.analysis, wording, self.named)
+        if longer:
+            return longer
+        return name or self._by_title(head) or own
+
+    def _name_within(self, head: int) -> Tokens:
+        """The one name of a person, else of a body, that the phrase holds as its head."""
+        phrase = tree.phrase(self.analysis, head)
+        inside = [n for n in self.named if n.first >= phrase[0] and n.last - 1 <= phrase[-1]]
+        people = [n for n in inside if n.label == "person"]
+        direct = [
+            n
+            for n in people
+            if any(
+                i == head
+                or (
+                    self.analysis.tokens[i].head == head
+                    and self.analysis.tokens[i].rel in ("appos", "flat", "compound", "nsubj")
+                )
+                for i in range(n.first, n.last)
+            )
+        ]
+        if len(direct) == 1:
+            return tuple(range(direct[0].first, direct[0].last))
+        heads = [n for n in inside if n.first <= head < n.last and n.label != "person"]
+        if len(heads) == 1:
+            return tuple(range(heads[0].first, heads[0].last))
+        return ()
+
+    def _by_title(self, head: int) -> Tokens:
+        """Who a bare "the minister", "the group" stands for: the sole earlier voice it fits."""
+        token = self.analysis.tokens[head]
+        lemma = token.lemma.lower()
+        article = [t for t in self.analysis.children(head, "det") if t.feat("Definite") == "Def"]
+        if not article:
+            return ()
+        body = lemma in words("sources", "bodies")
+        person = lemma in words("sources", "persons")
+        if not (body or person):
+            return ()
+        earlier = [
+            (at, self.found[at])
+            for at in self.found
+            if self.found[at] and self.drafts[at].source[0] < head
+        ]
+        titled = {t for at, t in earlier if self._titled(self.drafts[at].source, lemma)}
+        if len(titled) == 1:
+            return titled.pop()
+        if titled or not body:
+            return ()
+        near = {
+            t
+            for at, t in earlier
+            if self._near(self.drafts[at].source[0], head) and self._kind(t) == "body"
+        }
+        return near.pop() if len(near) == 1 else ()
+
+    def _titled(self, source: Tokens, lemma: str) -> bool:
+        """Whether a source was introduced with this noun and a name beside it."""
+        tokens = [self.analysis.tokens[i] for i in source]
+        return any(t.lemma.lower() == lemma for t in tokens) and any(
+            t.upos == "PROPN" for t in tokens
+        )
+
+    def _kind(self, tokens: Tokens) -> str:
+        return _kind_of(self.analysis, tokens, self.named)
+
+
+def _named(analysis: Analysis) -> tuple[TokenRun, ...]:
+    return tuple(
+        n for n in analysis.names if n.label in ("person", "organisation", "group", "facility")
+    )
+
+
+def _kind_of(analysis: Analysis, tokens: Tokens, named: tuple[TokenRun, ...]) -> str:
+    held = [n for n in named if n.first <= tokens[-1] and n.last > tokens[0]]
+    if any(n.label == "person" for n in held):
+        return "person"
+    lemmas = {analysis.tokens[i].lemma.lower() for i in tokens}
+    if lemmas & words("sources", "persons"):
+        return "person"
+    return "body" if held or lemmas & words("sources", "bodies") else ""
+
+
+def _voices(
+    analysis: Analysis, named: tuple[TokenRun, ...], sources: set[Tokens]
+) -> dict[int, list[Voice]]:
+    """Everything that can speak, by sentence."""
+    found: dict[int, list[Voice]] = {}
+    taken: set[int] = set()
+    for source in sorted(sources):
+        first = analysis.tokens[source[0]]
+        if len(source) == 1 and first.upos == "PRON":
+            continue
+        plural = any(
+            analysis.tokens[i].feat("Number") == "Plur" and analysis.tokens[i].head not in source
+            for i in source
+        )
+        voice = Voice(source, _kind_of(analysis, source, named), plural, True)
+        found.setdefault(first.sentence, []).append(voice)
+        taken.update(source)
+    for n in named:
+        if n.first in taken:
+            continue
+        tokens = tuple(range(n.first, n.last))
+        rels = {analysis.tokens[i].rel for i in tokens}
+        kind = "person" if n.label == "person" else "body"
+        voice = Voice(tokens, kind, False, "nsubj" in rels)
+        found.setdefault(analysis.tokens[n.first].sentence, []).append(voice)
+    return found
+
+
+def _fits(pronoun: Token, voice: Voice) -> bool:
+    word = pronoun.text.lower()
+    if word in words("sources", "pronouns", "person"):
+        return voice.kind == "person" and not voice.plural
+    if word in words("sources", "pronouns", "thing"):
+        return voice.kind == "body" and not voice.plural
+    if word in words("sources", "pronouns", "plural"):
+        return voice.plural or voice.kind == "body"
+    return False
+
+
+def _distinct(resolver: _Resolver, voices: list[Voice]) -> list[Tokens]:
+    """The voices by fullest wording, each once."""
+    found: list[Tokens] = []
+    seen: set[str] = set()
+    for voice in voices:
+        full = resolver._nominal(resolver._head(voice.tokens))
+        key = " ".join(resolver.analysis.tokens[i].text.lower() for i in full)
+        if key not in seen:
+            seen.add(key)
+            found.append(full)
+    return found
+
+
+def _content_words(analysis: Analysis, tokens: Tokens) -> frozenset[str]:
+    return frozenset(
+        analysis.tokens[i].text.lower() for i in tokens if analysis.tokens[i].upos in CONTENT
+    )
+
+
+def _longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
+    """The longest name that has all content words of `wording`, if all that do agree."""
+    own = _content_words(analysis, wording)
+    if not own or not any(analysis.tokens[i].upos == "PROPN" for i in wording):
+        return ()
+    best: Tokens = ()
+    most: frozenset[str] = own
+    for n in named:
+        tokens = tuple(range(n.first, n.last))
+        theirs = _content_words(analysis, tokens)
+        if not own < theirs:
+            continue
+        if not (theirs <= most or most <= theirs):
+            return ()
+        if theirs > most:
+            best, most = tokens, theirs
+    return best

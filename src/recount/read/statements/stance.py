@@ -1,0 +1,208 @@
+"""What a voice makes of an act: its stance, from cue, negation, modals and hedges."""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.model.reading import Statement
+from recount.read.statements.lexicon import words
+
+# Relations that lead from an act up to a word that changes its stance.
+UP = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "advcl",
+        "obj",
+        "obl",
+        "nmod",
+        "nsubj",
+        "acl",
+        "csubj",
+        "conj",
+        "amod",
+        "appos",
+        "compound",
+        "parataxis",
+        "dep",
+    }
+)
+# Relations past which a modal or a negation says nothing of what stands below.
+SHUT = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
+
+
+def stance_of(analysis: Analysis, statement: Statement | None, trigger: int) -> str:
+    """The stance of the act at token `trigger`: one of `model.reading.STANCES`.
+
+    `statement` is the innermost statement that has it in its content, None for
+    the outlet's own voice. What the sentence does to the act itself goes
+    before what the cue says of the whole content.
+    """
+    path = _path(analysis, statement, trigger)
+    base = statement.stance if statement is not None else "reported"
+    if base == "conceded":
+        return base
+    own = _demand(analysis, path) or _fear(analysis, path)
+    if own:
+        return own
+    if base == "denied":
+        return base
+    if _negated(analysis, path):
+        return "denied"
+    if base in ("demanded", "feared"):
+        return base if not _presupposed(analysis, path) else "alleged"
+    if _uncertain(analysis, path):
+        return "believed"
+    if base == "reported" and _hearsay(analysis, path):
+        return "alleged"
+    return base
+
+
+def _path(analysis: Analysis, statement: Statement | None, trigger: int) -> list[Token]:
+    """The trigger and the words above it, up to the edge of the content."""
+    path = [analysis.tokens[trigger]]
+    for above in analysis.ancestors(trigger):
+        if path[-1].rel not in UP:
+            break
+        if statement is not None and statement.content and not _within(statement, above):
+            break
+        path.append(above)
+    return path
+
+
+def _within(statement: Statement, token: Token) -> bool:
+    return any(s.start <= token.start and token.end <= s.end for s in statement.content)
+
+
+def _modals(analysis: Analysis, token: Token) -> set[str]:
+    found = {t.lemma.lower() for t in analysis.children(token.i, "aux")}
+    found |= {t.text.lower() for t in analysis.children(token.i, "aux")}
+    return found
+
+
+def _open_path(path: list[Token]) -> list[Token]:
+    """The words whose modals and negation reach the act: up to the first shut relation."""
+    found: list[Token] = []
+    for token in path:
+        found.append(token)
+        if token.deprel in SHUT or token.rel in SHUT:
+            break
+    return found
+
+
+def _demand(analysis: Analysis, path: list[Token]) -> str | None:
+    """ "The guards must stop the hangings", "must not bomb", "an end to the raids" under a must."""
+    ending = words("hedges", "ending")
+    deontic = words("hedges", "deontic")
+    under_end = False
+    for token in path:
+        under_end = under_end or (token.i != path[0].i and token.lemma in ending)
+        must = _modals(analysis, token) & deontic or (
+            token.lemma in ("need", "have")
+            and token.lemma in deontic
+            and bool(analysis.children(token.i, "xcomp"))
+            and token.i != path[0].i
+        )
+        if must and under_end:
+            return "demanded"
+        if must and token.i == path[0].i and _is_negated(analysis, token):
+            return "demanded"
+    return None
+
+
+def _fear(analysis: Analysis, path: list[Token]) -> str | None:
+    """ "The toll may rise", "is expected to rise", "feared dead", "will be moved"."""
+    rising, fearful = words("hedges", "rising"), words("hedges", "fearful")
+    near = _open_path(path)
+    grows = any(t.lemma in rising for t in near)
+    for token in near:
+        modals = _modals(analysis, token)
+        if grows and (modals & words("hedges", "epistemic") or _hedged(analysis, token)):
+            return "feared"
+        if token.i != path[0].i and token.lemma in fearful:
+            return "feared"
+        if any(
+            t.lemma in fearful or t.text.lower() in fearful
+            for t in analysis.children(token.i, "amod", "advmod")
+        ):
+            return "feared"
+    if modals_of_future(analysis, near):
+        return "feared"
+    return None
+
+
+def modals_of_future(analysis: Analysis, near: list[Token]) -> bool:
+    """Whether an act lies ahead: "will", "is set to", in the words above it."""
+    future = words("hedges", "future")
+    for token in near:
+        if _modals(analysis, token) & {"will", "'ll", "shall"} & (future | {"'ll"}):
+            return True
+        if token.rel == "xcomp" and token.head != token.i:
+            above = analysis.tokens[token.head]
+            if above.lemma in future:
+                return True
+    return False
+
+
+def _is_negated(analysis: Analysis, token: Token) -> bool:
+    for t in analysis.children(token.i, "advmod", "det", "cc", "advcl"):
+        if t.feat("Polarity") == "Neg" or t.feat("PronType") == "Neg":
+            return True
+    return False
+
+
+def _negated(analysis: Analysis, path: list[Token]) -> bool:
+    denying = words("hedges", "denying")
+    near = _open_path(path)
+    for token in near:
+        if _is_negated(analysis, token):
+            return True
+        if token.i != path[0].i and token.lemma in denying:
+            return True
+        if any(
+            t.feat("Polarity") == "Neg" or t.feat("PronType") == "Neg"
+            for s in analysis.children(token.i, "nsubj", "obj")
+            for t in analysis.children(s.i, "det")
+        ):
+            return True
+    return False
+
+
+def _hedged(analysis: Analysis, token: Token) -> bool:
+    uncertain = words("hedges", "uncertain")
+    below = analysis.children(token.i, "advmod", "amod")
+    if any(t.lemma.lower() in uncertain or t.text.lower() in uncertain for t in below):
+        return True
+    if token.rel in ("xcomp", "ccomp", "csubj") and token.head != token.i:
+        return analysis.tokens[token.head].lemma in uncertain
+    return False
+
+
+def _uncertain(analysis: Analysis, path: list[Token]) -> bool:
+    near = _open_path(path)
+    epistemic = words("hedges", "epistemic")
+    return any(_modals(analysis, t) & epistemic or _hedged(analysis, t) for t in near)
+
+
+def _hearsay(analysis: Analysis, path: list[Token]) -> bool:
+    hearsay = words("hedges", "hearsay")
+    for token in _open_path(path):
+        for t in analysis.children(token.i, "amod", "advmod", "compound"):
+            if t.lemma.lower() in hearsay or t.text.lower() in hearsay:
+                return True
+        if token.rel == "xcomp" and analysis.tokens[token.head].lemma in hearsay:
+            return True
+    return False
+
+
+def _presupposed(analysis: Analysis, path: list[Token]) -> bool:
+    """Whether the act only stands beside what is demanded ("punished for the use of gas")."""
+    if len(path) < 2:
+        return False
+    return any(
+        t.rel in ("acl", "obl", "advcl")
+        and t.lemma not in words("hedges", "ending")
+        and not any(u.lemma in words("hedges", "ending") for u in path)
+        and t.rel != "xcomp"
+        for t in path[:-1]
+        if t.rel in ("obl", "advcl") or t.deprel == "acl:relcl"
+    )
