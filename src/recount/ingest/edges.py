@@ -1,0 +1,271 @@
+"""What is glued to the head and the foot of a paragraph: dates, datelines, credits, notices.
+
+Pages saved by simple means run their furniture into the text. Each function
+looks at one place of one line and says how far the piece there reaches.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from recount import resources
+from recount.ingest.credits import agency_pattern, key, parse_credit
+from recount.ingest.lines import next_stamp
+from recount.ingest.stamps import month_pattern, stamp_at, words
+from recount.ingest.values import Piece
+
+# How far into the end of a paragraph credits and notices are looked for; reporters' lists are long.
+TAIL = 700
+# A title said again must be long enough not to be met by chance.
+_TITLE_LETTERS = 15
+_GAP = re.compile(r"[\s.|·•–—-]*")
+_COUNTS = re.compile(r"(?:\s*\d+\b(?!\s*[a-z]))*")
+_LOWER = re.compile(r"(?<!\w)[a-z]")
+_FOOT_PARENS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*\.?\s*$")
+_FOOT_DASH = re.compile(r"(?:(?<=[.!?\"”’)\s])|\s)[-–—_]{1,3}\s*([A-Za-z][^–—.!?\n]{1,40})\.?\s*$")
+_FOOT_WORDS = re.compile(r"[.!?…\"”’')\]]\s*((?:[A-Z][\w'’-]*)(?:[\s/,&+]+[\w'’-]+){0,5})\s*$")
+
+
+def title_again(text: str, start: int, end: int, title: str) -> int | None:
+    """Where the title, said again at `start`, ends; None where it is not said there."""
+    wanted = key(title)
+    if len(wanted) < _TITLE_LETTERS:
+        return None
+    got = 0
+    for at in range(start, min(end, start + 2 * len(title) + 20)):
+        for char in text[at].casefold():
+            if char.isalnum():
+                if got >= len(wanted) or char != wanted[got]:
+                    return None
+                got += 1
+        if got == len(wanted):
+            whole = at + 1 == end or not text[at + 1].isalnum()
+            return at + 1 if whole else None
+    return None
+
+
+def head_pieces(text: str, start: int, end: int, title: str | None, opening: bool) -> list[Piece]:
+    """Pieces before the first sentence of the paragraph from `start` to `end`.
+
+    `opening` where no paragraph of the body came before: only there may a bare
+    date, a dateline or the title said again stand.
+    """
+    pieces: list[Piece] = []
+    at = start
+    while at < end:
+        piece = _head_piece(text, at, end, title, opening, pieces[-1].role if pieces else "")
+        if piece is None:
+            break
+        pieces.append(piece)
+        at = piece.end
+        gap = _GAP.match(text, at, end)
+        at = gap.end() if gap else at
+        if title and piece.role == "repeat":
+            title = None
+    return pieces
+
+
+def _head_piece(
+    text: str, at: int, end: int, title: str | None, opening: bool, after: str
+) -> Piece | None:
+    if opening and title and (stop := title_again(text, at, end, title)):
+        return Piece("title", "repeat", at, stop)
+    stamp = stamp_at(text, at, end)
+    if stamp and (stamp.label or (opening and _starts_anew(text, stamp.end, end))):
+        while (more := next_stamp(text, stamp.end, end)) is not None:
+            stamp = more
+        return Piece("furniture", "stamp", at, stamp.end)
+    if opening and (found := _dateline().match(text, at, end)):
+        return Piece("credit", "dateline", at, found.end())
+    if after in ("stamp", "notice") and (found := _after_date().match(text, at, end)):
+        return Piece("furniture", "notice", at, found.end())
+    if after == "repeat" and (stop := _crumbs(text, at, end)):
+        return Piece("furniture", "stamp", at, stop)
+    if after in ("repeat", "stamp") and (found := _bare_agency().match(text, at, end)):
+        return Piece("credit", "agency", at, found.end())
+    if after == "stamp" and title and (stop := _before_title(text, at, end, title)):
+        return Piece("credit", "byline", at, stop)
+    return None
+
+
+def _starts_anew(text: str, at: int, end: int) -> bool:
+    """Whether what follows a bare date can begin a sentence, so that the date is no part of one."""
+    rest = text[at : min(end, at + 40)].lstrip(" \t\xa0.|·•–—-(")
+    return not rest or not (rest[0].islower() or rest[0] in ",;:")
+
+
+def _crumbs(text: str, at: int, end: int) -> int | None:
+    """End of a date that follows a few capitalised words (a section, a picture's maker)."""
+    for found in re.compile(r"\S+").finditer(text, at, min(end, at + 100)):
+        stamp = stamp_at(text, found.start(), end)
+        if stamp:
+            while (more := next_stamp(text, stamp.end, end)) is not None:
+                stamp = more
+            return stamp.end
+        if not found[0][0].isupper():
+            return None
+    return None
+
+
+def _before_title(text: str, at: int, end: int, title: str) -> int | None:
+    """End of a writer's name ("by Radio Northport") that stands between a date and the title."""
+    by = _by().match(text, at, end)
+    for found in re.compile(r"\S+").finditer(text, by.end(), min(end, by.end() + 80)) if by else ():
+        if title_again(text, found.start(), end, title):
+            return found.start()
+        if not found[0][0].isupper():
+            return None
+    return None
+
+
+def tail_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """Pieces after the last sentence of the paragraph from `start` to `end`, in text order."""
+    pieces: list[Piece] = []
+    while end > start and (piece := _tail_piece(text, max(start, end - TAIL), end)):
+        pieces.insert(0, piece)
+        end = piece.start
+        while end > start and text[end - 1].isspace():
+            end -= 1
+    return pieces
+
+
+def _tail_piece(text: str, low: int, end: int) -> Piece | None:
+    for found in _closing().finditer(text, low, end):
+        if found.start() > low or low == 0 or text[low - 1] == "\n":
+            return Piece("furniture", "notice", found.start("said"), end)
+    if found := _reporters().search(text, low, end):
+        return Piece("credit", "reporters", found.start("said"), end)
+    for found in _updated().finditer(text, low, end):
+        stamp = stamp_at(text, found.start("said"), end)
+        if stamp and not _LOWER.search(text, stamp.end, end) and end - stamp.end < 60:
+            return Piece("furniture", "stamp", stamp.start, end)
+    window = text[max(low, end - 120) : end]
+    offset = end - len(window)
+    for pattern in (_FOOT_PARENS, _foot_source(), _FOOT_DASH, _FOOT_WORDS):
+        found = pattern.search(window)
+        if found and parse_credit(found[1]):
+            return Piece("credit", "agency", offset + _from(window, found), end)
+    return None
+
+
+def _from(window: str, found: re.Match[str]) -> int:
+    """Where the piece begins: at its bracket, dash or word, not at the full stop before it."""
+    at = found.start()
+    while at < found.start(1) and window[at] in " .!?…\"”’')]\xa0\n" and window[at] not in "([":
+        at += 1
+    return at
+
+
+def photo_credits(text: str, start: int, end: int) -> list[Piece]:
+    """Credits of pictures in brackets amid a paragraph, each with the caption before it."""
+    pieces: list[Piece] = []
+    for found in _photo_parens().finditer(text, start, end):
+        said = found[1]
+        before = text[start : found.start()].rstrip()
+        ended = not before or before[-1] in '.!?"”’)'
+        signed = _photo_sign().search(said) is not None
+        anew = _starts_anew(text, found.end(), end)
+        if not ((signed and (ended or anew)) or (ended and anew and parse_credit(said))):
+            continue
+        since = pieces[-1].end if pieces else start
+        caption = _sentence_start(text, since, start + len(before))
+        if caption is not None:
+            pieces.append(Piece("caption", "caption", caption, start + len(before)))
+        pieces.append(Piece("credit", "photo", found.start(), found.end()))
+    return pieces
+
+
+def _sentence_start(text: str, low: int, end: int) -> int | None:
+    """Start of the sentence that ends at `end`, None where nothing stands between."""
+    ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])", text[low:end])]
+    start = low + ends[-1] if ends else low
+    while start < end and text[start].isspace():
+        start += 1
+    return start if start < end else None
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return resources.load("zones")
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    capitals = r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]+){0,3}"
+    place = r"[A-Z][\w.'’-]+(?:[\s/]+[A-Z][\w.'’-]+){0,3}"
+    region = r"(?:,?\s*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
+    day = rf"(?:,?\s*\(?(?:(?i:{month_pattern()})\.?\s*\d{{1,2}}|\d{{1,2}}\s+(?i:{month_pattern()}))\b,?(?:\s*\d{{4}})?\)?)"
+    agency = rf"(?:{agency_pattern()})"
+    within = rf"\(\s*(?:{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}})\s*\)"
+    dash = r"\s*(?:[-–—_―]{1,2}|:)\s+|\s*_\s*"
+    return re.compile(
+        rf"(?:{place}{region}?{day}?\s*)?{within}(?:{dash}|\s*(?=[A-Z\"“‘]))"
+        rf"|{place}{region}?{day}(?:,?\s*{agency})?(?:{dash})"
+        rf"|{capitals}{region}?,?\s*(?:\([^()]{{2,40}}\)\s*|{agency}\s*)?(?:\s+[-–—―]{{1,2}}\s+|[—―]\s*|--\s*)"
+        rf"|(?:{agency}|[A-Z][a-z]{{2,5}}(?<=Afp))\s*(?:[-–—―]{{1,2}})\s+"
+    )
+
+
+@cache
+def _bare_agency() -> re.Pattern[str]:
+    staff = words(_lists()["agency_staff"])
+    return re.compile(
+        rf"(?:{agency_pattern()})(?:\s+(?i:{staff})\b\.?)?(?=\s+[A-Z\d\"“‘])(?!\s+[A-Z]\S*\s+(?i:{staff}))"
+    )
+
+
+@cache
+def _after_date() -> re.Pattern[str]:
+    phrases = words(_lists()["after_date"])
+    return re.compile(
+        rf"(?:{phrases})\b(?:\s+https?\S+)?{_COUNTS.pattern}(?=\s+[A-Z\d\"“‘]|\s*$)", re.IGNORECASE
+    )
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{words(_lists()['byline'])})\b:?\s*", re.IGNORECASE)
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    ordered = words(phrase.strip() for phrase in _lists()["closing"])
+    # The first letter of a phrase after a full stop is a capital; in a sentence it is not.
+    return re.compile(
+        rf"(?:[.!?…\"”’)\]]|\d|^)\s*(?P<said>(?:\.\.\.\s*)?(?:\d+\s+)*(?=[A-Z©])(?i:{ordered})(?=\W|[A-Z]|$))"
+    )
+
+
+@cache
+def _reporters() -> re.Pattern[str]:
+    phrases = words(_lists()["reporters"])
+    return re.compile(
+        rf"(?:[.!?…\"”’)\]\n]|^)\s*(?P<said>[(\[]?(?=[A-Z])(?i:{phrases})\b:?(?=\s+[A-Z])[^\n]*)$"
+    )
+
+
+@cache
+def _updated() -> re.Pattern[str]:
+    lists = resources.load("stamps")
+    labels = words([*lists["updated"], *lists["published"]])
+    return re.compile(rf"(?:[.!?…\"”’)\]]|^)\s*(?P<said>(?=[A-Z])(?i:{labels})\b)")
+
+
+@cache
+def _foot_source() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[.!?…\"”’)\]]|^)\s*((?=[A-Z])(?i:{words(_lists()['credit_lead'])})\b:?\s+[^.!?\n]{{2,80}})\.?\s*$"
+    )
+
+
+@cache
+def _photo_parens() -> re.Pattern[str]:
+    return re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
+
+
+@cache
+def _photo_sign() -> re.Pattern[str]:
+    signs = [sign for sign in _lists()["photo_sign"] if len(sign) > 4 or sign == "file"]
+    return re.compile(rf"\b(?:{words(signs)})\b", re.IGNORECASE)

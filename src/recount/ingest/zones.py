@@ -1,0 +1,251 @@
+"""The text view cut into labelled zones: title, body, caption, quote-block, credit, furniture.
+
+Every character that is not white space lies in exactly one zone; a zone never
+crosses a paragraph, so sentences can be read zone by zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from recount.ingest.credits import outlet_name
+from recount.ingest.edges import head_pieces, photo_credits, tail_pieces, title_again
+from recount.ingest.lines import line_role
+from recount.ingest.values import Piece
+from recount.model.document import Zone
+
+_ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "…", "’", "'")
+# Longest headlines met run to some 200 characters and 30 words; a heading inside a text is short.
+_TITLE_CHARS, _TITLE_WORDS, _STOPPED_TITLE_WORDS = 200, 30, 16
+_HEADING_CHARS, _HEADING_WORDS = 60, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of text (or several of one hard-wrapped paragraph), white space at its ends left out.
+
+    `hint` is the zone kind its format gives it (or "heading"); `apart` whether a blank line
+    parts it from the paragraph before.
+    """
+
+    start: int
+    end: int
+    hint: str | None
+    apart: bool
+
+
+def pieces_of(text: str, hints: Sequence[str | None] | None = None) -> tuple[Piece, ...]:
+    """The pieces of `text` in order; `hints` gives a zone kind for each line, or None."""
+    cutter = _Cutter(text, paragraphs(text, hints))
+    return tuple(cutter.run())
+
+
+def zones_of(pieces: Sequence[Piece]) -> tuple[Zone, ...]:
+    """The same as zones."""
+    return tuple(Zone(piece.kind, piece.start, piece.end) for piece in pieces)
+
+
+def paragraphs(text: str, hints: Sequence[str | None] | None = None) -> list[Paragraph]:
+    """The paragraphs of `text`: its lines, hard-wrapped ones joined."""
+    found: list[Paragraph] = []
+    at, apart = 0, True
+    for number, line in enumerate(text.split("\n")):
+        if bare := line.strip():
+            start = at + line.index(bare[0])
+            hint = hints[number] if hints else None
+            found.append(Paragraph(start, start + len(bare), hint, apart))
+        apart = not bare
+        at += len(line) + 1
+    return found if hints else _unwrapped(text, found)
+
+
+def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
+    """Lines broken at a fixed width joined into paragraphs; others as they are."""
+    inner = [a for a, b in zip(lines, lines[1:]) if not b.apart]
+    widths = sorted(line.end - line.start for line in inner)
+    if len(inner) < 4 or not 40 <= widths[len(widths) // 2] <= 100 or widths[-1] > 120:
+        return lines
+    broken = [line for line in inner if text[line.end - 1] not in '.!?"”']
+    if len(broken) * 10 < len(inner) * 6:
+        return lines
+    full = widths[len(widths) // 2] * 0.6
+    joined: list[Paragraph] = []
+    for before, line in zip([None, *lines], lines):
+        if before and not line.apart and before.end - before.start >= full:
+            joined[-1] = replace(joined[-1], end=line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+class _Cutter:
+    """One pass over the paragraphs; remembers the title and whether the body has begun."""
+
+    def __init__(self, text: str, lines: list[Paragraph]) -> None:
+        self.text, self.lines = text, lines
+        self.title: str | None = None
+        self.begun = False
+
+    def run(self) -> list[Piece]:
+        cut = [self._paragraph(i, line) for i, line in enumerate(self.lines)]
+        self._captions(cut)
+        self._headings(cut)
+        return [piece for pieces in cut for piece in pieces]
+
+    def _paragraph(self, i: int, line: Paragraph) -> list[Piece]:
+        said = line_role(self.text, line.start, line.end)
+        if line.hint and line.hint != "body":
+            role = said[1] if said and line.hint in ("furniture", "credit") else _ROLES[line.hint]
+            if line.hint == "title":
+                return self._title(line)
+            if line.hint == "heading":
+                return [Piece("title", "heading", line.start, line.end)]
+            return [Piece(line.hint, role, line.start, line.end)]
+        if said:
+            return (
+                self._captioned(line)
+                if said[1] == "caption"
+                else [Piece(*said, line.start, line.end)]
+            )
+        if self._title_like(i, line):
+            return self._title(line)
+        if self.title and title_again(self.text, line.start, line.end, self.title) == line.end:
+            return [Piece("title", "headline", line.start, line.end)]
+        return self._body(line)
+
+    def _title_like(self, i: int, line: Paragraph) -> bool:
+        if self.title or self.begun or i + 1 >= len(self.lines) or line.hint:
+            return False
+        said = self.text[line.start : line.end]
+        count = len(said.split())
+        if (
+            len(said) > _TITLE_CHARS
+            or count > _TITLE_WORDS
+            or head_pieces(self.text, line.start, line.end, None, True)
+        ):
+            return False
+        following = max(p.end - p.start for p in self.lines[i + 1 : i + 4])
+        stopped = said.endswith((".", ".”", '."', ".’"))
+        return following > len(said) * 1.2 and (not stopped or count <= _STOPPED_TITLE_WORDS)
+
+    def _title(self, line: Paragraph) -> list[Piece]:
+        """The title, and the outlet's name behind it ("Bridge falls | The Courier") apart."""
+        said = self.text[line.start : line.end]
+        pieces = [Piece("title", "headline", line.start, line.end)]
+        for sign in (" | ", " - ", " – ", " — "):
+            head, found, name = said.rpartition(sign)
+            if found and head and (outlet_name(name) or (sign == " | " and len(name.split()) <= 4)):
+                cut = line.start + len(head.rstrip())
+                at = line.start + len(head) + 1
+                pieces = [
+                    Piece("title", "headline", line.start, cut),
+                    Piece("furniture", "outlet", at, line.end),
+                ]
+                break
+        if self.title is None:
+            self.title = self.text[pieces[0].start : pieces[0].end]
+        return pieces
+
+    def _body(self, line: Paragraph) -> list[Piece]:
+        head = head_pieces(self.text, line.start, line.end, self.title, not self.begun)
+        start = self._rest(head[-1].end if head else line.start, line.end)
+        tail = tail_pieces(self.text, start, line.end)
+        end = tail[0].start if tail else line.end
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        head = _stretched(self.text, head, start)
+        core = self._core(start, end) if start < end else []
+        self.begun = self.begun or bool(core)
+        return [*head, *core, *tail]
+
+    def _rest(self, start: int, end: int) -> int:
+        """Where the sentences begin after the pieces at the head."""
+        while start < end and self.text[start] in " \t\xa0.|·•–—-:":
+            start += 1
+        return start
+
+    def _core(self, start: int, end: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        at = start
+        for piece in [*photo_credits(self.text, start, end), None]:
+            stop = piece.start if piece else end
+            text = _trimmed(self.text, at, stop)
+            if text:
+                pieces.append(Piece("body", "text", *text))
+            if piece:
+                pieces.append(piece)
+                at = piece.end
+        return pieces
+
+    def _captioned(self, line: Paragraph) -> list[Piece]:
+        inner = photo_credits(self.text, line.start, line.end)
+        at = inner[-1].start if inner and inner[-1].role == "photo" else line.end
+        text = _trimmed(self.text, line.start, at)
+        pieces = [Piece("caption", "caption", *text)] if text else []
+        return [*pieces, Piece("credit", "photo", at, line.end)] if at < line.end else pieces
+
+    def _captions(self, cut: list[list[Piece]]) -> None:
+        """What a credit of a picture on a line of its own says of its neighbours."""
+        spaced = sum(line.apart for line in self.lines) * 2 > len(self.lines)
+        for i, pieces in enumerate(cut):
+            if not (len(pieces) == 1 and pieces[0].role == "photo"):
+                continue
+            if spaced and i and not self.lines[i].apart and _is_text(cut[i - 1]):
+                cut[i - 1] = [replace(cut[i - 1][0], kind="caption", role="caption")]
+            elif (
+                i + 2 < len(cut)
+                and _is_text(cut[i + 1])
+                and cut[i + 2][0].role in ("stamp", "notice", "byline", "photo")
+                and sum(p.role == "text" for before in cut[:i] for p in before) <= 2
+            ):
+                cut[i + 1] = [replace(cut[i + 1][0], kind="caption", role="caption")]
+
+    def _headings(self, cut: list[list[Piece]]) -> None:
+        """Short lines between paragraphs that end without a stop are headings."""
+        texts = [i for i, pieces in enumerate(cut) if any(p.role == "text" for p in pieces)]
+        for i in texts[1:-1]:
+            said = self.text[cut[i][0].start : cut[i][0].end]
+            short = len(said) <= _HEADING_CHARS and len(said.split()) <= _HEADING_WORDS
+            capital = said[0].isupper() or said[0].isdigit()
+            if _is_text(cut[i]) and short and capital and not said.endswith(_ENDS):
+                cut[i] = [replace(cut[i][0], kind="title", role="heading")]
+
+
+_ROLES = {
+    "heading": "heading",
+    "title": "headline",
+    "caption": "caption",
+    "quote-block": "quote",
+    "credit": "byline",
+    "furniture": "notice",
+    "body": "text",
+}
+
+
+def _is_text(pieces: list[Piece]) -> bool:
+    return len(pieces) == 1 and pieces[0].role == "text"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _stretched(text: str, pieces: list[Piece], stop: int) -> list[Piece]:
+    """Each piece up to the next, so that the signs between them lie in a zone too."""
+    ends = [*(piece.start for piece in pieces[1:]), stop] if pieces else []
+    reached = []
+    for piece, end in zip(pieces, ends):
+        _, last = _trimmed(text, piece.start, end) or (piece.start, piece.end)
+        reached.append(replace(piece, end=last))
+    return reached
+
+
+def title_of(text: str, pieces: Sequence[Piece]) -> str | None:
+    """The words of the first title zone."""
+    first = next((piece for piece in pieces if piece.role == "headline"), None)
+    return " ".join(text[first.start : first.end].split()) if first else None
