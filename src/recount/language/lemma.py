@@ -22,10 +22,9 @@ def known_lemmas(language: str = "en") -> dict[tuple[str, str], str]:
     return {(form, tag): lemma for form, tag, lemma in rows}
 
 
-def lemma(form: str, tag: str, rule: str, known: dict[tuple[str, str], str]) -> str:
-    """Give the lemma of a form with tag ``tag`` (the treebank's own, XPOS)."""
-    listed = known.get((form.lower().translate(_STRAIGHT), tag))
-    return listed if listed is not None else apply_rule(form, rule)
+def listed_lemma(form: str, tag: str, known: dict[tuple[str, str], str]) -> str | None:
+    """The lemma the treebanks give a form with tag ``tag`` (XPOS), None where they have none."""
+    return known.get((form.lower().translate(_STRAIGHT), tag))
 
 
 def apply_rule(form: str, rule: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from recount.language.attribution import links
 from recount.language.encoder import Encoder, Scores, load_encoder
-from recount.language.lemma import known_lemmas, lemma
+from recount.language.inflection import regular_lemma
+from recount.language.lemma import apply_rule, known_lemmas, listed_lemma
 from recount.language.names import decode, runs
 from recount.language.tokenise import tokenise
 from recount.language.tree import best_tree
@@ -106,13 +107,21 @@ class Reader:
             start=start,
             end=end,
             text=form,
-            lemma=lemma(form, tags["xpos"], tags["lemma"], self._lemmas),
+            lemma=self._lemma(form, tags["xpos"], tags["lemma"]),
             upos=tags["upos"],
             xpos=tags["xpos"],
             feats=tags["feats"],
             head=number if head == 0 else window.first_word + head - 1,
             deprel=relation,
             sentence=len(draft.sentences) - 1,
+        )
+
+    def _lemma(self, form: str, tag: str, rule: str) -> str:
+        """The treebanks' lemma, else a known word the form is regular of, else the network's."""
+        return (
+            listed_lemma(form, tag, self._lemmas)
+            or regular_lemma(form, tag, self._language)
+            or apply_rule(form, rule)
         )
 
 
