@@ -1,1 +1,5 @@
-"""Claims of many documents to entities, copies, origins and events. Pure."""
+"""Claims to entities, events, copies and origins. Pure: imports the model and word lists only."""
+
+from recount.link.link import link
+
+__all__ = ["link"]

@@ -1,0 +1,117 @@
+"""Wordings to entities: every evidence applied in its order, no join against a veto."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from recount.link.evidence import EVIDENCE, VETOES
+from recount.link.names import core_words
+from recount.link.scene import Scene
+from recount.model.claim import Claim, Hop, Named, stable_id
+from recount.model.ledger import Entity
+
+# Vetoes are asked of so many members of each side; larger clusters are of one spelling.
+ASKED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Entities, and which of them a wording in a role in a document is."""
+
+    entities: tuple[Entity, ...]
+    entity_of: dict[tuple[str, str, str], str]
+
+
+def _sentence(function: object) -> str:
+    doc = (getattr(function, "__doc__", None) or "").strip().splitlines()
+    return doc[0] if doc else ""
+
+
+def _clusters(scene: Scene) -> tuple[list[list[int]], dict[int, list[str]]]:
+    """Node numbers by cluster, and the sentences that joined each (by its first node)."""
+    parent = list(range(len(scene.nodes)))
+    members = {i: [i] for i in parent}
+    why: dict[int, list[str]] = {i: [] for i in parent}
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for evidence in EVIDENCE:
+        for one, other in evidence(scene):
+            a, b = sorted((root(one), root(other)))
+            if a == b or _vetoed(scene, members[a], members[b]):
+                continue
+            said = " / ".join(scene.nodes[n].texts[0] for n in (one, other))
+            parent[b] = a
+            members[a] += members.pop(b)
+            why[a] += [*why.pop(b), f"{said}: {_sentence(evidence)}"]
+    return [members[i] for i in sorted(members)], why
+
+
+def _vetoed(scene: Scene, left: list[int], right: list[int]) -> bool:
+    return any(
+        veto(scene.nodes[a], scene.nodes[b])
+        for veto in VETOES
+        for a in left[:ASKED]
+        for b in right[:ASKED]
+    )
+
+
+def resolve(scene: Scene) -> Resolution:
+    """Entities of a scene; a common noun that stayed alone and indefinite gets one of its own."""
+    clusters, why = _clusters(scene)
+    entities: list[Entity] = []
+    entity_by_node: dict[int, str] = {}
+    for group in clusters:
+        nodes = [scene.nodes[i] for i in group]
+        names = sorted({text for node in nodes for text in node.texts})
+        kinds = [node.form.kind for node in nodes]
+        kind = "facility" if "facility" in kinds else max(
+            dict.fromkeys(kinds), key=lambda k: (kinds.count(k), k)
+        )
+        identity = stable_id("e", kind, *sorted(repr(node.key) for node in nodes))
+        name = _best_name(scene, group)
+        entities.append(Entity(identity, kind, name, tuple(names), tuple(why[group[0]])))
+        entity_by_node.update(dict.fromkeys(group, identity))
+    entity_of = {key: entity_by_node[node] for key, node in scene.node_of.items()}
+    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), entity_of)
+
+
+def _best_name(scene: Scene, group: list[int]) -> str:
+    """The fullest proper wording that says no more than the name: most name words, then shortest."""
+    named = [scene.nodes[i] for i in group if scene.nodes[i].form.shape == "name"]
+    known = [scene.nodes[i] for i in group if scene.nodes[i].form.country]
+    texts = [t for node in named or known or [scene.nodes[i] for i in group] for t in node.texts]
+    sizes = {node.texts: len(node.form.core) for node in named}
+    size = {t: n for ts, n in sizes.items() for t in ts}
+    return min(texts, key=lambda t: (-size.get(t, 0), len(core_words(t)), len(t), t))
+
+
+def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Claim, ...]:
+    """The claims with every resolved wording tied to its entity."""
+
+    def tied(named: Named, role: str, document: str) -> Named:
+        return replace(named, entity=resolution.entity_of.get((document, named.text, role)))
+
+    def tied_hop(hop: Hop, document: str) -> Hop:
+        also = tuple(tied(named, "party", document) for named in hop.also)
+        entity = resolution.entity_of.get((document, hop.source, "party"))
+        return replace(hop, entity=entity, also=also)
+
+    found = []
+    for claim in claims:
+        home = claim.document
+        found.append(
+            replace(
+                claim,
+                attribution=tuple(tied_hop(hop, home) for hop in claim.attribution),
+                basis=tuple(tied(n, "party", home) for n in claim.basis),
+                perpetrators=tuple(tied(n, "party", home) for n in claim.perpetrators),
+                victims=tuple(tied(n, "party", home) for n in claim.victims),
+                place=tied(claim.place, "place", home) if claim.place else None,
+            )
+        )
+    return tuple(found)

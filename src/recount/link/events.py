@@ -1,0 +1,130 @@
+"""Matters as events: with an act, a place, a time, a title a person would give, and origins."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from recount.link.matters import Slot, across, local_slots
+from recount.link.origins import Voice, origins_of
+from recount.link.places import place_form
+from recount.link.ties import Tie
+from recount.model.claim import Claim, stable_id
+from recount.model.document import Document
+from recount.model.ledger import Entity, Event
+from recount.model.times import TimeInterval
+from recount.resources import load
+
+# An event is named after the attack itself where so many of its claims state one.
+ATTACK_SHARE = 0.2
+
+
+def find_events(
+    claims: tuple[Claim, ...],
+    documents: tuple[Document, ...],
+    entities: tuple[Entity, ...],
+    found: dict[str, Voice],
+    ties: tuple[Tie, ...],
+) -> tuple[Event, ...]:
+    """All events, those with most claims first."""
+    by_document: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.span.start, c.id)):
+        by_document.setdefault(claim.document, []).append(claim)
+    dated = sorted(documents, key=lambda d: (d.published.earliest or "9", d.name))
+    slots = [
+        slot
+        for document in dated
+        for slot in local_slots(by_document.get(document.id, []), document)
+    ]
+    tied: dict[str, set[str]] = {}
+    for tie in ties:
+        tied.setdefault(tie.one, set()).add(tie.other)
+        tied.setdefault(tie.other, set()).add(tie.one)
+    matters = across(slots, tied)
+    order = {document.id: (document.name, n) for n, document in enumerate(documents)}
+    events = [_event(slot, entities, found, order) for slot in matters]
+    return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+
+
+def _event(
+    slot: Slot,
+    entities: tuple[Entity, ...],
+    found: dict[str, Voice],
+    order: dict[str, tuple[str, int]],
+) -> Event:
+    claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
+    names = {entity.id: entity for entity in entities}
+    place = _place(claims, names)
+    when = _when(slot)
+    act = _act(claims)
+    title = _title(act, claims, names.get(place or ""), when)
+    identity = stable_id("v", *(claim.id for claim in claims))
+    ids = tuple(claim.id for claim in claims)
+    return Event(identity, title, act, place, when, ids, origins_of(claims, found))
+
+
+def _act(claims: list[Claim]) -> str:
+    counts = Counter(claim.act for claim in claims)
+    if counts["attack"] and counts["attack"] >= ATTACK_SHARE * len(claims):
+        return "attack"
+    return max(sorted(counts), key=lambda act: counts[act])
+
+
+def _place(claims: list[Claim], names: dict[str, Entity]) -> str | None:
+    """The entity most claims give as the place; a place itself before one that lies by it."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for claim in claims:
+        if claim.place and claim.place.entity:
+            form = place_form(claim.place.text)
+            whole = form.shape == "country"
+            counts[(2 if whole else int(form.beside), claim.place.entity)] += 1
+    best = max(counts, key=lambda key: (-(key[0] == 2), counts[key] - key[0], key[1]), default=None)
+    return best[1] if best else None
+
+
+def _when(slot: Slot) -> TimeInterval | None:
+    days = slot.days or slot.broad
+    if days is None:
+        return None
+    first = days[0].isoformat() if days[0].year > 1 else None
+    last = days[1].isoformat() if days[1].year < 9999 else None
+    return TimeInterval(first, last, None, "stated")
+
+
+def _title(act: str, claims: list[Claim], place: Entity | None, when: TimeInterval | None) -> str:
+    """ "Executions at Marun prison", "Bombing in Ossin, 15 April 2017"."""
+    words = load("events")
+    named = words["titles"].get(act, act.capitalize())
+    methods = Counter(
+        title
+        for claim in claims
+        if claim.method
+        for stem, title in words["method_titles"].items()
+        if stem in claim.method.casefold()
+    )
+    if methods and act in ("killing", "attack"):
+        named = max(sorted(methods), key=lambda title: methods[title])
+    where = _where(place)
+    return named + where + _day(when, words["calendar"]["months"])
+
+
+def _where(place: Entity | None) -> str:
+    if place is None:
+        return ""
+    form = place_form(place.name)
+    name = place.name
+    if form.beside:
+        return f", {name}"
+    if place.kind == "facility":
+        with_noun = [n for n in place.names if place_form(n).kind == "facility" and n[:1].isupper()]
+        return f" at {min(with_noun, key=lambda n: (len(n), n), default=name)}"
+    return f" in {name}"
+
+
+def _day(when: TimeInterval | None, months: list[str]) -> str:
+    if when is None or when.earliest is None or when.latest is None:
+        return ""
+    if when.is_day():
+        year, month, day = when.earliest.split("-")
+        return f", {int(day)} {months[int(month) - 1]} {year}"
+    first, last = when.earliest[:4], when.latest[:4]
+    return f", {first}" if first == last else f", {first} to {last}"

@@ -1,0 +1,355 @@
+"""What joins two wordings, and what forbids it: one function a reason.
+
+Each evidence yields pairs of node numbers; its docstring is the sentence shown
+to whoever asks why. Nothing here guesses: where more than one could be meant,
+nothing is yielded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from recount.link.lexicon import words
+from recount.link.names import fold, same_spelling, sound_key
+from recount.link.scene import Node, Scene, same_leader
+
+Pair = tuple[int, int]
+Evidence = Callable[[Scene], Iterator[Pair]]
+
+
+def _named(scene: Scene, *kinds: str) -> list[int]:
+    return [i for i, n in enumerate(scene.nodes) if n.form.shape == "name" and n.form.kind in kinds]
+
+
+def _chained(groups: dict[object, list[int]]) -> Iterator[Pair]:
+    for key in sorted(groups, key=repr):
+        yield from pairwise(groups[key])
+
+
+def same_words(scene: Scene) -> Iterator[Pair]:
+    """The same name, written in the same words."""
+    groups: dict[object, list[int]] = {}
+    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
+        form = scene.nodes[i].form
+        lone = len(form.core) == 1 and form.kind in ("person", "group")
+        where = tuple(sorted(scene.nodes[i].documents)) if lone else ()
+        groups.setdefault((form.core, form.beside, form.noun if form.kind == "facility" else "",
+                           form.kind in ("place", "facility"), where), []).append(i)  # fmt: skip
+    yield from _chained(groups)
+
+
+def same_transliteration(scene: Scene) -> Iterator[Pair]:
+    """The same name in another transliteration: same consonants, no vowel against it."""
+    groups: dict[object, list[int]] = {}
+    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
+        form = scene.nodes[i].form
+        if len(form.core) == 1 and form.kind in ("person", "group"):
+            continue
+        sounds = tuple(sound_key(word) for word in form.core)
+        side = "place" if form.kind in ("place", "facility") else form.kind
+        groups.setdefault((sounds, form.beside, side), []).append(i)
+    for key in sorted(groups, key=repr):
+        members = groups[key][:50]
+        for at, one in enumerate(members):
+            for other in members[at + 1 :]:
+                left, right = scene.nodes[one].form, scene.nodes[other].form
+                if left.noun != right.noun and "facility" in (left.kind, right.kind):
+                    continue
+                if same_spelling(left.core, right.core):
+                    yield one, other
+
+
+def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
+    """The same first and last name, a middle name left out in one."""
+    groups: dict[object, list[int]] = {}
+    for i in _named(scene, "person"):
+        core = scene.nodes[i].form.core
+        if len(core) > 1:
+            groups.setdefault((sound_key(core[0]), sound_key(core[-1])), []).append(i)
+    for key in sorted(groups, key=repr):
+        for one, other in pairwise(groups[key][:50]):
+            a, b = scene.nodes[one].form.core, scene.nodes[other].form.core
+            if len(a) != len(b) and same_spelling((a[0], a[-1]), (b[0], b[-1])):
+                yield one, other
+
+
+def last_name_alone(scene: Scene) -> Iterator[Pair]:
+    """A last or first name alone, where one person in that document bears it."""
+    for document in sorted(scene.by_document):
+        people = [i for i in scene.by_document[document]
+                  if scene.nodes[i].form.kind in ("person", "group")
+                  and scene.nodes[i].form.shape == "name"]  # fmt: skip
+        full = [i for i in people if len(scene.nodes[i].form.core) > 1]
+        for i in people:
+            core = scene.nodes[i].form.core
+            if len(core) != 1:
+                continue
+            bearers = [j for j in full if same_spelling(core, scene.nodes[j].form.core[-1:])
+                       or same_spelling(core, scene.nodes[j].form.core[:1])]  # fmt: skip
+            bearers = bearers or scene.bearers(core[0], document)
+            if _one_person(scene, bearers):
+                yield i, bearers[0]
+
+
+def _one_person(scene: Scene, nodes: list[int]) -> bool:
+    """Whether all nodes can be one person: no two given names among them."""
+    cores = [scene.nodes[i].form.core for i in nodes]
+    return bool(cores) and all(same_spelling(cores[0][:1], core[:1]) for core in cores)
+
+
+def defined_acronym(scene: Scene) -> Iterator[Pair]:
+    """An abbreviation that a text defines beside the full name."""
+    full: dict[str, list[int]] = {}
+    for i in _named(scene, "organisation"):
+        full.setdefault(" ".join(scene.nodes[i].form.core), []).append(i)
+    short = {scene.nodes[i].form.core[0]: i for i in _named(scene, "organisation", "group")
+             if len(scene.nodes[i].form.core) == 1}  # fmt: skip
+    for i in _named(scene, "organisation"):
+        for text in scene.nodes[i].texts:
+            hit = re.search(r"\(([A-Z][\w.]+)\)", text)
+            plain = fold(hit.group(1)) if hit else ""
+            if plain in short:
+                yield i, short[plain]
+            if hit:
+                rest = scene.nodes[i].form.core[:-1]
+                yield from ((i, j) for j in full.get(" ".join(rest), [])[:1])
+    for document in scene.documents:
+        for hit in re.finditer(r"([A-Z][\w'’-]*(?:\s+[\w'’-]+){1,6})\s*\(([A-Z]{2,7})\)", document.text):
+            acronym = fold(hit.group(2))
+            if acronym in short:
+                yield from ((j, short[acronym]) for j in _ending(full, fold(hit.group(1))))
+
+
+def _ending(full: dict[str, list[int]], phrase: str) -> list[int]:
+    for name in sorted(full, key=lambda n: (-len(n), n)):
+        if " " in name and phrase.endswith(name):
+            return full[name][:1]
+    return []
+
+
+def shorter_name(scene: Scene) -> Iterator[Pair]:
+    """A shorter form of an organisation's name, where one organisation only can be meant."""
+    long = _named(scene, "organisation")
+    index: dict[str, list[int]] = {}
+    for i in long:
+        for word in dict.fromkeys(scene.nodes[i].form.core):
+            index.setdefault(sound_key(word), []).append(i)
+    for i in _named(scene, "organisation", "group"):
+        core = scene.nodes[i].form.core
+        if set(core) <= words("organisations"):
+            continue
+        found = [j for j in index.get(sound_key(core[0]), [])
+                 if j != i and _inside(core, scene.nodes[j].form.core)]  # fmt: skip
+        near = [j for j in found if scene.nodes[j].documents & scene.nodes[i].documents] or found
+        cores = {scene.nodes[j].form.core for j in near}
+        if len(cores) == 1:
+            yield i, near[0]
+
+
+def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether `short` begins or ends `long` word for word."""
+    if len(short) >= len(long):
+        return False
+    return same_spelling(short, long[: len(short)]) or (
+        len(short) > 1 and same_spelling(short, long[-len(short) :])
+    )
+
+
+def head_noun_alone(scene: Scene) -> Iterator[Pair]:
+    """A common noun alone ("the committee"), where one body of that noun is named."""
+    bodies = _named(scene, "organisation")
+    for i, node in enumerate(scene.nodes):
+        if node.form.kind != "organisation" or node.form.shape != "head" or node.key[-1]:
+            continue
+        noun = node.form.noun
+        if len(_content(node)) > 1:
+            continue
+        here = [j for j in bodies if noun in scene.nodes[j].form.core
+                and scene.nodes[j].documents & node.documents]  # fmt: skip
+        found = here or [j for j in bodies if noun in scene.nodes[j].form.core]
+        if len({scene.nodes[j].form.core for j in found}) == 1:
+            yield i, found[0]
+
+
+def _content(node: Node) -> list[str]:
+    drop = words("words", "adjectives") | words("words", "leading")
+    return [word for word in node.form.core if word not in drop]
+
+
+def facility_noun_alone(scene: Scene) -> Iterator[Pair]:
+    """A facility's noun alone ("the prison"), where the document names one such facility."""
+    for i, node in enumerate(scene.nodes):
+        if node.form.kind != "facility" or node.form.shape != "head" or node.key[-1]:
+            continue
+        for document in sorted(node.documents):
+            found = [j for j in scene.by_document[document]
+                     if scene.nodes[j].form.shape == "name"
+                     and scene.nodes[j].form.kind == "facility"
+                     and scene.nodes[j].form.noun == node.form.noun]  # fmt: skip
+            if found and all(same_spelling(scene.nodes[found[0]].form.core,
+                                           scene.nodes[j].form.core) for j in found):  # fmt: skip
+                yield i, found[0]
+
+
+def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:
+    """A facility's name without its noun: the texts say "at" it, and never "in" it."""
+    index: dict[object, list[int]] = {}
+    for i in _named(scene, "facility"):
+        index.setdefault(tuple(map(sound_key, scene.nodes[i].form.core)), []).append(i)
+    for i in _named(scene, "place"):
+        form = scene.nodes[i].form
+        found = [j for j in index.get(tuple(map(sound_key, form.core)), [])
+                 if same_spelling(form.core, scene.nodes[j].form.core)]  # fmt: skip
+        nouns = {scene.nodes[j].form.noun for j in found}
+        if len(nouns) == 1 and not form.beside and _always_at(scene, i):
+            yield i, found[0]
+
+
+def _always_at(scene: Scene, number: int) -> bool:
+    """Whether a bare name stands after "at" somewhere and nowhere after "in"."""
+    node = scene.nodes[number]
+    at, within = False, False
+    befores = "|".join(sorted(words("places", "facility_prepositions")))
+    for document in scene.documents:
+        if document.id not in node.documents:
+            continue
+        for text in node.texts:
+            at = at or bool(re.search(rf"(?i)\b(?:{befores}) {re.escape(text)}\b", document.text))
+            within = within or bool(re.search(rf"(?i)\bin {re.escape(text)}\b", document.text))
+    return at and not within
+
+
+def one_government(scene: Scene) -> Iterator[Pair]:
+    """The government of one country, by its country, its leader or its capital."""
+    yield from _of_one_country(scene, ("government", "country"), "party")
+
+
+def forces_of_one_government(scene: Scene) -> Iterator[Pair]:
+    """The forces of one country's government."""
+    yield from _of_one_country(scene, ("forces",), "party")
+
+
+def media_of_one_state(scene: Scene) -> Iterator[Pair]:
+    """The state media of one country."""
+    yield from _of_one_country(scene, ("state-media",), "party")
+
+
+def one_country(scene: Scene) -> Iterator[Pair]:
+    """The same country."""
+    yield from _of_one_country(scene, ("country",), "place")
+
+
+def one_side(scene: Scene) -> Iterator[Pair]:
+    """One side of the conflict under its common names, in one country's affairs."""
+    groups: dict[object, list[int]] = {}
+    for i, node in enumerate(scene.nodes):
+        if node.form.shape == "side" and (land := country_of(scene, i)):
+            groups.setdefault((node.form.core, land), []).append(i)
+    yield from _chained(groups)
+
+
+def _of_one_country(scene: Scene, shapes: tuple[str, ...], role: str) -> Iterator[Pair]:
+    groups: dict[object, list[int]] = {}
+    for i, node in enumerate(scene.nodes):
+        if node.form.shape in shapes and node.key[7] == role and (land := country_of(scene, i)):
+            groups.setdefault(land, []).append(i)
+    yield from _chained(groups)
+
+
+def country_of(scene: Scene, number: int) -> str | None:
+    """Country of a party of state: said, or its leader's, or the only one its document has."""
+    node = scene.nodes[number]
+    if node.form.country:
+        return node.form.country
+    if node.form.leader:
+        found = scene.country_of_leader(node.form.leader)
+        if found:
+            return found
+    lands = {land for d in sorted(node.documents) for land in _lands_of(scene, d)}
+    if len(lands) != 1 or (node.form.leader and _other_leader(scene, number)):
+        return None
+    return lands.pop()
+
+
+def _other_leader(scene: Scene, number: int) -> bool:
+    """Whether the document names a government or forces after a leader of another name."""
+    node = scene.nodes[number]
+    near = {i for d in node.documents for i in scene.by_document[d]}
+    leaders = (scene.nodes[i].form.leader for i in sorted(near))
+    return any(leader and not same_leader(leader, node.form.leader) for leader in leaders)
+
+
+def _lands_of(scene: Scene, document: str) -> list[str]:
+    """Countries whose government a document's claims name, else its text; leaders count."""
+    found: list[str] = []
+    for shapes in (("government",), ("forces", "state-media")):
+        for i in scene.by_document[document]:
+            form = scene.nodes[i].form
+            land = form.country or (scene.country_of_leader(form.leader) if form.leader else None)
+            if form.shape in shapes and land and land not in found:
+                found.append(land)
+        if found:
+            return found
+    return scene.governed[document]
+
+
+EVIDENCE: tuple[Evidence, ...] = (
+    same_words,
+    same_transliteration,
+    middle_name_left_out,
+    last_name_alone,
+    defined_acronym,
+    shorter_name,
+    head_noun_alone,
+    facility_noun_alone,
+    facility_without_its_noun,
+    one_government,
+    forces_of_one_government,
+    media_of_one_state,
+    one_country,
+    one_side,
+)
+
+
+def differing_kind(one: Node, other: Node) -> bool:
+    """They are of different kinds."""
+    alike = {"person": 1, "group": 1, "organisation": 2, "government": 3, "place": 4, "facility": 4}
+    a, b = one.form.kind, other.form.kind
+    return alike[a] != alike[b] and "group" not in (a, b)
+
+
+def differing_given_name(one: Node, other: Node) -> bool:
+    """They share a last name but not the given name."""
+    a, b = one.form, other.form
+    if not (a.kind == b.kind == "person") or min(len(a.core), len(b.core)) < 2:
+        return False
+    return not same_spelling(a.core[:1], b.core[:1])
+
+
+def differing_number(one: Node, other: Node) -> bool:
+    """Their names hold different numbers."""
+    a, b = ({w for w in node.form.core if w.isdigit()} for node in (one, other))
+    return a != b
+
+
+def differing_direction(one: Node, other: Node) -> bool:
+    """One lies in another direction than the other."""
+    a, b = (set(node.form.core) & words("places", "directions") for node in (one, other))
+    return one.form.kind in ("place", "facility") and a != b
+
+
+def differing_facility(one: Node, other: Node) -> bool:
+    """They are facilities of different kinds."""
+    a, b = one.form, other.form
+    return a.kind == b.kind == "facility" and bool(a.noun and b.noun) and a.noun != b.noun
+
+
+VETOES: tuple[Callable[[Node, Node], bool], ...] = (
+    differing_kind,
+    differing_given_name,
+    differing_number,
+    differing_direction,
+    differing_facility,
+)

@@ -1,0 +1,34 @@
+"""What belongs together: entities, copies, origins and events of a collection."""
+
+from __future__ import annotations
+
+from recount.link.copies import find_copies
+from recount.link.entities import resolve, with_entities
+from recount.link.events import find_events
+from recount.link.origins import voices
+from recount.link.scene import build_scene
+from recount.link.ties import find_ties
+from recount.model.claim import Claim
+from recount.model.document import Document
+from recount.model.ledger import Links
+from recount.model.reading import Reading
+
+
+def link(
+    documents: tuple[Document, ...], readings: tuple[Reading, ...], claims: tuple[Claim, ...]
+) -> Links:
+    """Claims with their entities set, and everything that joins them across documents.
+
+    Claims come from `read` with no entity; `readings` lend the kinds of names
+    and may be empty. The result depends on the values alone, not their order.
+    """
+    documents = tuple(sorted(documents, key=lambda d: (d.name, d.id)))
+    names = {document.id: document.name for document in documents}
+    claims = tuple(sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id)))
+    resolution = resolve(build_scene(documents, readings, claims))
+    claims = with_entities(claims, resolution)
+    copies = find_copies(documents)
+    ties = find_ties(claims, copies.passages)
+    found = voices(claims, documents, resolution.entities, ties)
+    events = find_events(claims, documents, resolution.entities, found, ties)
+    return Links(claims, resolution.entities, events, copies.relations)

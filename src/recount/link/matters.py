@@ -1,0 +1,227 @@
+"""Claims of one matter: within a document by what each says and carries on, then across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from recount.link.names import sound_key
+from recount.link.places import place_form, place_words
+from recount.model.claim import Claim
+from recount.model.document import Document
+from recount.model.times import TimeInterval
+
+# Acts that are told of one matter together: an attack, its dead, its wounded, its traces.
+FAMILIES = {
+    "killing": "violence", "injury": "violence", "attack": "violence", "atrocity": "violence",
+    "destruction": "violence", "concealment": "violence", "detention": "custody",
+    "torture": "custody", "unfair-trial": "custody", "sexual-violence": "custody",
+    "deprivation": "custody",
+    "abduction": "abduction", "disappearance": "abduction", "siege": "siege",
+    "displacement": "displacement", "other": "other",
+}  # fmt: skip
+# A time up to so many days is a moment's; a longer one is a campaign's or a war's.
+MOMENT = 31
+# Without a time, events of one place stay one while their reports lie so many days apart.
+NEWS = 45
+
+
+@dataclass(slots=True)
+class Slot:
+    """Claims taken together so far, with the places and the time they give."""
+
+    family: str
+    claims: list[Claim] = field(default_factory=list)
+    places: set[str] = field(default_factory=set)
+    near: set[str] = field(default_factory=set)
+    days: tuple[date, date] | None = None
+    broad: tuple[date, date] | None = None
+    facility: bool = False
+    reported: list[date] = field(default_factory=list)
+
+    def take(self, claim: Claim) -> None:
+        """Add a claim and what it says of place and time."""
+        self.claims.append(claim)
+        self.places |= core_places(claim)
+        self.near |= all_places(claim)
+        self.facility = self.facility or _facility(claim)
+        days, broad = moment(claim.when)
+        if days:
+            self.days = _narrow(self.days, days)
+        if broad:
+            self.broad = _narrow(self.broad, broad)
+
+    def absorb(self, other: Slot) -> None:
+        """Add all of another slot."""
+        self.claims += other.claims
+        self.places |= other.places
+        self.near |= other.near
+        self.facility = self.facility or other.facility
+        self.reported += other.reported
+        if other.days:
+            self.days = _narrow(self.days, other.days)
+        if other.broad:
+            self.broad = _narrow(self.broad, other.broad)
+
+
+def _narrow(
+    one: tuple[date, date] | None, other: tuple[date, date]
+) -> tuple[date, date]:
+    if one is None:
+        return other
+    low, high = max(one[0], other[0]), min(one[1], other[1])
+    return (low, high) if low <= high else one
+
+
+def moment(
+    when: TimeInterval | None,
+) -> tuple[tuple[date, date] | None, tuple[date, date] | None]:
+    """A claim's time as (moment, None), (None, long or open stretch) or (None, None)."""
+    if when is None or (when.earliest is None and when.latest is None):
+        return None, None
+    days = when.days()
+    if days[1] - days[0] <= timedelta(days=MOMENT):
+        return days, None
+    return None, days
+
+
+def core_places(claim: Claim) -> set[str]:
+    """Sounds of the names that a claim's place is, none for one that only lies by a name."""
+    if claim.place is None:
+        return set()
+    form = place_form(claim.place.text)
+    return set() if form.beside else {sound_key(word) for word in form.core}
+
+
+def all_places(claim: Claim) -> set[str]:
+    """Sounds of every name in a claim's place, countries left out."""
+    return {sound_key(w) for w in place_words(claim.place.text)} if claim.place else set()
+
+
+def _facility(claim: Claim) -> bool:
+    return claim.place is not None and place_form(claim.place.text).kind == "facility"
+
+
+def _apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    return bool(one and other and (one[1] < other[0] or other[1] < one[0]))
+
+
+def _scope_apart(slot: Slot, days: object, broad: object) -> bool:
+    """A long stretch is the whole of what a moment is a part of: never one event."""
+    return bool((slot.days and broad and not days) or (slot.broad and not slot.days and days))
+
+
+def fits(slot: Slot, claim: Claim) -> int | None:
+    """How well a claim belongs to a slot of its document; None where something forbids it."""
+    days, broad = moment(claim.when)
+    if _apart(slot.days, days) or _scope_apart(slot, days, broad):
+        return None
+    score = 3 if slot.days and days else 0
+    places, mine = slot.places, core_places(claim)
+    if mine and places:
+        if mine & places:
+            return score + 3
+        if slot.family != "violence" or _facility(claim) != slot.facility:
+            return None
+        return score - 1 if score or not days else None
+    if all_places(claim) & slot.near:
+        score += 1
+    return score
+
+
+def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
+    """The matters of one document, claims in text order; what says nothing carries on."""
+    slots: list[Slot] = []
+    for claim in claims:
+        family = FAMILIES.get(claim.act, "other")
+        scored = [
+            (score, at)
+            for at, slot in enumerate(slots)
+            if slot.family == family and (score := fits(slot, claim)) is not None
+        ]
+        best = max(scored, default=None)
+        if best is None or best[0] < -1:
+            slots.append(Slot(family))
+            best = (0, len(slots) - 1)
+        slots[best[1]].take(claim)
+        slots.append(slots.pop(best[1]))
+    on = document.published.interval().days()[0] if document.published.earliest else None
+    for slot in slots:
+        slot.reported = [on] if on else []
+    return slots
+
+
+def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
+    """How well a document's slot belongs to a matter of others; None where it is forbidden."""
+    if _apart(event.days, slot.days) or _scope_apart(event, slot.days, slot.broad and not slot.days):
+        return None
+    score = 2.0 * min(2, tied)
+    timed = bool(event.days and slot.days)
+    score += 2 if timed else 0
+    if event.places & slot.places:
+        score += 3
+    elif event.near & slot.near:
+        score += 1.5
+    elif event.near and slot.near:
+        if not tied and (not timed or slot.family != "violence"):
+            return None
+        score -= 1
+    if event.places and slot.places and not event.places & slot.places and slot.family != "violence":
+        return None if not tied else score
+    if not timed and not tied and not (event.facility and slot.facility) and _far(event, slot):
+        return None
+    return score
+
+
+def _far(event: Slot, slot: Slot) -> bool:
+    """Whether untimed matters were reported, or dated and reported, too far apart to be one."""
+    ours = [*event.reported, *(event.days or ())]
+    theirs = [*slot.reported, *(slot.days or ())]
+    if not ours or not theirs:
+        return False
+    return min(abs((a - b).days) for a in ours for b in theirs) > NEWS
+
+
+def across(slots: list[Slot], ties: dict[str, set[str]]) -> list[Slot]:
+    """Matters over all documents: each slot joins the best that fits by place, day or shared text.
+
+    Candidates come from an index by place, day and tied claim, so the work
+    grows with the slots and not with their pairs.
+    """
+    events: list[Slot] = []
+    index: dict[tuple[str, object], list[int]] = {}
+    home: dict[str, int] = {}
+    for slot in slots:
+        votes: dict[int, int] = {}
+        for claim in slot.claims:
+            for other in sorted(ties.get(claim.id, ())):
+                if other in home:
+                    votes[home[other]] = votes.get(home[other], 0) + 1
+        found = {n for key in _keys(slot) for n in index.get(key, ())} | votes.keys()
+        scored = [
+            (score, -n)
+            for n in sorted(found)
+            if events[n].family == slot.family
+            and (score := belongs(events[n], slot, votes.get(n, 0))) is not None
+        ]
+        best = max(scored, default=(0.0, 0))
+        if best[0] >= 1.5:
+            number = -best[1]
+            events[number].absorb(slot)
+        else:
+            number = len(events)
+            events.append(slot)
+        for key in _keys(events[number]):
+            members = index.setdefault(key, [])
+            if number not in members:
+                members.append(number)
+        home.update({claim.id: number for claim in slot.claims})
+    return events
+
+
+def _keys(slot: Slot) -> list[tuple[str, object]]:
+    keys: list[tuple[str, object]] = [("place", word) for word in sorted(slot.near)]
+    if slot.days and slot.days[1] - slot.days[0] <= timedelta(days=3):
+        first, last = slot.days
+        keys += [("day", first + timedelta(days=n)) for n in range((last - first).days + 1)]
+    return keys

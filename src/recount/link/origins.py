@@ -1,0 +1,132 @@
+"""Whose word it is in the end: the last voice of every chain, copies and relays joined."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recount.link.lexicon import words
+from recount.link.names import bare, core_words, fold, pieces
+from recount.link.ties import Tie, components
+from recount.model.claim import Claim
+from recount.model.document import Document
+from recount.model.ledger import Entity, Origin
+from recount.resources import load
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The origin of one claim: a key that all its claims share, and what to call it."""
+
+    key: str
+    label: str
+    entity: str | None
+    why: str
+    rank: int
+
+
+def _first_voice(claim: Claim, document: Document, entities: dict[str, Entity]) -> Voice:
+    """Origin of a claim taken by itself, before what other documents show of it.
+
+    Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own.
+    """
+    if not claim.attribution:
+        house = document.outlet or document.name
+        return Voice(f"outlet:{fold(house)}", house, None, "said in the outlet's own voice", 2)
+    last = claim.attribution[-1]
+    if last.entity is not None:
+        name = entities[last.entity].name
+        return Voice(last.entity, name, last.entity, f"the last voice is {last.source}", 0)
+    key = f"unnamed:{document.id}:{' '.join(core_words(last.source))}"
+    return Voice(key, last.source, None, f"unnamed: {last.source}, kept apart", 1)
+
+
+def voices(
+    claims: tuple[Claim, ...],
+    documents: tuple[Document, ...],
+    entities: tuple[Entity, ...],
+    ties: tuple[Tie, ...],
+) -> dict[str, Voice]:
+    """The origin of every claim: its last voice, then what copies and spokespersons tell."""
+    by_document = {document.id: document for document in documents}
+    by_entity = {entity.id: entity for entity in entities}
+    found = {c.id: _first_voice(c, by_document[c.document], by_entity) for c in claims}
+    home = {c.id: by_document[c.document] for c in claims}
+    for group in components([(tie.one, tie.other) for tie in ties]):
+        found.update(_of_one_text(group, found, home))
+    bodies = spoken_for(claims, documents, entities)
+    for claim in claims:
+        voice = found[claim.id]
+        body = bodies.get(voice.entity or "")
+        if body:
+            why = f"{voice.label} speaks for {body.name}: counted as one"
+            found[claim.id] = Voice(body.id, body.name, body.id, why, 0)
+    return found
+
+
+def _of_one_text(
+    group: list[str], found: dict[str, Voice], home: dict[str, Document]
+) -> dict[str, Voice]:
+    """One statement printed more than once has one origin: its named voice, else its first print."""
+    named = {found[claim].key: found[claim] for claim in group if found[claim].rank == 0}
+    if len(named) > 1:
+        return {}
+    if named:
+        (voice,) = named.values()
+        why = f"the same text elsewhere gives it to {voice.label}"
+        return {c: Voice(voice.key, voice.label, voice.entity, why, 0)
+                for c in group if found[c].rank}  # fmt: skip
+    first = min(group, key=lambda c: (found[c].rank, home[c].published.earliest or "9", home[c].name))
+    wire = sorted({agency for c in group for agency in home[c].agencies})
+    label = found[first].label if found[first].rank == 1 or len(wire) != 1 else wire[0]
+    why = f"one text in {len({home[c].id for c in group})} documents, first in {home[first].name}"
+    return {c: Voice(found[first].key, label, None, why, found[first].rank) for c in group}
+
+
+def spoken_for(
+    claims: tuple[Claim, ...], documents: tuple[Document, ...], entities: tuple[Entity, ...]
+) -> dict[str, Entity]:
+    """Persons to the one body that the texts make them head or spokesperson of."""
+    heads = set(load("events")["voices"]["speaks_for"])
+    speakers = {hop.entity for claim in claims for hop in claim.attribution[-1:]}
+    people = [e for e in entities if e.kind == "person" and e.id in speakers]
+    bodies = [e for e in entities if e.kind == "organisation" and e.id in speakers]
+    found: dict[str, Entity] = {}
+    for person in people:
+        near = [b for b in bodies if any(_heads(person, b, d.text, heads) for d in documents)]
+        if len(near) == 1:
+            found[person.id] = near[0]
+    return found
+
+
+def _heads(person: Entity, body: Entity, text: str, heads: set[str]) -> bool:
+    """Whether a text says "BODY head PERSON" or "PERSON, head of BODY" within a few words."""
+    names = sorted({bare(pieces(name)[-1]) for name in person.names if pieces(name)})
+    marks = {word for name in body.names for word in core_words(name)} & words("organisations")
+    pattern = r"\b(?:" + "|".join(map(re.escape, names)) + r")\b"
+    for hit in re.finditer(pattern, fold(text)) if names and marks else ():
+        before = [bare(w) for w in pieces(text[max(0, hit.start() - 70) : hit.start()])][-8:]
+        after = [bare(w) for w in pieces(text[hit.end() : hit.end() + 60])][:7]
+        for side in (before, after):
+            if set(side) & heads and set(side) & marks:
+                return True
+    return False
+
+
+def origins_of(claims: list[Claim], found: dict[str, Voice]) -> tuple[Origin, ...]:
+    """Distinct origins of some claims, the one with most claims first."""
+    groups: dict[str, list[str]] = {}
+    for claim in claims:
+        groups.setdefault(found[claim.id].key, []).append(claim.id)
+    origins = []
+    for key in sorted(groups, key=lambda k: (-len(groups[k]), k)):
+        members = [found[claim] for claim in groups[key]]
+        why = "; ".join(dict.fromkeys(voice.why for voice in members))
+        origins.append(Origin(members[0].entity, tuple(groups[key]), members[0].label, why))
+    return tuple(origins)
+
+
+def adjacent(items: list[str]) -> list[tuple[str, str]]:
+    """Neighbouring pairs, for joining a whole list."""
+    return list(pairwise(items))

@@ -1,0 +1,122 @@
+"""Places and facilities as worded: the name meant, what it lies by, and in what kind."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recount.link.forms import NOBODY, Form, is_capital, trimmed
+from recount.link.lexicon import countries, facility_kinds, words
+from recount.link.names import bare, core_words, fold, sound_key
+
+
+def _is_name(word: str) -> bool:
+    low = bare(word)
+    known = words("words", "adjectives") | words("words", "calendar") | words("places", "generic")
+    return is_capital(word) and low not in known
+
+
+def _segments(parts: list[str]) -> list[tuple[str, list[str]]]:
+    """The wording cut at its prepositions: (preposition or "", words up to the next)."""
+    found: list[tuple[str, list[str]]] = [("", [])]
+    for word in parts:
+        low = bare(word)
+        opens = low in words("places", "beside") or low in words("places", "inside")
+        if opens and not word[:1].isupper():
+            found.append((low, []))
+        else:
+            found[-1][1].append(word)
+    return found
+
+
+def _lies_beside(before: list[str], preposition: str) -> bool:
+    """Whether what follows is only lain by: "near X", "west of X", "the outskirts of X"."""
+    if preposition in words("places", "beside"):
+        return True
+    return preposition == "of" and bool(before) and bare(before[-1]) in words("places", "beside_of")
+
+
+@cache
+def place_names(text: str) -> tuple[tuple[str, ...], ...]:
+    """Every name in a place's wording, each as its folded words: "Ossin near Tal" gives both."""
+    found: list[tuple[str, ...]] = []
+    for _, part in _segments(trimmed(text)):
+        for name in _split_names(part):
+            core = core_words(" ".join(name))
+            if core and not (len(core) == 1 and countries().of(core[0])):
+                found.append(tuple(w for w in core if not countries().of(w)) or core)
+    return tuple(found)
+
+
+def _split_names(part: list[str]) -> list[list[str]]:
+    """Names side by side ("Fair and Low", "A B C" stays one) as runs of name words."""
+    runs: list[list[str]] = [[]]
+    for word in part:
+        if _is_name(word):
+            runs[-1].append(word)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
+
+
+@cache
+def place_form(text: str) -> Form:
+    """A place or a facility as a Form; shape "country" for a country as a whole."""
+    parts = trimmed(text)
+    before: list[str] = []
+    whole: Form | None = None
+    for preposition, part in _segments(parts):
+        named = [w for run in _split_names(part) for w in run]
+        if not named:
+            before = part or before
+            continue
+        facility = _facility(part)
+        beside = _lies_beside(before, preposition) or _round_it(part, parts)
+        within = preposition == "in" and _smaller(before)
+        core = _core(part)
+        if core:
+            kind = "facility" if facility else "place"
+            return Form(kind, "name", core, None, (), facility, beside or within)
+        if country := countries().of(fold(" ".join(named))):
+            whole = whole or Form("place", "country", (), country, (), None, beside)
+        before = part
+    nouns = [facility_kinds()[low] for w in parts if (low := bare(w)) in facility_kinds()]
+    if nouns:
+        return Form("facility", "head", (), None, (), nouns[-1])
+    return whole or NOBODY
+
+
+def _core(part: list[str]) -> tuple[str, ...]:
+    """Name words of a segment in an order of their own, a direction before a name kept with it."""
+    drop = words("places", "fillers") | facility_kinds().keys()
+    names = []
+    for run in _split_names(part):
+        core = [w for w in core_words(" ".join(run)) if w not in drop and not countries().of(w)]
+        start = part.index(run[0])
+        if core and start and bare(part[start - 1]) in words("places", "directions"):
+            core.insert(0, bare(part[start - 1]))
+        if core:
+            names.append(core)
+    names.sort(key=lambda name: sound_key(name[-1]))
+    return tuple(word for name in names for word in name)
+
+
+def _round_it(part: list[str], parts: list[str]) -> bool:
+    """Whether a segment ends the wording in "suburbs", "outskirts": round the name, not in it."""
+    return part[-1] == parts[-1] and bare(part[-1]) in words("places", "beside_of")
+
+
+def _smaller(before: list[str]) -> bool:
+    """Whether a settlement or facility stands before "in": it is inside what follows."""
+    return any(bare(w) in words("places", "settlements") or bare(w) in facility_kinds()
+               for w in before)  # fmt: skip
+
+
+def _facility(part: list[str]) -> str | None:
+    """Kind of facility that a segment names."""
+    return next((facility_kinds()[bare(w)] for w in reversed(part) if bare(w) in facility_kinds()),
+                None)  # fmt: skip
+
+
+def place_words(text: str) -> frozenset[str]:
+    """All name words of a place, for finding what may be about one place."""
+    return frozenset(word for name in place_names(text) for word in name)

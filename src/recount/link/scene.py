@@ -1,0 +1,242 @@
+"""Everything joined is read from one scene: the wordings claims use, and the texts around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from recount.link.forms import Form, countries_in, is_capital, party_form
+from recount.link.lexicon import countries, words
+from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
+from recount.link.places import place_form
+from recount.model.claim import Claim, Named
+from recount.model.document import Document
+from recount.model.reading import Reading
+
+# Shapes that mean somebody only within their document.
+OPEN_SHAPES = ("head", "government", "forces", "state-media", "side")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A wording in one role ("party" or "place") in one document, and its Form."""
+
+    text: str
+    role: str
+    document: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Mentions that are one before any evidence: same words, or same open words in a document."""
+
+    key: tuple[object, ...]
+    form: Form
+    texts: tuple[str, ...]
+    documents: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Nodes in order of their keys, with the documents they come from."""
+
+    nodes: tuple[Node, ...]
+    documents: tuple[Document, ...]
+    node_of: dict[tuple[str, str, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def by_document(self) -> dict[str, list[int]]:
+        """Node numbers of each document, in node order."""
+        found: dict[str, list[int]] = {document.id: [] for document in self.documents}
+        for number, node in enumerate(self.nodes):
+            for document in sorted(node.documents):
+                found[document].append(number)
+        return found
+
+    @cached_property
+    def leaders(self) -> dict[tuple[str, ...], set[str]]:
+        """Names of leaders that the texts tie to a country ("Northland's President Adan Rell")."""
+        found: dict[tuple[str, ...], set[str]] = {}
+        for document in self.documents:
+            for name, country in leaders_in(document.text):
+                found.setdefault(name, set()).add(country)
+        for node in self.nodes:
+            if node.form.leader and node.form.country:
+                found.setdefault(node.form.leader, set()).add(node.form.country)
+        return found
+
+    @cached_property
+    def _people(self) -> dict[str, list[int]]:
+        """Numbers of persons with a full name, by how their first and last names sound."""
+        found: dict[str, list[int]] = {}
+        for i, node in enumerate(self.nodes):
+            form = node.form
+            if form.kind == "person" and form.shape == "name" and len(form.core) > 1:
+                for word in dict.fromkeys((form.core[0], form.core[-1])):
+                    found.setdefault(sound_key(word), []).append(i)
+        return found
+
+    @cached_property
+    def _neighbours(self) -> dict[str, set[tuple[str, str]]]:
+        """For each document the sounds of every two names side by side in its text."""
+        found = {}
+        for document in self.documents:
+            heard = [
+                sound_key(word) if is_capital(piece) else ""
+                for piece in pieces(document.text)
+                for word in core_words(piece)[-1:]
+                if bare(piece) not in words("words", "particles")
+            ]
+            found[document.id] = set(pairwise(heard))
+        return found
+
+    def bearers(self, name: str, document: str) -> list[int]:
+        """Persons of a first or last name whose full name stands in a document's text."""
+        near = self._neighbours[document]
+        return [
+            i
+            for i in self._people.get(sound_key(name), [])
+            for core in (self.nodes[i].form.core,)
+            if any(same_sound(name, word) for word in (core[0], core[-1]))
+            and (sound_key(core[-2]), sound_key(core[-1])) in near
+        ]
+
+    @cached_property
+    def governed(self) -> dict[str, list[str]]:
+        """For each document the countries whose government its text names in so many words."""
+        return {document.id: governments_in(document.text) for document in self.documents}
+
+    def country_of_leader(self, leader: tuple[str, ...]) -> str | None:
+        """The one country a leader's name goes with anywhere in the texts, else None."""
+        found = {
+            country
+            for name, lands in self.leaders.items()
+            if name and leader and same_leader(name, leader)
+            for country in lands
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def same_leader(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names of leaders agree in their last name, or a lone one in any."""
+    if len(one) == 1 or len(other) == 1:
+        short, long = sorted((one, other), key=len)
+        return any(_possessive_sound(short[0], word) for word in long)
+    return all(_possessive_sound(a, b) for a, b in ((one[0], other[0]), (one[-1], other[-1])))
+
+
+def _possessive_sound(one: str, other: str) -> bool:
+    """Same word, a possessive s whose apostrophe was lost allowed on either."""
+    return any(
+        same_sound(a, b)
+        for a in (one, one.removesuffix("s"))
+        for b in (other, other.removesuffix("s"))
+    )
+
+
+def _name_after(parts: list[str], at: int) -> tuple[str, ...]:
+    run: list[str] = []
+    for word in parts[at : at + 4]:
+        small = bare(word) in words("words", "particles")
+        if not (is_capital(word) or (small and run)) or bare(word) in words("words", "calendar"):
+            break
+        run.append(word)
+    return core_words(" ".join(run)) if run else ()
+
+
+def leaders_in(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Leaders named with their country before their title, as (name, country)."""
+    found = []
+    for hit in re.finditer(_title_pattern(), text):
+        before = list(pieces(text[max(0, hit.start() - 40) : hit.start()]))[-2:]
+        lands = countries_in(" ".join(before[-1:])) or countries_in(" ".join(before))
+        name = _name_after(list(pieces(text[hit.end() : hit.end() + 60])), 0)
+        if lands and name:
+            found.append((name, lands[-1]))
+    return found
+
+
+def _title_pattern() -> str:
+    titles = "|".join(sorted(words("state_leaders"), key=lambda t: (-len(t), t)))
+    return rf"(?i:\b(?:{titles})\s)(?=\S*[A-Z])"
+
+
+def governments_in(text: str) -> list[str]:
+    """Countries of governments named in a text with their country, in order."""
+    nouns = sorted(words("government"), key=lambda n: (-len(n), n))
+    pattern = rf"((?:[A-Z][\w.'’]*\s+){{1,2}})(?:{'|'.join(nouns)})\b"
+    found: list[str] = []
+    for hit in re.finditer(pattern, text):
+        for land in countries_in(hit.group(1))[-1:]:
+            if land not in found:
+                found.append(land)
+    return found
+
+
+def mentions_of(claim: Claim) -> list[tuple[str, Named | None, str]]:
+    """Every wording of a claim that may name somebody, with its role."""
+    found: list[tuple[str, Named | None, str]] = []
+    for hop in claim.attribution:
+        found.append((hop.source, None, "party"))
+        found.extend((named.text, named, "party") for named in hop.also)
+    for named in (*claim.basis, *claim.perpetrators, *claim.victims):
+        found.append((named.text, named, "party"))
+    if claim.place:
+        found.append((claim.place.text, claim.place, "place"))
+    return found
+
+
+def read_form(text: str, role: str) -> Form:
+    """Form of a wording in its role."""
+    return place_form(text) if role == "place" else party_form(text)
+
+
+def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
+    lone = form.shape == "name" and len(form.core) == 1 and form.kind in ("person", "group")
+    here = mention.document if form.shape in OPEN_SHAPES or lone else ""
+    indefinite = fold(mention.text).split(" ")[0] in ("a", "an") and form.shape == "head"
+    own = fold(mention.text) if indefinite else ""
+    return (form.kind, form.shape, form.core, form.country or "", form.leader, form.noun or "",
+            form.beside, mention.role, here, own)  # fmt: skip
+
+
+def build_scene(
+    documents: tuple[Document, ...], readings: tuple[Reading, ...], claims: tuple[Claim, ...]
+) -> Scene:
+    """The scene of a collection; a name the reader gave a kind takes that kind."""
+    kinds = {
+        (reading.document, fold(name.span.exact)): name.kind
+        for reading in readings
+        for name in reading.names
+    }
+    houses = {fold(name) for d in documents for name in (d.outlet, *d.agencies) if name}
+    texts: dict[tuple[object, ...], list[Mention]] = {}
+    for claim in claims:
+        for text, _, role in mentions_of(claim):
+            form = read_form(text, role)
+            kind = kinds.get((claim.document, fold(text)))
+            if form.shape == "none":
+                continue
+            if " ".join(form.core) in houses and role == "party":
+                form = replace(form, kind="organisation")
+            elif kind in ("person", "organisation") and form.shape == "name" and role == "party":
+                form = replace(form, kind=kind)
+            mention = Mention(text, role, claim.document, form)
+            texts.setdefault(_node_key(mention, form), []).append(mention)
+    nodes: list[Node] = []
+    node_of: dict[tuple[str, str, str], int] = {}
+    for key in sorted(texts, key=repr):
+        group = texts[key]
+        wordings = tuple(dict.fromkeys(mention.text for mention in group))
+        nodes.append(Node(key, group[0].form, wordings, frozenset(m.document for m in group)))
+        for mention in group:
+            node_of[(mention.document, mention.text, mention.role)] = len(nodes) - 1
+    return Scene(tuple(nodes), documents, node_of)
+
+
+def capital_country(name: tuple[str, ...]) -> str | None:
+    """Country whose capital a name is."""
+    return countries().capitals.get(" ".join(name))
