@@ -14,6 +14,8 @@ SUBJECTS = ("nsubj", "csubj")
 # Branches that comment on a noun and are left out when it is quoted as a participant.
 LOOSE = ("appos", "parataxis", "punct", "dep", "list", "discourse", "cc", "conj")
 NUMBERING = ("nummod", "det")
+ROLES = ("case", "mark", "cop", "aux", "nsubj", "advcl", "advmod", "obl", "ccomp", "expl")
+NOT_QUOTED = frozenset((*LOOSE, *ROLES))
 
 
 def is_verbal(token: Token) -> bool:
@@ -156,21 +158,9 @@ def noun_phrase(analysis: Analysis, head: Token, numbered: bool = False) -> Span
     Its numbers and articles are left out too unless `numbered`; of what stays
     the run around the head without a gap is quoted.
     """
-    drop = (
-        *LOOSE,
-        "case",
-        "mark",
-        "cop",
-        "aux",
-        "nsubj",
-        "advcl",
-        "advmod",
-        "obl",
-        "ccomp",
-        "expl",
-    )
+    drop = NOT_QUOTED
     if not numbered and head.upos in ("NOUN", "PROPN", "ADJ"):
-        drop = (*drop, *NUMBERING)
+        drop = drop.union(NUMBERING)
     kept = {head.i}
     for child in analysis.children(head.i):
         if (

@@ -63,7 +63,9 @@ def _read_token(
 
 def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
     analysis, token, entry = scene.analysis, scene.token, scene.entry
-    anchors = [token, *roles.sufferers[:3], *([roles.clause] if roles.clause else [])]
+    counted = [_counted(scene, t) for t in roles.sufferers]
+    heads = [t.i for t in (*roles.sufferers, *counted)]
+    anchors = [token, *counted[:3], *([roles.clause] if roles.clause else [])]
     return ActMention(
         span=analysis.span(token.i, token.i),
         act=entry.act,
@@ -71,13 +73,21 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         trigger=token.i,
         rule=entry.name,
         perpetrators=_spans(analysis, roles.doers),
-        victims=_spans(analysis, roles.sufferers),
+        victims=_spans(analysis, tuple(counted)),
         place=act_place(analysis, anchors, named, scene.lexicon),
-        victim_heads=tuple(dict.fromkeys(t.i for t in roles.sufferers)),
+        victim_heads=tuple(dict.fromkeys(heads)),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
         stated=roles.stated and not _identifying(scene),
     )
+
+
+def _counted(scene: Scene, token: Token) -> Token:
+    """Who is counted: the inmates of "thousands of inmates", else the token itself."""
+    if token.upos != "NUM" and not scene.lexicon.has("counters", token.lemma.lower()):
+        return token
+    inner = phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["partitive"])
+    return inner[0] if inner else token
 
 
 def _identifying(scene: Scene) -> bool:

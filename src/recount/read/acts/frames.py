@@ -62,6 +62,10 @@ def _expand(scene: Scene, token: Token | None) -> list[Token]:
     return phrases.coordinated(scene.analysis, token) if token is not None else []
 
 
+def _of(scene: Scene, token: Token) -> list[Token]:
+    return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"])
+
+
 def _controlled(scene: Scene) -> Token | None:
     """The doer of a verb under one that accuses: its object ("accused the army of killing")."""
     analysis, verb = scene.analysis, scene.token
@@ -77,21 +81,30 @@ def _controlled(scene: Scene) -> Token | None:
 
 
 def patient(scene: Scene) -> Roles | None:
-    """Doer as subject, sufferer as object; passive and participles the other way round."""
+    """Doer as subject, sufferer as object; passive and participles the other way round.
+
+    A particle makes another verb of it ("hang out", "shell out") unless the
+    lexicon knows the pair ("gun down").
+    """
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
+    if any(not words.has("particles", t.lemma.lower()) for t in scene.below("compound:prt")):
+        return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
         doers, means = _split_means(scene, by)
         hurt = _expand(scene, phrases.subject(analysis, verb))
         return Roles(doers, tuple(hurt), means, verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
-    if any(words.has("not_victims", t.lemma.lower()) for t in hurt):
+    harms = scene.entry.act in ("killing", "injury", "torture")
+    if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     above = _controlled(scene) or phrases.subject(analysis, verb)
     bare = not hurt and not by and verb.xpos in ("VBN", "VBD")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
         return Roles((), tuple(_expand(scene, above)), (), verb)
+    if not hurt and scene.entry.method and scene.entry.act == "killing":
+        return None if not by and verb.xpos != "VBG" else Roles((), (), (), verb)
     doers, means = _split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, verb)
 
@@ -99,7 +112,7 @@ def patient(scene: Scene) -> Roles | None:
 def suffer(scene: Scene) -> Roles | None:
     """Sufferer as subject."""
     hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
-    if any(scene.is_means(t) for t in hurt):
+    if any(scene.is_means(t) or scene.lexicon.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     doers = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["agentive"])
     return Roles(tuple(doers), tuple(hurt), (), scene.token)
@@ -116,8 +129,8 @@ def impact(scene: Scene) -> Roles | None:
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         _, means = _split_means(scene, by)
-        hit = phrases.subject(analysis, verb)
-        return Roles((), tuple(_expand(scene, hit)), means, verb) if means else None
+        struck = _expand(scene, phrases.subject(analysis, verb))
+        return Roles((), tuple(struck), means, verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None
@@ -185,7 +198,7 @@ def with_object(scene: Scene) -> Roles | None:
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
     doers, means = _split_means(scene, by if passive else _expand(scene, above))
     if entry.act == "killing":
-        hurt = [v for t in things for v in phrases.obliques(analysis, t.i, "of")] or [
+        hurt = [v for t in things for v in _of(scene, t)] or [
             t for t in things if t.lemma.lower() in entry.objects
         ]
         return Roles(doers, tuple(hurt), means, verb)
@@ -198,7 +211,7 @@ def remains(scene: Scene) -> Roles | None:
     """Bodies or evidence made away with, as object or after "of"."""
     analysis, verb = scene.analysis, scene.token
     passive = phrases.is_passive(analysis, verb)
-    things = phrases.obliques(analysis, verb.i, "of") + (
+    things = _of(scene, verb) + (
         _expand(scene, phrases.subject(analysis, verb))
         if passive
         else phrases.shared_objects(analysis, verb)
@@ -208,13 +221,12 @@ def remains(scene: Scene) -> Roles | None:
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
     above = by if passive else _expand(scene, _controlled(scene) or phrases.subject(analysis, verb))
     doers, means = _split_means(scene, above)
-    hurt = [v for t in things for v in phrases.obliques(analysis, t.i, "of")]
+    hurt = [v for t in things for v in _of(scene, t)]
     return Roles(doers, tuple(hurt), means, verb)
 
 
 def _of_remains(scene: Scene, token: Token) -> bool:
-    inner = phrases.obliques(scene.analysis, token.i, "of")
-    return any(t.lemma.lower() in scene.entry.objects for t in inner)
+    return any(t.lemma.lower() in scene.entry.objects for t in _of(scene, token))
 
 
 def held(scene: Scene) -> Roles | None:

@@ -89,6 +89,13 @@ def _predicated(scene: Scene) -> Token | None:
     return None
 
 
+def _counted_by(scene: Scene) -> bool:
+    """Whether a counting noun stands over this one ("hundreds of casualties")."""
+    head = scene.analysis.head(scene.token)
+    counts = head is not None and scene.lexicon.has("counters", head.lemma.lower())
+    return counts and scene.token.rel == "nmod"
+
+
 def _is_bare(scene: Scene) -> bool:
     """Whether the noun is only a reference back: definite, and nothing said with it."""
     determiners = scene.below("det", "nmod:poss")
@@ -99,7 +106,7 @@ def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
     doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *_owners(scene)]
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
-    hurt = phrases.obliques(analysis, noun.i, "of")
+    hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
     hurt = [c for t in [*hurt, *hit] for c in phrases.coordinated(analysis, t)]
     compounds = [t for t in scene.below("compound") if t.lemma.lower() in words["movers"]]
     return doers, [*hurt, *compounds]
@@ -131,6 +138,8 @@ def deed(scene: Scene) -> Roles | None:
     stated = predicate is not None or bool(doers or hurt or number) or place
     if strikes and _is_means_of(scene):
         stated = False
+    if not strikes and not _is_bare(scene):
+        stated = True
     if predicate is not None and predicate is not verb and _is_bare(scene) and not (doers or hurt):
         stated = stated and scene.token.rel == "nsubj"
     return Roles((*doers, *more_doers), (*hurt, *more_hurt), (), predicate, stated)
@@ -138,7 +147,9 @@ def deed(scene: Scene) -> Roles | None:
 
 def use(scene: Scene) -> Roles | None:
     """The use, firing or release of a weapon."""
-    arms = phrases.obliques(scene.analysis, scene.token.i, "of") + scene.below("compound")
+    arms = phrases.obliques(
+        scene.analysis, scene.token.i, *scene.lexicon.words["suffering"]
+    ) + scene.below("compound")
     arms = [t for t in arms if names_weapon(scene, t)]
     if not arms:
         return None
@@ -153,12 +164,16 @@ def fate(scene: Scene) -> Roles | None:
     if _senseless(scene):
         return None
     analysis, noun = scene.analysis, scene.token
-    named = [*scene.below("nmod:poss"), *phrases.obliques(analysis, noun.i, "of", "among", "to")]
+    named = [
+        *scene.below("nmod:poss"),
+        *phrases.obliques(analysis, noun.i, *scene.lexicon.words["fated"]),
+    ]
     hurt = [c for t in named for c in phrases.coordinated(analysis, t)]
     verb, _, more = _light(scene)
     predicate = verb or _predicated(scene)
     number = bool(scene.below("nummod"))
     stated = bool(hurt or number) or (predicate is not None and not _is_bare(scene))
+    stated = stated or (noun.rel == "nsubj" and not _is_bare(scene))
     return Roles((), (*hurt, *more), (), predicate, stated)
 
 
@@ -170,10 +185,10 @@ def tally(scene: Scene) -> Roles | None:
         return None
     if noun.rel == "compound":
         return None
-    number = phrases.obliques(analysis, noun.i, "of", "among", "at", "to")
+    number = phrases.obliques(analysis, noun.i, *scene.lexicon.words["tolled"])
     verb, _, _ = _light(scene)
     predicate = verb or _predicated(scene) or governor(analysis, noun)
-    own = scene.below("nummod", "amod", "det")
+    own = scene.below("nummod", "amod", "det") or _counted_by(scene)
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
     hurt = [t for t in number if t.upos == "NOUN"]
     return Roles((), tuple(hurt), (), predicate, stated and noun.rel != "compound")
@@ -185,19 +200,17 @@ def body(scene: Scene) -> Roles | None:
     head = analysis.head(noun)
     if noun.rel == "compound" or head is None:
         return None
-    among = "among" in phrases.cases(analysis, noun.i)
+    among = bool(set(phrases.cases(analysis, noun.i)) & words["membership"])
     if among or (noun.rel == "root" and analysis.children(noun.i, "cop")):
         who = phrases.subject(analysis, head if among else noun)
         if among and who is None:
             return None
         return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (noun,), (), head)
-    counted = bool(scene.below("nummod")) or (
-        head.lemma.lower() in words["counters"] and noun.rel == "nmod"
-    )
+    counted = bool(scene.below("nummod")) or _counted_by(scene)
     found = phrases.is_verbal(head) and head.lemma.lower() in words["finding"]
     lying = bool([t for t in scene.below("acl") if t.xpos == "VBG"])
     stated = counted or (found and noun.rel in ("obj", "nsubj")) or lying
-    hurt = phrases.obliques(analysis, noun.i, "of") or [noun]
+    hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
     return Roles((), tuple(hurt), (), governor(analysis, noun), stated)
 
 

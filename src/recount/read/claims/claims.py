@@ -1,0 +1,115 @@
+"""Claims: one act, one voice, one passage, bound from what was read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from recount.model.analysis import Analysis, Token
+from recount.model.claim import Claim, Named, stable_id
+from recount.model.document import READ_ZONES, Document
+from recount.model.reading import ActMention, Reading, Statement
+from recount.model.span import Span
+from recount.read import phrases
+from recount.read.claims import figures, reference, voices, when
+from recount.read.statements import stance_of
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Everything the binder looks at: the document, its analysis and its reading."""
+
+    document: Document
+    analysis: Analysis
+    reading: Reading
+
+
+def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tuple[Claim, ...]:
+    """All claims of one document in text order.
+
+    A claim whose act is only referred back to, or that stands in a credit or in
+    furniture, is not made.
+    """
+    passage = Passage(document, analysis, reading)
+    claims: list[Claim] = []
+    for act in reading.acts:
+        if act.stated and document.zone_at(act.span.start) in READ_ZONES:
+            claims += _claims_of(passage, act)
+    return tuple(sorted(set(claims), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
+
+
+def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
+    base = _base(passage, act)
+    quantities = passage.reading.quantities
+    bound = figures.figures_of(passage.analysis, act, quantities)
+    rows: list[Claim] = []
+    ids: dict[int, str] = {}
+    for figure in bound:
+        mention = quantities[figure.mention]
+        whole = ids.get(figure.of) if figure.of is not None else None
+        period = when.act_period(passage.analysis, act, passage.reading.times, mention)
+        claim = replace(base, quantity=figures.to_quantity(mention, whole), period=period)
+        if mention.low == mention.high == 0:
+            claim = replace(claim, stance="denied")
+        claim = replace(claim, id=_id(claim))
+        ids[figure.mention] = claim.id
+        rows.append(claim)
+    rows = rows or [replace(base, id=_id(base))]
+    if act.also:
+        rows += [replace(c, act=act.also, id=_id(replace(c, act=act.also))) for c in rows]
+    return rows
+
+
+def _id(claim: Claim) -> str:
+    figure = claim.quantity.span.start if claim.quantity else None
+    place = (claim.span.start, claim.span.end, figure)
+    return stable_id("c", claim.document, *place, claim.act, claim.by)
+
+
+def _base(passage: Passage, act: ActMention) -> Claim:
+    """The claim of an act before any figure is bound to it."""
+    document, analysis, reading = passage.document, passage.analysis, passage.reading
+    said = voices.voices_of(document, reading.statements, act.span)
+    statement = said.last
+    return Claim(
+        id="",
+        document=document.id,
+        span=passage_span(analysis, reading, act),
+        act=act.act,
+        stance=stance_of(analysis, statement, act.trigger),
+        method=act.method,
+        attribution=said.hops,
+        basis=said.basis,
+        perpetrators=_participants(analysis, act.perpetrators, statement),
+        victims=_participants(analysis, act.victims, statement),
+        place=Named(act.place.exact, act.place) if act.place else None,
+        when=when.act_time(analysis, act, reading.times),
+    )
+
+
+def _participants(
+    analysis: Analysis, spans: tuple[Span, ...], statement: Statement | None
+) -> tuple[Named, ...]:
+    return tuple(reference.named(analysis, span, statement) for span in spans)
+
+
+def passage_span(analysis: Analysis, reading: Reading, act: ActMention) -> Span:
+    """The shortest run of whole clauses that states the act: its clause, other acts cut off."""
+    head = analysis.tokens[act.clause]
+    others = {a.trigger for a in reading.acts if a.stated and a.trigger != act.trigger}
+    cut = frozenset(t.i for t in _branches(analysis, head) if _separate(analysis, t, others, act))
+    return phrases.clause(analysis, head, cut)
+
+
+def _branches(analysis: Analysis, head: Token) -> list[Token]:
+    return [
+        t for t in analysis.children(head.i) if t.rel in ("conj", "parataxis", "advcl", "punct")
+    ]
+
+
+def _separate(analysis: Analysis, branch: Token, others: set[int], act: ActMention) -> bool:
+    if branch.rel == "punct":
+        return False
+    below = set(analysis.subtree(branch.i))
+    if act.trigger in below or below & set(act.victim_heads):
+        return False
+    return branch.rel == "parataxis" or bool(below & others)

@@ -1,0 +1,106 @@
+"""Which figure counts which act: through the tree and never by nearness alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.analysis import Analysis
+from recount.model.claim import Quantity
+from recount.model.reading import ActMention, QuantityMention
+from recount.read.phrases import is_predicate, is_verbal
+
+COUNTED_PARTS = ("nummod", "nmod", "amod", "advmod", "det", "compound", "flat", "obl", "dep")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure bound to an act, and the index of the mention it is part of, if any."""
+
+    mention: int
+    of: int | None = None
+
+
+def usable(mention: QuantityMention) -> bool:
+    """Whether a mention is a count of whole things, with at least one side closed."""
+    sides = [n for n in (mention.low, mention.high) if n is not None]
+    return bool(sides) and all(float(n).is_integer() for n in sides)
+
+
+def figures_of(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> list[Figure]:
+    """The figures of an act: of its sufferers, of the noun itself, or of the toll it names.
+
+    One for each coordinated sufferer that has its own; a subset ("including 11
+    children") follows the figure it is part of.
+    """
+    spots = list(dict.fromkeys([*act.victim_heads, act.trigger]))
+    found: list[int] = []
+    for spot in spots:
+        hit = _counting(analysis, spot, quantities)
+        if hit is not None and hit not in found:
+            found.append(hit)
+    if not found and (act.also or act.rule.startswith("killing/noun")):
+        found = _of_toll(analysis, act, quantities)
+    figures = [Figure(i) for i in found]
+    for i, q in enumerate(quantities):
+        if q.measure == "subset" and q.subset_of in found and i not in found and usable(q):
+            figures.append(Figure(i, q.subset_of))
+    return figures
+
+
+def _counting(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, ...]) -> int | None:
+    """The mention whose number counts the noun at `spot`, or is itself that noun."""
+    for i, q in enumerate(quantities):
+        if q.head == spot and usable(q):
+            return i
+    for i, q in enumerate(quantities):
+        if usable(q) and _is_count_of(analysis, q.number, spot):
+            return i
+    return None
+
+
+def _is_count_of(analysis: Analysis, number: int, spot: int) -> bool:
+    token = analysis.tokens[number]
+    steps = 0
+    while token.i != spot and token.rel in COUNTED_PARTS and steps < 3:
+        head = analysis.head(token)
+        if head is None or is_verbal(head):
+            return False
+        if token.rel in ("nmod", "obl") and head.i == spot and head.upos not in ("NUM", "PRON"):
+            return False
+        token, steps = head, steps + 1
+    return token.i == spot
+
+
+def _of_toll(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> list[int]:
+    """The figures a toll is said to have: in its own phrase or in what is said of it."""
+    own = set(analysis.subtree(act.trigger))
+    inside = [i for i, q in enumerate(quantities) if q.number in own and usable(q)]
+    if inside:
+        return inside[:1]
+    predicate = analysis.tokens[act.clause]
+    if predicate.i == act.trigger or not is_predicate(analysis, predicate):
+        return []
+    reach = set(analysis.subtree(predicate.i, without=("conj", "parataxis", "advcl", "nsubj")))
+    said = [i for i, q in enumerate(quantities) if q.number in reach and usable(q)]
+    return said[:1]
+
+
+def to_quantity(mention: QuantityMention, subset_of: str | None) -> Quantity:
+    """A claim's figure from a mention. Only for `usable` mentions."""
+    return Quantity(
+        low=None if mention.low is None else int(mention.low),
+        high=None if mention.high is None else int(mention.high),
+        measure="subset" if subset_of else mention.measure,
+        unit=mention.unit or "persons",
+        bound=mention.bound,
+        words=mention.span.exact,
+        span=mention.span,
+        approximate=mention.approximate,
+        per=mention.per,
+        times_per=mention.times_per,
+        subset_of=subset_of,
+    )

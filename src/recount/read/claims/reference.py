@@ -1,0 +1,76 @@
+"""Who a pronoun in a claim is: the speaker, or the subject above it in the sentence; or nobody.
+
+Nothing is filled in that the text does not say: a pronoun is replaced only by
+the one antecedent that syntax points to, and stays as worded otherwise.
+"""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.model.claim import Named
+from recount.model.reading import Statement
+from recount.model.span import Span
+from recount.read import phrases
+
+
+def head_token(analysis: Analysis, span: Span) -> Token | None:
+    """The token that heads a phrase: the one in the span whose head lies outside it."""
+    inside = analysis.tokens_in(span.start, span.end)
+    indices = {t.i for t in inside}
+    tops = [t for t in inside if t.head not in indices or t.head == t.i]
+    return tops[0] if tops else None
+
+
+def named(analysis: Analysis, span: Span, statement: Statement | None) -> Named:
+    """A participant as worded, or its plain antecedent where it is a pronoun."""
+    token = head_token(analysis, span)
+    if token is None or token.upos != "PRON" or not _personal(token):
+        return Named(span.exact, span)
+    antecedent = _speaker(analysis, token, statement) or _subject_above(analysis, token)
+    return Named(antecedent.exact, antecedent) if antecedent else Named(span.exact, span)
+
+
+def _personal(token: Token) -> bool:
+    return token.feat("PronType") == "Prs" or token.xpos in ("PRP", "PRP$")
+
+
+def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:
+    """The speaker: of "we" and "I" in a quotation, of "it" or "they" in reported speech."""
+    if statement is None:
+        return None
+    source = statement.speaker or (statement.source[0] if statement.source else None)
+    if source is None or source.start <= token.start < source.end:
+        return None
+    first = token.feat("Person") == "1"
+    if first:
+        return source if statement.direct else None
+    if statement.direct:
+        return None
+    head = head_token(analysis, source)
+    return source if head is not None and agree(token, head) else None
+
+
+def _subject_above(analysis: Analysis, token: Token) -> Span | None:
+    """The subject of the clause that the pronoun's clause hangs on, where they agree."""
+    seen_predicate = False
+    for above in analysis.ancestors(token.i):
+        if not phrases.is_predicate(analysis, above):
+            continue
+        if not seen_predicate:
+            seen_predicate = True
+            continue
+        subject = phrases.own_subject(analysis, above)
+        if subject is None or subject.upos == "PRON":
+            continue
+        return phrases.noun_phrase(analysis, subject) if agree(token, subject) else None
+    return None
+
+
+def agree(pronoun: Token, noun: Token) -> bool:
+    """Whether number allows the two to be one: UD Number, gendered pronouns for names only."""
+    plural = noun.feat("Number") == "Plur"
+    if pronoun.feat("Number") == "Plur":
+        return plural or noun.upos in ("NOUN", "PROPN")
+    if pronoun.feat("Gender") in ("Masc", "Fem"):
+        return not plural and noun.upos in ("PROPN", "NOUN")
+    return not plural

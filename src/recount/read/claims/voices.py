@@ -1,0 +1,67 @@
+"""According to whom: the chain of voices that a passage rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.claim import Hop, Named
+from recount.model.document import Document
+from recount.model.reading import Statement
+from recount.model.span import Span
+from recount.read.statements import chain, innermost
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """Whom a passage is according to.
+
+    `hops` run from the voice nearest the outlet to the one nearest the facts;
+    `last` is the statement whose stance counts, None in the outlet's own voice.
+    """
+
+    hops: tuple[Hop, ...]
+    last: Statement | None
+    basis: tuple[Named, ...]
+
+
+def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) -> Voices:
+    """The voices behind the passage that an act stands in.
+
+    The outlet itself is no hop, and a judgement passed on an act that it takes
+    for granted ("condemned the attack") is no voice for the act.
+    """
+    order = chain(statements, innermost(statements, act))
+    said = [statements[i] for i in order]
+    while said and said[-1].kind == "attitude":
+        said.pop()
+    hops: list[Hop] = []
+    for statement in said:
+        hops += [h for h in _hops(statement) if not hops or hops[-1].span != h.span]
+    last = said[-1] if said else None
+    basis = tuple(Named(s.exact, s) for s in last.basis) if last else ()
+    return Voices(tuple(h for h in hops if not _is_outlet(document, h.source)), last, basis)
+
+
+def _hops(statement: Statement) -> list[Hop]:
+    spoken = statement.speaker or (statement.source[0] if statement.source else None)
+    if spoken is None:
+        return []
+    hop = Hop(
+        source=spoken.exact,
+        span=spoken,
+        cue=statement.cue[0].exact if statement.cue else None,
+        on=statement.on,
+        carried=statement.carried,
+        also=tuple(Named(s.exact, s) for s in statement.also),
+    )
+    told = statement.told
+    return [hop] if told is None else [Hop(told.exact, told), hop]
+
+
+def _is_outlet(document: Document, name: str) -> bool:
+    own = _key(document.outlet or "")
+    return bool(own) and _key(name) == own
+
+
+def _key(name: str) -> str:
+    return "".join(c for c in name.casefold().removeprefix("the ") if c.isalnum())

@@ -1,0 +1,97 @@
+"""Acts and their participants, read from plain sentences by the shipped reader."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.language import Reader
+from recount.model.claim import ACTS
+from recount.model.reading import ActMention
+from recount.read.acts import read_acts
+from recount.read.acts.lexicon import Entry, act_lexicon
+
+ENTRIES = act_lexicon().entries
+
+
+def acts(reader: Reader, text: str) -> list[ActMention]:
+    return [m for m in read_acts(reader.analyse(text)) if m.stated]
+
+
+def test_every_entry_names_an_act_of_the_codebook() -> None:
+    assert {e.act for e in ENTRIES} <= set(ACTS)
+    assert {e.also for e in ENTRIES} <= {None, *ACTS}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda e: e.name)
+def test_the_example_of_every_entry_is_read(reader: Reader, entry: Entry) -> None:
+    found = acts(reader, entry.example)
+    assert entry.act in {m.act for m in found}, entry.example
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "doer", "sufferer"),
+    [
+        ("Gunmen killed three farmers in Orvel.", "killing", "Gunmen", "farmers"),
+        ("Three farmers were killed by gunmen.", "killing", "gunmen", "farmers"),
+        ("The killing of three farmers by soldiers was filmed.", "killing", "soldiers", "farmers"),
+        ("Soldiers are accused of killing three farmers.", "killing", "Soldiers", "farmers"),
+        ("The envoy accused the army of torturing prisoners.", "torture", "army", "prisoners"),
+        ("The army authorised the hanging of 40 inmates.", "killing", "army", "inmates"),
+        ("Police who arrested the students left.", "detention", "Police", "students"),
+        ("The army killed and wounded dozens of villagers.", "injury", "army", "villagers"),
+        ("Rebels fired rockets at the market.", "attack", "Rebels", "market"),
+        ("The raid left 12 villagers dead.", "killing", None, "villagers"),
+        ("The bodies were burned by the guards.", "concealment", "guards", None),
+    ],
+)
+def test_participants(
+    reader: Reader, sentence: str, act: str, doer: str | None, sufferer: str | None
+) -> None:
+    found = [m for m in acts(reader, sentence) if m.act == act]
+    assert found, sentence
+    doers = " ".join(s.exact for m in found for s in m.perpetrators)
+    hurt = " ".join(s.exact for m in found for s in m.victims)
+    assert (doer or "") in doers
+    assert bool(doer) == bool(doers)
+    assert (sufferer or "") in hurt
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Parliament killed the bill on Monday.",
+        "The company executed the plan on time.",
+        "He was sentenced to death, but the death penalty was abolished.",
+        "They shelled out two hundred crowns for a shelling of peas.",
+        "We used to hang out at the station.",
+        "After the attack, shops reopened.",
+        "She read about the attack.",
+    ],
+)
+def test_other_senses_and_bare_references_are_no_claims(reader: Reader, sentence: str) -> None:
+    assert [m.span.exact for m in acts(reader, sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Forty prisoners were hanged at Harsk prison north of Telvara.", "Harsk prison"),
+        ("Shells hit a school in the suburb of Merro.", "suburb of Merro"),
+    ],
+)
+def test_the_place_is_the_one_the_clause_names(reader: Reader, sentence: str, place: str) -> None:
+    found = [m.place.exact for m in acts(reader, sentence) if m.place]
+    assert any(place in name for name in found), found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "method"),
+    [
+        ("Nine people were killed in an air strike.", "air strike"),
+        ("Guards hanged four men.", "hanging"),
+        ("The army bombed the market.", "bombing"),
+        ("The army used chemical weapons against the town.", "chemical weapons"),
+    ],
+)
+def test_the_method_is_as_worded(reader: Reader, sentence: str, method: str) -> None:
+    assert method in {m.method for m in acts(reader, sentence)}
