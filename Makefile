@@ -39,7 +39,8 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
 
 bench: $(VENV)/.installed-dev ## measure on public data (DATA=folder)
-	$(BIN)/python -m bench --data $(DATA)
+	@for part in $(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)); do \
+		$(BIN)/python -m bench.$$part --data $(DATA) || exit 1; done
 
 clean: ## remove the environment, caches and output
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -1,0 +1,120 @@
+"""The documentation against the code: links, lists, fields and commands that it names."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from recount import resources
+from recount.model.claim import ACTS
+from recount.model.document import ZONES
+from recount.model.reading import ENTITY_KINDS, STANCES
+
+ROOT = Path(__file__).parents[1]
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+# Pictures are made from a run and looked at by a person; they are not needed to read the page.
+PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
+
+
+def links(page: Path) -> Iterator[tuple[Path, str]]:
+    """Files and anchors that a page leads to within the repository."""
+    for target in LINK.findall(PICTURE.sub("", page.read_text(encoding="utf-8"))):
+        if not re.match(r"[a-z]+:", target):
+            path, _, anchor = target.partition("#")
+            yield ((page.parent / path).resolve() if path else page), anchor
+
+
+def anchors(page: Path) -> set[str]:
+    headings = re.findall(r"^#+ (.+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    plain = (re.sub(r"[^\w\s-]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+def section(page: str, heading: str) -> str:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#|\Z)", text, re.MULTILINE | re.DOTALL)
+    assert found, f"{page} has no heading {heading!r}"
+    return found.group(1)
+
+
+def first_column(text: str) -> list[str]:
+    """What stands between backticks in the first column of the tables of a text."""
+    cells = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    return [name for cell in cells for name in re.findall(r"`([^`]+)`", cell)]
+
+
+def fences(page: Path, language: str) -> list[str]:
+    text = page.read_text(encoding="utf-8")
+    return re.findall(rf"^ *```{language}\n(.*?)^ *```", text, re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    for path, anchor in links(page):
+        assert path.exists(), f"{page.name} leads to {path.name}, which is not there"
+        assert not anchor or anchor in anchors(path), f"{page.name}: no #{anchor} in {path.name}"
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    index = ROOT / "docs" / "index.md"
+    reached = {path for path, _ in links(index)} | {index}
+    missing = set((ROOT / "docs").rglob("*.md")) - reached
+    assert not missing
+
+
+def test_codebook_lists_the_acts_and_stances() -> None:
+    assert tuple(first_column(section("explanation/claims.md", "Acts"))) == ACTS
+    assert tuple(first_column(section("explanation/claims.md", "Stance"))) == STANCES
+
+
+def test_ledger_page_names_zones_and_kinds_of_entity() -> None:
+    for names, heading in ((ZONES, "`documents`"), (ENTITY_KINDS, "`entities`")):
+        text = section("reference/ledger.md", heading)
+        assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_dependencies_are_those_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    tables = {
+        "To run": project["dependencies"],
+        "To develop": project["optional-dependencies"]["dev"],
+    }
+    for heading, requirements in tables.items():
+        rows = re.findall(r"^\| ([\w.-]+) \|", section("dependencies.md", heading), re.MULTILINE)
+        named = {row.lower() for row in rows if row != "library"}
+        wanted = {re.split(r"[\s<>=!~;\[]", line)[0].lower() for line in requirements}
+        assert named == wanted, heading
+    assert "hatchling" in page
+
+
+def test_guide_names_every_word_list() -> None:
+    folder = Path(str(resources.__file__)).parent / "en"
+    there = {path.name for path in folder.glob("*.toml")}
+    assert set(first_column(section("how-to/add-a-word.md", "Add a word to a lexicon"))) == there
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_toml_in_pages_is_toml(page: Path) -> None:
+    for block in fences(page, "toml"):
+        tomllib.loads(block)
+
+
+def test_make_targets_named_in_pages_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
+    for page in PAGES:
+        named = re.findall(r"(?:^|`)make ([a-z]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+        assert set(named) <= targets, page.name
+    assert "make test" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert "make --no-print-directory test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+def test_versions_agree() -> None:
+    import_line = (ROOT / "src" / "recount" / "__init__.py").read_text(encoding="utf-8")
+    version = re.search(r'__version__ = "(.+)"', import_line)
+    assert version
+    assert f"\nversion: {version[1]}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
