@@ -1,0 +1,1 @@
+"""Surface grammar shared by figures and times: atoms, numerals and patterns over word classes."""

@@ -1,0 +1,79 @@
+"""One pass over a text: figures, what each counts, how it measures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from recount.model.analysis import Analysis
+from recount.model.reading import QuantityMention, TimeMention
+from recount.model.span import Span
+from recount.read.grammar.atoms import Atom, atoms
+from recount.read.grammar.numerals import number_words
+from recount.read.grammar.places import TokenIndex
+from recount.read.quantities.binding import Units, counted, unit_of, unit_words
+from recount.read.quantities.figures import Figure, figures
+from recount.read.quantities.lexicon import figure_words
+
+
+def read_quantities(
+    analysis: Analysis, times: Sequence[TimeMention], language: str = "en"
+) -> tuple[QuantityMention, ...]:
+    """All figures of a text in order; `times` are its time expressions, which hold none.
+
+    Lengths of time that stand by themselves ("15 years") are kept, with their
+    unit of time.
+    """
+    found = atoms(analysis.text)
+    index, units = TokenIndex(analysis), unit_words(language)
+    blocked = _blocked(found, times)
+    mentions = []
+    for figure in figures(found, blocked, number_words(language), figure_words(language)):
+        mention = _mention(analysis, found, figure, index, units)
+        if mention is not None:
+            mentions.append(mention)
+    return tuple(mentions)
+
+
+def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
+    """Atoms inside dates, times of day and sets, and lengths written as one word ("two-year")."""
+    spans = [t.span for t in times if t.kind != "duration" or "-" in t.span.exact]
+    blocked, k = set(), 0
+    for i, atom in enumerate(found):
+        while k < len(spans) and spans[k].end <= atom.start:
+            k += 1
+        if k < len(spans) and spans[k].start <= atom.start:
+            blocked.add(i)
+    return frozenset(blocked)
+
+
+def _mention(
+    analysis: Analysis, found: list[Atom], figure: Figure, index: TokenIndex, units: Units
+) -> QuantityMention | None:
+    """A figure with what it counts; None where it counts nothing and says nothing."""
+    number = index.at(found[figure.end - 1].start)
+    last = index.at(found[figure.last - 1].start)
+    if number is None or last is None:
+        return None
+    head = counted(analysis, number, last, units)
+    unit = figure.sign or unit_of(analysis, number, head, units)
+    span = Span.of(analysis.text, found[figure.first].start, found[figure.last - 1].end)
+    return QuantityMention(
+        span=span,
+        low=_plain(figure.low),
+        high=_plain(figure.high),
+        bound=figure.bound,
+        approximate=figure.approximate,
+        unit=unit,
+        per=None,
+        measure="total",
+        head=head.i,
+        number=number.i,
+    )
+
+
+def _plain(value: Fraction | None) -> int | float | None:
+    """An exact value as a plain number."""
+    if value is None:
+        return None
+    return value.numerator if value.denominator == 1 else float(value)

@@ -1,0 +1,245 @@
+"""Items: what the time grammar reads, each with its classes and what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from recount.model.analysis import Analysis, Token
+from recount.read.grammar.atoms import Atom, atoms
+from recount.read.grammar.numerals import NumberWords, Numeral, number_words, numeral_at
+from recount.read.grammar.places import TokenIndex
+from recount.read.times.lexicon import Calendar
+
+_HYPHENS = "-‐‑"
+_DASHES = "–—"
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_RATE_REACH = 4  # atoms between a figure and its "a day"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Characters `start` to `end`, the word in lower case, its number if any, its classes."""
+
+    start: int
+    end: int
+    lower: str
+    value: Fraction | None
+    classes: frozenset[str]
+
+
+def items(analysis: Analysis, cal: Calendar, language: str = "en") -> list[Item]:
+    """The text as items: numerals merged, ordinals and decades too, all with classes."""
+    found = atoms(analysis.text)
+    places, words = TokenIndex(analysis), number_words(language)
+    out: list[Item] = []
+    for first, last, number, ordinal in _pieces(found, cal, words):
+        token = places.at(found[first].start)
+        classes = _classes(found, first, last, cal, token)
+        if number is not None:
+            classes |= _number_classes(found, (first, last), number, token, cal)
+        if ordinal is not None:
+            classes |= {"ORD"} | ({"ORDDAY"} if 1 <= ordinal <= 31 else set())
+        value = number.value if number else Fraction(ordinal) if ordinal is not None else None
+        atom, end = found[first], found[last - 1].end
+        out.append(Item(atom.start, end, atom.lower, value, frozenset(classes)))
+    return out
+
+
+def _pieces(
+    found: list[Atom], cal: Calendar, words: NumberWords
+) -> Iterator[tuple[int, int, Numeral | None, int | None]]:
+    """Runs of atoms: first, last (exclusive), a numeral, an ordinal's value."""
+    ordinals = words.ordinals
+    i = 0
+    while i < len(found):
+        year = _spelled_year(found, i, words)
+        if year:
+            yield i, year.last, year, None
+            i = year.last
+            continue
+        decade = _decade(found, i)
+        if decade:
+            yield i, i + 2, decade, None
+            i += 2
+            continue
+        ordinal = _ordinal(found, i, words)
+        if ordinal:
+            yield i, ordinal[1], None, ordinal[0]
+            i = ordinal[1]
+            continue
+        number = numeral_at(found, i, words)
+        if number and (number.vague or number.article):
+            number = None
+        after_month = i > 0 and (
+            found[i - 1].lower in cal.classes["MONTH"] or found[i - 1].lower == "."
+        )
+        if number and after_month and found[i].text.isdigit() and number.last > i + 1:
+            number = Numeral(i, i + 1, Fraction(int(found[i].text)), digits=True, bare=True)
+        if number and found[i].lower in ordinals:
+            number = None
+        last = number.last if number else i + 1
+        yield i, last, number, None
+        i = last
+
+
+def _spelled_year(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+    """ "nineteen ninety-six": two spelled numbers side by side that make a year."""
+    if i + 1 >= len(found) or not 10 <= words.ones.get(found[i].lower, 0) <= 20:
+        if i + 1 >= len(found) or found[i].lower != "twenty":
+            return None
+    head = words.ones.get(found[i].lower) or words.tens.get(found[i].lower, 0)
+    if head not in (17, 18, 19, 20):
+        return None
+    rest = numeral_at(found, i + 1, words)
+    if rest is None or rest.digits or rest.vague or not 10 <= rest.value <= 99:
+        return None
+    return Numeral(i, rest.last, head * 100 + rest.value, bare=True)
+
+
+def _decade(found: list[Atom], i: int) -> Numeral | None:
+    """ "1990s", "'90s": the first year of the decade."""
+    atom = found[i]
+    if atom.kind != "number" or not atom.text.isdigit() or i + 1 >= len(found):
+        return None
+    if found[i + 1].lower != "s" or not found[i + 1].glued or atom.text[-1] != "0":
+        return None
+    if len(atom.text) == 4 and _FIRST_YEAR <= int(atom.text) <= _LAST_YEAR:
+        return Numeral(i, i + 2, Fraction(int(atom.text)))
+    if len(atom.text) == 2 and i and found[i - 1].text in "'’‘`" and atom.glued:
+        return Numeral(i, i + 2, Fraction(1900 + int(atom.text)))
+    return None
+
+
+def _ordinal(found: list[Atom], i: int, words: NumberWords) -> tuple[int, int] | None:
+    """An ordinal's value and where it ends: "22nd", "fourth", "twenty-first"."""
+    atom = found[i]
+    if atom.lower in words.ordinals:
+        return words.ordinals[atom.lower], i + 1
+    if i + 1 >= len(found):
+        return None
+    follows = found[i + 1]
+    if atom.kind == "number" and follows.glued and follows.lower in words.ordinal_suffixes:
+        return (int(atom.text), i + 2) if atom.text.isdigit() and len(atom.text) < 5 else None
+    if atom.lower in words.tens and i + 2 < len(found) and follows.text in _HYPHENS:
+        unit = words.ordinals.get(found[i + 2].lower, 10)
+        return (words.tens[atom.lower] + unit, i + 3) if unit < 10 else None
+    return None
+
+
+def _classes(
+    found: list[Atom], first: int, last: int, cal: Calendar, token: Token | None
+) -> set[str]:
+    """Classes that the word itself has."""
+    atom = found[first]
+    before = found[first - 1] if first else None
+    after = found[last] if last < len(found) else None
+    classes = {atom.lower}
+    classes |= {name for name, table in cal.classes.items() if atom.lower in table}
+    if atom.text in _HYPHENS and atom.glued and after is not None and after.glued:
+        classes.add("HY")
+    if atom.text in _DASHES or atom.text in _HYPHENS:
+        classes.add("DASH")
+    if atom.kind == "date":
+        classes.add("ISO")
+    if atom.kind == "clock":
+        classes.add("CLOCK")
+    if "MONTH" in classes and not _is_month(atom, before, after, cal, token):
+        classes -= {"MONTH"}
+    elif "MONTH" in classes or "MABBR" in classes:
+        classes.add("MONTHDAY")
+    classes -= _not_units(atom, before, after, cal, classes)
+    if atom.lower in cal.words["articles"]:
+        classes |= _article_classes(found, first, cal)
+    if "UNITS" in classes and before is not None:
+        if before.lower in cal.words["duration_contexts"] or before.lower in cal.words["frames"]:
+            classes.add("UNITSALONE")
+    if atom.text in "'’" and after is not None and after.lower == "s" and after.glued:
+        classes.add("POSSMARK")
+    return classes
+
+
+def _is_month(
+    atom: Atom, before: Atom | None, after: Atom | None, cal: Calendar, token: Token | None
+) -> bool:
+    """Whether a month's name is one here, and no verb, name or common word."""
+    if token is not None and token.upos in ("AUX", "VERB"):
+        return False
+    if atom.lower not in cal.words["ambiguous_months"]:
+        return True
+    if atom.text == atom.lower:
+        return False
+    if after is not None and after.kind == "number":
+        return True
+    if before is None or before.kind in ("line", "number"):
+        return atom.lower != "may" or before is not None and before.kind == "number"
+    return before.lower in cal.words["month_contexts"] or before.lower in "th st nd rd".split()
+
+
+def _not_units(
+    atom: Atom, before: Atom | None, after: Atom | None, cal: Calendar, classes: set[str]
+) -> set[str]:
+    """Classes that a word loses for what stands beside it."""
+    if "SEASON" in classes and atom.lower in cal.words["ambiguous_seasons"]:
+        fits = before is not None and before.lower in cal.words["season_contexts"]
+        return set() if fits and not atom.text[0].isupper() else {"SEASON"}
+    if atom.lower in cal.words["ambiguous_units"]:
+        fits = before is not None and (before.kind == "number" or before.text in _HYPHENS)
+        return set() if fits else {"UNIT"}
+    return set()
+
+
+def _article_classes(found: list[Atom], first: int, cal: Calendar) -> set[str]:
+    """What an article before a unit of time is: one of it, a length, or a rate's "each"."""
+    atom = found[first]
+    follows = found[first + 1].lower if first + 1 < len(found) else ""
+    if follows not in cal.classes["UNIT"]:
+        return set()
+    before = found[first - 1].lower if first else ""
+    if before in cal.words["duration_contexts"]:
+        return {"ART", "ARTLENGTH"}
+    near = found[max(0, first - _RATE_REACH) : first]
+    rate = any(a.kind == "number" or a.lower in cal.words["rate_words"] for a in near)
+    return {"ART", "ARTRATE"} if rate else {"ART"}
+
+
+def _number_classes(
+    found: list[Atom],
+    run: tuple[int, int],
+    number: Numeral,
+    token: Token | None,
+    cal: Calendar,
+) -> set[str]:
+    """Classes of a numeral: day, year, hour."""
+    first, last = run
+    before = found[first - 1] if first else None
+    after = found[last] if last < len(found) else None
+    if last == first + 2 and found[first + 1].lower == "s":
+        return {"DECADE"}
+    classes = {"NUM"}
+    if not number.bare or number.value.denominator != 1:
+        return classes
+    value, text = int(number.value), found[first].text
+    money = before is not None and before.text in "$€£¥#"
+    glued_word = after is not None and after.glued and after.kind == "word"
+    if 1 <= value <= 31 and len(text) < 3 and not glued_word and not money:
+        classes.add("DAY")
+    if value <= 24 and len(text) < 3:
+        classes.add("HOUR")
+    if before is not None and before.text in _HYPHENS + _DASHES and len(text) == 2:
+        classes.add("YY")
+    if not (_FIRST_YEAR <= value <= _LAST_YEAR) or money or (text.isdigit() and len(text) != 4):
+        return classes
+    if glued_word or (after is not None and after.text in "%°"):
+        return classes
+    classes.add("YEAR")
+    if _stands_alone(before, token, cal):
+        classes.add("YEARALONE")
+    return classes
+
+
+def _stands_alone(before: Atom | None, token: Token | None, cal: Calendar) -> bool:
+    """Whether a four-digit number by itself is a year: a preposition says so, and it counts nothing."""
+    counts = token is not None and token.rel == "nummod" and token.head != token.i
+    return before is not None and before.lower in cal.words["year_contexts"] and not counts

@@ -1,0 +1,98 @@
+"""One pass over a text: match the grammar, build forms, resolve them, give mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from recount.model.analysis import Analysis
+from recount.model.document import Published
+from recount.model.reading import TimeMention
+from recount.model.span import Span
+from recount.model.times import first_day
+from recount.read.grammar.patterns import Alphabet, Matcher, captures
+from recount.read.grammar.places import TokenIndex
+from recount.read.times.build import FORMS, Match
+from recount.read.times.forms import Form
+from recount.read.times.items import Item, items
+from recount.read.times.lexicon import Calendar, calendar
+from recount.read.times.named import named_at
+from recount.read.times.resolve import Resolved, resolve
+from recount.read.times.tense import lies_ahead
+
+
+def read_times(
+    analysis: Analysis, published: Published, language: str = "en"
+) -> tuple[TimeMention, ...]:
+    """All time expressions of a text in order, resolved against the document's date.
+
+    Where that date is unknown or an interval, relative times keep an X in
+    their value and get the interval that follows, or none.
+    """
+    cal = calendar(language)
+    found: list[TimeMention] = []
+    index = TokenIndex(analysis)
+    focus: date | None = None
+    for start, end, form in forms(analysis, cal, language):
+        head = index.head(start, end)
+        if head is None or form.kind == "none":
+            continue
+        future = lies_ahead(analysis, head.i, cal)
+        resolved = resolve(form, published, focus, future)
+        if resolved is None:
+            continue
+        found.append(_mention(analysis, (start, end), form, resolved, head.i))
+        focus = _focus(resolved) or focus
+    return tuple(found)
+
+
+def forms(analysis: Analysis, cal: Calendar, language: str) -> Iterator[tuple[int, int, Form]]:
+    """Every expression as its characters and form, unresolved, in text order."""
+    line = items(analysis, cal, language)
+    alphabet = Alphabet(cal.wanted)
+    code = "".join(alphabet.char(item.classes) for item in line)
+    matcher = Matcher({n: rule.pattern for n, rule in enumerate(cal.rules)}, alphabet.sets())
+    i = 0
+    while i < len(line):
+        end, form = _best(line, code, i, matcher, cal)
+        if form is not None:
+            yield line[i].start, line[end - 1].end, form
+        i = max(end, i + 1)
+
+
+def _best(
+    line: list[Item], code: str, i: int, matcher: Matcher, cal: Calendar
+) -> tuple[int, Form | None]:
+    """The longest expression at an item: where it ends, and its form."""
+    named = named_at(line, i, cal)
+    if named:
+        return named
+    for key, match in matcher.at(code, i):
+        rule = cal.rules[key]
+        taken = {name: line[at] for name, at in captures(match).items()}
+        whole = tuple(line[i : match.end()])
+        form = FORMS[rule.form](Match(taken, rule.args, whole, cal))
+        if form is not None:
+            return match.end(), form
+    return i + 1, None
+
+
+def _mention(
+    analysis: Analysis, place: tuple[int, int], form: Form, resolved: Resolved, head: int
+) -> TimeMention:
+    """A form and its resolution as the mention the rest of the house reads."""
+    return TimeMention(
+        span=Span.of(analysis.text, *place),
+        kind="time" if form.kind == "date" and (form.part or form.clock) else form.kind,
+        value=resolved.value,
+        earliest=resolved.earliest,
+        latest=resolved.latest,
+        modifier=form.modifier or None,
+        anchor=resolved.anchor,
+        head=head,
+    )
+
+
+def _focus(resolved: Resolved) -> date | None:
+    """The day that later words count from ("the following day")."""
+    return first_day(resolved.earliest) if resolved.earliest else None

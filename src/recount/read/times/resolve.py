@@ -1,0 +1,312 @@
+"""From a form to a TIMEX3 value and an interval, against the document's date.
+
+Every function here takes a form, the day that the document was published and
+the day last spoken of, and gives a value with the first and last ISO value it
+covers. A document whose date is only known as an interval is resolved at both
+ends; what differs becomes X in the value and the hull of both as the interval.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+
+from recount.model.document import Published
+from recount.model.times import first_day, last_day
+from recount.read.times.days import (
+    SEASONS,
+    duration,
+    iso_unit,
+    season_bounds,
+    shift,
+    unit_bounds,
+)
+from recount.read.times.forms import Form, NamedDay
+from recount.read.times.named import in_year, near
+
+_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A TIMEX3 value with its interval; `anchor` as in TimeMention."""
+
+    value: str
+    earliest: str | None
+    latest: str | None
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a form is resolved against: the document's day, the day spoken of, the tense."""
+
+    day: date
+    focus: date | None
+    future: bool
+
+
+def resolve(form: Form, published: Published, focus: date | None, future: bool) -> Resolved | None:
+    """The value and interval of a form; None where the calendar has no such day."""
+    absolute = _absolute(form)
+    if absolute is not None:
+        return absolute
+    first = _at(form, published.earliest, first_day, focus, future)
+    last = _at(form, published.latest, last_day, focus, future)
+    if first is None or last is None:
+        known = first or last
+        if known is not None and form.op == "textual":
+            return known
+        return Resolved(_masked(form), None, None, None)
+    if first == last:
+        return first
+    return Resolved(_common(first.value, last.value), first.earliest, last.latest, first.anchor)
+
+
+def _at(
+    form: Form,
+    side: str | None,
+    which: Callable[[str], date],
+    focus: date | None,
+    future: bool,
+) -> Resolved | None:
+    """The form resolved at one end of the document's date, None where that end is open."""
+    if form.op == "textual" and focus is not None:
+        day = focus
+    elif side is None:
+        return None
+    else:
+        day = which(side)
+    try:
+        return _RESOLVERS[form.op](form, Context(day, focus, future))
+    except (OverflowError, ValueError):
+        return None
+
+
+def _absolute(form: Form) -> Resolved | None:
+    """What needs no date: lengths, sets, references, dates with their year."""
+    if form.op == "fixed":
+        return Resolved(form.value or "", None, None, None)
+    if form.op == "length":
+        amount = form.upto if form.upto is not None else form.amount
+        return Resolved(duration(form.unit or "D", amount), None, None, None)
+    if form.op == "years":
+        first, last = form.year or 1, int(form.upto or 1)
+        return Resolved(form.value or "", f"{first:04d}", f"{last:04d}", None)
+    if form.year is None:
+        return None
+    if form.op == "named":
+        return _named_value(form, in_year(_name(form), form.year), None)
+    if form.op == "calendar":
+        return _calendar_value(form, form.year, None)
+    if form.op == "quarter":
+        return _quarter_value(form.year, form.month or 1, None)
+    if form.op == "half":
+        first, last = ("01", "06") if form.month == 1 else ("07", "12")
+        return Resolved(form.value or "", f"{form.year}-{first}", f"{form.year}-{last}", None)
+    return _season_value(form.year, form.value or "SP", None)
+
+
+def _calendar_value(form: Form, year: int, anchor: str | None) -> Resolved | None:
+    """Year, month or day at the precision said."""
+    if form.month is None:
+        value = f"{year:04d}"
+    elif form.day is None:
+        value = f"{year:04d}-{form.month:02d}"
+    else:
+        value = f"{year:04d}-{form.month:02d}-{form.day:02d}"
+        if not _exists(value):
+            return Resolved(value, None, None, anchor)
+    stamped = f"{value}T{form.clock}" if form.clock else value
+    return Resolved(stamped, value, value, anchor)
+
+
+def _exists(value: str) -> bool:
+    try:
+        first_day(value)
+    except ValueError:
+        return False
+    return True
+
+
+def _quarter_value(year: int, n: int, anchor: str | None) -> Resolved:
+    first = 3 * n - 2
+    return Resolved(
+        f"{year:04d}-Q{n}", f"{year:04d}-{first:02d}", f"{year:04d}-{first + 2:02d}", anchor
+    )
+
+
+def _season_value(year: int, season: str, anchor: str | None) -> Resolved:
+    return Resolved(f"{year:04d}-{season}", *season_bounds(year, season), anchor)
+
+
+def _calendar(form: Form, at: Context) -> Resolved | None:
+    """A month or day without a year: the last one, or the coming one where the words say so."""
+    month, day = form.month or 1, form.day
+    year = at.day.year
+    here = (month, day or 0)
+    now = (at.day.month, at.day.day if day else 0)
+    if form.direction is not None:
+        if day is not None or form.direction == 0:
+            return _calendar_value(form, year + form.direction, "published")
+        step = {-1: here >= now, 1: here <= now}[form.direction]
+        return _calendar_value(form, year + (form.direction if step else 0), "published")
+    if at.future:
+        year += here < now
+    elif here > now:
+        year -= 1
+    return _calendar_value(form, year, "published")
+
+
+def _weekday(form: Form, at: Context) -> Resolved | None:
+    """The last one on or before the day, that day included, unless words or tense say ahead."""
+    back = (at.day.isoweekday() - (form.weekday or 1)) % 7
+    if form.direction == 1 or (form.direction is None and at.future):
+        ahead = (-back) % 7 or (7 if form.direction == 1 else 0)
+        day = at.day + timedelta(days=ahead)
+    elif form.direction == -1:
+        day = at.day - timedelta(days=back or 7)
+    elif form.direction == 0 and at.future:
+        day = at.day + timedelta(days=(-back) % 7)
+    else:
+        day = at.day - timedelta(days=back)
+    return _day_value(form, day)
+
+
+def _day_value(form: Form, day: date, anchor: str = "published") -> Resolved:
+    iso = day.isoformat()
+    value = iso
+    if form.clock:
+        value = f"{iso}T{form.clock}"
+    elif form.part:
+        value = f"{iso}T{form.part}"
+    return Resolved(value, iso, iso, anchor)
+
+
+def _shifted(form: Form, at: Context) -> Resolved | None:
+    """So many units from the document's day."""
+    unit, amount = form.unit or "D", form.amount or Fraction(0)
+    day = shift(at.day, unit, amount)
+    if form.part or form.clock:
+        return _day_value(form, day)
+    return _unit_value(day, unit, amount, "published")
+
+
+def _unit_value(day: date, unit: str, amount: Fraction, anchor: str) -> Resolved:
+    """The unit that holds a day; a broken amount is told in the unit below."""
+    if unit.startswith("T"):
+        unit = "D"
+    if amount.denominator != 1:
+        unit = {"Y": "M", "M": "W", "W": "D"}.get(unit, unit)
+    if unit in ("10Y", "100Y") and amount:
+        unit = "Y"
+    if unit == "2W":
+        unit = "W"
+    return Resolved(iso_unit(day, unit), *unit_bounds(day, unit), anchor)
+
+
+def _textual(form: Form, at: Context) -> Resolved | None:
+    """Counted from the day last spoken of."""
+    if at.focus is None:
+        return None
+    unit, amount = form.unit or "D", form.amount or Fraction(0)
+    return _unit_value(shift(at.focus, unit, amount), unit, amount, "text")
+
+
+def _clock(form: Form, at: Context) -> Resolved | None:
+    """A time of day by itself: on the day spoken of last, else on the document's."""
+    return _day_value(form, at.focus or at.day, "text" if at.focus else "published")
+
+
+def _quarter(form: Form, at: Context) -> Resolved | None:
+    """A quarter without its year: the last that has begun, unless words or tense say ahead."""
+    n = form.month or 1
+    if form.direction is not None:
+        return _quarter_value(at.day.year + form.direction, n, "published")
+    begun = 3 * n - 2 <= at.day.month
+    year = at.day.year + (0 if begun else 0 if at.future else -1)
+    return _quarter_value(year, n, "published")
+
+
+def _season(form: Form, at: Context) -> Resolved | None:
+    """A season without its year."""
+    first, last = SEASONS[form.value or "SP"]
+    year, month = at.day.year, at.day.month
+    if form.direction == -1:
+        year -= month <= last
+    elif form.direction == 1 or at.future:
+        year += month >= first if form.direction == 1 else month > last
+    elif first > month:
+        year -= 0 if form.direction == 0 else 1
+    return _season_value(year, form.value or "SP", "published")
+
+
+def _weekend(form: Form, at: Context) -> Resolved | None:
+    """The last weekend that has begun, the one before it, or the coming one."""
+    saturday = at.day - timedelta(days=(at.day.isoweekday() - 6) % 7)
+    if form.direction == 1 or (form.direction == 0 and at.day.isoweekday() < 6 and at.future):
+        saturday += timedelta(days=7)
+    elif form.direction == -1 and at.day.isoweekday() >= 6:
+        saturday -= timedelta(days=7)
+    year, week, _ = saturday.isocalendar()
+    sunday = saturday + timedelta(days=1)
+    return Resolved(f"{year}-W{week:02d}-WE", saturday.isoformat(), sunday.isoformat(), "published")
+
+
+def _name(form: Form) -> NamedDay:
+    if form.name is None:
+        raise ValueError("a named form has its day")
+    return form.name
+
+
+def _named(form: Form, at: Context) -> Resolved | None:
+    """A named day without its year: the last, or the coming one where the words say so."""
+    ahead = form.direction == 1 or (form.direction is None and at.future)
+    if form.direction == 0:
+        return _named_value(form, in_year(_name(form), at.day.year), "published")
+    return _named_value(form, near(_name(form), at.day, ahead), "published")
+
+
+def _named_value(form: Form, days: tuple[date, date], anchor: str | None) -> Resolved:
+    first, last = (day.isoformat() for day in days)
+    return Resolved(first if first == last else first[:7], first, last, anchor)
+
+
+def _masked(form: Form) -> str:
+    """The value where nothing to count from is known."""
+    if form.op == "calendar":
+        day = f"-{form.day:02d}" if form.day else ""
+        return f"XXXX-{form.month or 1:02d}{day}"
+    if form.op == "weekday":
+        return f"XXXX-WXX-{form.weekday}" + (f"T{form.part}" if form.part else "")
+    if form.op == "quarter":
+        return f"XXXX-Q{form.month}"
+    if form.op == "season":
+        return f"XXXX-{form.value}"
+    if form.op == "weekend":
+        return "XXXX-WXX-WE"
+    if form.clock or form.part:
+        return f"XXXX-XX-XXT{form.clock or form.part}"
+    return _UNKNOWN.get(form.unit or "D", "XXXX-XX-XX" if (form.unit or "D")[0] == "T" else "XXXX")
+
+
+def _common(first: str, last: str) -> str:
+    """Two values of one shape as one, X where they part."""
+    if len(first) != len(last):
+        return "XXXX-XX-XX"[: min(len(first), len(last), 10)]
+    return "".join(a if a == b else "X" for a, b in zip(first, last, strict=True))
+
+
+_RESOLVERS: Mapping[str, Callable[[Form, Context], Resolved | None]] = {
+    "calendar": _calendar,
+    "weekday": _weekday,
+    "shifted": _shifted,
+    "textual": _textual,
+    "clock": _clock,
+    "quarter": _quarter,
+    "season": _season,
+    "weekend": _weekend,
+    "named": _named,
+}
