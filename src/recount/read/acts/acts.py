@@ -95,6 +95,8 @@ def _identifying(scene: Scene) -> bool:
     token = scene.token
     if token.rel != "amod" or scene.entry.pos == "adjective":
         return False
+    if scene.below("compound", "obl", "nmod", "nsubj"):
+        return False
     head = scene.analysis.head(token)
     return head is None or not scene.analysis.children(head.i, "nummod")
 

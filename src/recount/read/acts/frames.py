@@ -247,20 +247,20 @@ def shoot(scene: Scene) -> Roles | None:
 
 
 def moved(scene: Scene) -> Roles | None:
-    """People who leave or are taken away, where the sentence speaks of evacuation or flight."""
+    """People who leave a place or are taken away, in a text that speaks of evacuation or flight."""
     analysis, verb = scene.analysis, scene.token
-    sentence = analysis.sentence_of(verb.i)
-    words = {analysis.tokens[i].lemma.lower() for i in range(sentence.first, sentence.last)}
-    if not words & scene.entry.companions:
+    if not any(t.lemma.lower() in scene.entry.companions for t in analysis.tokens):
         return None
-    if verb.lemma.lower() in scene.lexicon.words["goes"] and not phrases.is_passive(analysis, verb):
-        hurt = _expand(scene, phrases.subject(analysis, verb))
-        return Roles((), tuple(hurt), (), verb) if any(_persons(scene, t) for t in hurt) else None
-    return patient(scene)
+    if phrases.is_passive(analysis, verb) or verb.lemma.lower() not in scene.lexicon.words["goes"]:
+        roles = patient(scene)
+        return roles if roles and any(_persons(scene, t) for t in roles.sufferers) else None
+    hurt = _expand(scene, phrases.subject(analysis, verb))
+    return Roles((), tuple(hurt), (), verb) if any(_persons(scene, t) for t in hurt) else None
 
 
 def _persons(scene: Scene, token: Token) -> bool:
-    return token.lemma.lower() in scene.lexicon.words["movers"] or token.upos in ("NUM", "PRON")
+    plural = token.upos == "PRON" and token.feat("Number") == "Plur"
+    return plural or token.upos == "NUM" or token.lemma.lower() in scene.lexicon.words["movers"]
 
 
 VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {

@@ -82,6 +82,9 @@ def _predicated(scene: Scene) -> Token | None:
     lemma = head.lemma.lower()
     if noun.rel == "nsubj" and words.has("occur", lemma):
         return head
+    under = set(phrases.cases(analysis, noun.i)) & words.words["undergoing"]
+    if under and (analysis.children(noun.i, "cop") or phrases.is_verbal(head)):
+        return head
     if noun.rel == "nsubj" and any(t.rel == "expl" for t in analysis.children(head.i)):
         return head
     if noun.rel in ("obl", "nmod", "obj", "ccomp", "acl") and words.has("charging", lemma):

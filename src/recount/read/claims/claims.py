@@ -11,6 +11,8 @@ from recount.model.reading import ActMention, Reading, Statement
 from recount.model.span import Span
 from recount.read import phrases
 from recount.read.claims import figures, reference, voices, when
+from recount.read.claims.denials import bare_denials
+from recount.read.claims.repeats import repeats
 from recount.read.statements import stance_of
 
 
@@ -30,10 +32,12 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     furniture, is not made.
     """
     passage = Passage(document, analysis, reading)
-    claims: list[Claim] = []
-    for act in reading.acts:
-        if act.stated and document.zone_at(act.span.start) in READ_ZONES:
-            claims += _claims_of(passage, act)
+    read = [
+        act for act in reading.acts if act.stated and document.zone_at(act.span.start) in READ_ZONES
+    ]
+    again = repeats(analysis, reading, tuple(read))
+    claims = [c for act in read if act not in again for c in _claims_of(passage, act)]
+    claims += bare_denials(document, analysis, reading, tuple(claims))
     return tuple(sorted(set(claims), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
 
 

@@ -27,19 +27,26 @@ class Voices:
 def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) -> Voices:
     """The voices behind the passage that an act stands in.
 
-    The outlet itself is no hop, and a judgement passed on an act that it takes
+    The outlet itself is no hop; what shows an act without speaking ("footage
+    showed") is the voice's ground and no voice; and a judgement passed on an act that it takes
     for granted ("condemned the attack") is no voice for the act.
     """
     order = chain(statements, innermost(statements, act))
     said = [statements[i] for i in order]
     while said and said[-1].kind == "attitude":
         said.pop()
+    shown = [Named(s.exact, s) for each in said if each.kind == "evidence" for s in each.source]
     hops: list[Hop] = []
     for statement in said:
+        if statement.kind == "evidence":
+            continue
         hops += [h for h in _hops(statement) if not hops or hops[-1].span != h.span]
     last = said[-1] if said else None
-    basis = tuple(Named(s.exact, s) for s in last.basis) if last else ()
-    return Voices(tuple(h for h in hops if not _is_outlet(document, h.source)), last, basis)
+    given = [Named(s.exact, s) for s in last.basis] if last else []
+    heard = tuple(h for h in hops if not _is_outlet(document, h.source))
+    if not heard and last is not None and last.kind == "evidence":
+        last = None
+    return Voices(heard, last, tuple(dict.fromkeys([*given, *shown])))
 
 
 def _hops(statement: Statement) -> list[Hop]:

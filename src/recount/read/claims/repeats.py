@@ -1,0 +1,58 @@
+"""One act named twice in one breath makes one claim ("burned the bodies to hide the evidence")."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from recount.model.analysis import Analysis
+from recount.model.reading import ActMention, Reading
+from recount.read.claims.figures import figures_of
+from recount.read.statements import innermost
+
+
+def repeats(
+    analysis: Analysis, reading: Reading, acts: tuple[ActMention, ...]
+) -> frozenset[ActMention]:
+    """Mentions that only repeat another of the same sentence.
+
+    Two mentions are one where act and voice are the same, one stands within
+    the other's clause, and the second adds neither a figure nor a participant.
+    A verb is kept before a noun, and what comes first before what follows.
+    """
+    dropped: set[ActMention] = set()
+    for one, other in combinations(acts, 2):
+        if not _one_breath(analysis, reading, one, other):
+            continue
+        first, second = sorted((one, other), key=lambda a: _rank(analysis, a))
+        if first not in dropped and _adds_nothing(analysis, reading, first, second):
+            dropped.add(second)
+    return frozenset(dropped)
+
+
+def _rank(analysis: Analysis, act: ActMention) -> tuple[bool, int]:
+    return "/verb" not in act.rule, act.trigger
+
+
+def _one_breath(analysis: Analysis, reading: Reading, one: ActMention, other: ActMention) -> bool:
+    if one.act != other.act:
+        return False
+    if analysis.tokens[one.trigger].sentence != analysis.tokens[other.trigger].sentence:
+        return False
+    if innermost(reading.statements, one.span) != innermost(reading.statements, other.span):
+        return False
+    return other.trigger in analysis.subtree(one.clause) or one.trigger in analysis.subtree(
+        other.clause
+    )
+
+
+def _adds_nothing(
+    analysis: Analysis, reading: Reading, first: ActMention, second: ActMention
+) -> bool:
+    if figures_of(analysis, second, reading.quantities):
+        return False
+    known = {s.exact.lower() for s in (*first.perpetrators, *first.victims)}
+    known |= {analysis.tokens[i].text.lower() for i in first.victim_heads}
+    new = {s.exact.lower() for s in second.victims} - known - {second.span.exact.lower()}
+    if "/verb" in second.rule and "/verb" in first.rule:
+        new |= {s.exact.lower() for s in second.perpetrators} - known
+    return not new
