@@ -14,11 +14,13 @@ from recount.ingest.values import Piece
 
 GENERIC = "agencies"
 _EDGES = " \t\n\xa0()[]{}-–—_.*|/\"“”'‘’:;,+"
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_BRACKETED = re.compile(r"\(([A-Z]{2,6})\)")
 _NAME = re.compile(
     r"(?:[A-Z][\w.'’&-]*|of|for|the|and|de|al)(?:\s+(?:[A-Z][\w.'’&-]*|of|for|the|de|al)){0,5}"
 )
 # Roles of pieces whose words credit the text itself; a picture's credit does not.
-_CREDITING = ("agency", "dateline", "reporters", "byline", "stamp", "notice")
+_CREDITING = ("agency", "dateline", "reporters", "byline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +36,13 @@ def key(words_: str) -> str:
     return "".join(char for char in words_.casefold() if char.isalnum())
 
 
-def parse_credit(words_: str) -> Credit | None:
+def parse_credit(words_: str, alone: bool = False) -> Credit | None:
     """The credit that `words_` are, None where they are something else.
 
     "(dpa/NAN)", "Source: Xinhua", "Radio X and agencies". Every part must be a
     known name; one unknown name passes as the outlet beside a known agency.
+    With `alone` (the words stand after the last sentence) initials in brackets
+    pass as a wire service under the name they give.
     """
     text = words_.strip(_EDGES)
     if not 1 < len(text) <= 100:
@@ -53,6 +57,8 @@ def parse_credit(words_: str) -> Credit | None:
             agencies.append(name)
         elif name := _outlets().get(key(part)):
             outlets.append(name)
+        elif alone and text != words_.strip() and _INITIALS.fullmatch(part):
+            agencies.append(part)
         elif part and key(part) not in _fillers():
             unknown.append(part)
     if any(not _NAME.fullmatch(part) for part in unknown):
@@ -83,6 +89,12 @@ def agency_pattern() -> str:
     return words(_written())
 
 
+@cache
+def capitalised_pattern() -> str:
+    """The same for short names set like words ("Afp"), to be trusted only before a dash."""
+    return words(name.capitalize() for name in _written() if name.isupper())
+
+
 def credited(text: str, pieces: Sequence[Piece]) -> Credit:
     """All wire services the pieces around the text credit, in text order, and the outlet named.
 
@@ -93,21 +105,23 @@ def credited(text: str, pieces: Sequence[Piece]) -> Credit:
     outlet: str | None = None
     for piece in pieces:
         said = text[piece.start : piece.end]
-        if piece.role == "agency" and (credit := parse_credit(said)):
+        if piece.role == "agency" and (credit := parse_credit(said, alone=True)):
             agencies += credit.agencies
             outlet = outlet or credit.outlet
         elif piece.role == "outlet":
             outlet = outlet or outlet_name(said.strip(_EDGES)) or said.strip(_EDGES)
-        elif piece.role in _CREDITING:
-            agencies += _named_in(said)
+        elif piece.role in _CREDITING or (piece.role == "notice" and _owns().match(said)):
+            agencies += _named_in(said, loosely=piece.role == "dateline")
     if not agencies:
         agencies = list(_at_work(text, (p for p in pieces if p.kind == "body")))
     return Credit(tuple(dict.fromkeys(agencies)), outlet)
 
 
-def _named_in(said: str) -> list[str]:
-    names = (_agencies()[key(found[0])] for found in _written_pattern().finditer(said[:500]))
-    return list(names)
+def _named_in(said: str, loosely: bool) -> list[str]:
+    """Agencies named in a piece, in whatever case where `loosely`."""
+    pattern = re.compile(_written_pattern().pattern, re.IGNORECASE if loosely else 0)
+    known = [_agencies()[key(found[0])] for found in pattern.finditer(said[:500])]
+    return known or (_BRACKETED.findall(said[:500]) if loosely else [])
 
 
 def _at_work(text: str, pieces: Iterable[Piece]) -> Iterable[str]:
@@ -148,6 +162,11 @@ def _outlets() -> dict[str, str]:
 @cache
 def _fillers() -> frozenset[str]:
     return frozenset(key(words_) for words_ in _lists()["credit_filler"])
+
+
+@cache
+def _owns() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{words(_lists()['ownership'])})", re.IGNORECASE)
 
 
 @cache

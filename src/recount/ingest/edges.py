@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from recount import resources
-from recount.ingest.credits import agency_pattern, key, parse_credit
+from recount.ingest.credits import agency_pattern, capitalised_pattern, key, parse_credit
 from recount.ingest.lines import next_stamp
 from recount.ingest.stamps import month_pattern, stamp_at, words
 from recount.ingest.values import Piece
@@ -20,9 +20,17 @@ from recount.ingest.values import Piece
 TAIL = 700
 # A title said again must be long enough not to be met by chance.
 _TITLE_LETTERS = 15
+# A standfirst run into the text before its dateline takes up to so many characters.
+_STANDFIRST = 700
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+")
+_WORD = re.compile(r"\S+")
 _GAP = re.compile(r"[\s.|·•–—-]*")
-_COUNTS = re.compile(r"(?:\s*\d+\b(?!\s*[a-z]))*")
+_COUNTS = re.compile(r"(?:\s*\d+\b(?!\s*(?-i:[a-z])))*")
 _LOWER = re.compile(r"(?<!\w)[a-z]")
+# Initials of a desk after the last sentence: "... the two towns. NTR/KB".
+_FOOT_INITIALS = re.compile(
+    r"(?<=[.!?\"”’)])\s*[-–—/(]*[A-Z]{2,5}(?:/[A-Z]{2,5}){0,2}\)?(?:\s\d{1,3})?$"
+)
 _FOOT_PARENS = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\s*\.?\s*$")
 _FOOT_DASH = re.compile(r"(?:(?<=[.!?\"”’)\s])|\s)[-–—_]{1,3}\s*([A-Za-z][^–—.!?\n]{1,40})\.?\s*$")
 _FOOT_WORDS = re.compile(r"[.!?…\"”’')\]]\s*((?:[A-Z][\w'’-]*)(?:[\s/,&+]+[\w'’-]+){0,5})\s*$")
@@ -41,9 +49,17 @@ def title_again(text: str, start: int, end: int, title: str) -> int | None:
                     return None
                 got += 1
         if got == len(wanted):
-            whole = at + 1 == end or not text[at + 1].isalnum()
-            return at + 1 if whole else None
+            return _with_signs(text, at + 1, end)
     return None
+
+
+def _with_signs(text: str, at: int, end: int) -> int | None:
+    """`at` and the signs that end a title there; None amid a word."""
+    if at < end and text[at].isalnum():
+        return None
+    while at < end and text[at] in ".?!\"”’'":
+        at += 1
+    return at
 
 
 def head_pieces(text: str, start: int, end: int, title: str | None, opening: bool) -> list[Piece]:
@@ -73,21 +89,44 @@ def _head_piece(
     if opening and title and (stop := title_again(text, at, end, title)):
         return Piece("title", "repeat", at, stop)
     stamp = stamp_at(text, at, end)
-    if stamp and (stamp.label or (opening and _starts_anew(text, stamp.end, end))):
-        while (more := next_stamp(text, stamp.end, end)) is not None:
-            stamp = more
-        return Piece("furniture", "stamp", at, stamp.end)
+    if stamp:
+        stop = _last_stamp(text, stamp.end, end)
+        if stamp.label or (opening and _starts_anew(text, stop, end)):
+            return Piece("furniture", "stamp", at, stop)
     if opening and (found := _dateline().match(text, at, end)):
         return Piece("credit", "dateline", at, found.end())
     if after in ("stamp", "notice") and (found := _after_date().match(text, at, end)):
         return Piece("furniture", "notice", at, found.end())
     if after == "repeat" and (stop := _crumbs(text, at, end)):
-        return Piece("furniture", "stamp", at, stop)
-    if after in ("repeat", "stamp") and (found := _bare_agency().match(text, at, end)):
+        return Piece("furniture", "crumbs", at, stop)
+    if after in ("repeat", "stamp", "crumbs") and (found := _bare_agency().match(text, at, end)):
         return Piece("credit", "agency", at, found.end())
     if after == "stamp" and title and (stop := _before_title(text, at, end, title)):
         return Piece("credit", "byline", at, stop)
     return None
+
+
+def _last_stamp(text: str, at: int, end: int) -> int:
+    """End of the printed dates that follow one another from `at`."""
+    while (more := next_stamp(text, at, end)) is not None:
+        at = more.end
+    return at
+
+
+def inner_head(text: str, start: int, end: int) -> list[Piece]:
+    """A dateline or an agency with its date, run into the text after a standfirst."""
+    stop = min(end, start + _STANDFIRST)
+    for found in _agency_word().finditer(text, start, stop):
+        at = next(m.start() for m in _WORD.finditer(text, found.end(), end + 1))
+        if stamp := stamp_at(text, at, end):
+            return [
+                Piece("credit", "agency", found.start(), found.end()),
+                Piece("furniture", "stamp", stamp.start, _last_stamp(text, stamp.end, end)),
+            ]
+    for found in _SENTENCE_END.finditer(text, start, stop):
+        if line := _dateline(credited=True).match(text, found.end(), end):
+            return [Piece("credit", "dateline", line.start(), line.end())]
+    return []
 
 
 def _starts_anew(text: str, at: int, end: int) -> bool:
@@ -97,13 +136,10 @@ def _starts_anew(text: str, at: int, end: int) -> bool:
 
 
 def _crumbs(text: str, at: int, end: int) -> int | None:
-    """End of a date that follows a few capitalised words (a section, a picture's maker)."""
-    for found in re.compile(r"\S+").finditer(text, at, min(end, at + 100)):
-        stamp = stamp_at(text, found.start(), end)
-        if stamp:
-            while (more := next_stamp(text, stamp.end, end)) is not None:
-                stamp = more
-            return stamp.end
+    """End of a few capitalised words (a section, a picture's maker) that a date follows."""
+    for found in _WORD.finditer(text, at, min(end, at + 100)):
+        if stamp_at(text, found.start(), end):
+            return found.start() if found.start() > at else None
         if not found[0][0].isupper():
             return None
     return None
@@ -112,7 +148,7 @@ def _crumbs(text: str, at: int, end: int) -> int | None:
 def _before_title(text: str, at: int, end: int, title: str) -> int | None:
     """End of a writer's name ("by Radio Northport") that stands between a date and the title."""
     by = _by().match(text, at, end)
-    for found in re.compile(r"\S+").finditer(text, by.end(), min(end, by.end() + 80)) if by else ():
+    for found in _WORD.finditer(text, by.end(), min(end, by.end() + 80)) if by else ():
         if title_again(text, found.start(), end, title):
             return found.start()
         if not found[0][0].isupper():
@@ -145,9 +181,25 @@ def _tail_piece(text: str, low: int, end: int) -> Piece | None:
     offset = end - len(window)
     for pattern in (_FOOT_PARENS, _foot_source(), _FOOT_DASH, _FOOT_WORDS):
         found = pattern.search(window)
-        if found and parse_credit(found[1]):
+        if not found:
+            continue
+        stopped = _after_stop(window, found.start())
+        if not stopped and pattern is _FOOT_PARENS and found[0].rstrip().endswith("."):
+            continue  # "told the Northport Press Agency (NPA)." only says its initials
+        if parse_credit(found[0], alone=stopped):
             return Piece("credit", "agency", offset + _from(window, found), end)
+    if found := _FOOT_INITIALS.search(window):
+        return Piece("credit", "byline", offset + found.start() + _blank(found[0]), end)
     return None
+
+
+def _after_stop(window: str, at: int) -> bool:
+    """Whether a sentence has ended before `at`."""
+    return window[:at].rstrip().endswith((".", "!", "?", '"', "”", "’"))
+
+
+def _blank(words_: str) -> int:
+    return len(words_) - len(words_.lstrip())
 
 
 def _from(window: str, found: re.Match[str]) -> int:
@@ -171,7 +223,7 @@ def photo_credits(text: str, start: int, end: int) -> list[Piece]:
             continue
         since = pieces[-1].end if pieces else start
         caption = _sentence_start(text, since, start + len(before))
-        if caption is not None:
+        if caption is not None and len(text[caption : found.start()].split()) > 2:
             pieces.append(Piece("caption", "caption", caption, start + len(before)))
         pieces.append(Piece("credit", "photo", found.start(), found.end()))
     return pieces
@@ -192,7 +244,8 @@ def _lists() -> dict[str, Any]:
 
 
 @cache
-def _dateline() -> re.Pattern[str]:
+def _dateline(credited: bool = False) -> re.Pattern[str]:
+    """Place, day and agency before a first sentence; `credited` where an agency must be named."""
     capitals = r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]+){0,3}"
     place = r"[A-Z][\w.'’-]+(?:[\s/]+[A-Z][\w.'’-]+){0,3}"
     region = r"(?:,?\s*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
@@ -200,12 +253,19 @@ def _dateline() -> re.Pattern[str]:
     agency = rf"(?:{agency_pattern()})"
     within = rf"\(\s*(?:{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}})\s*\)"
     dash = r"\s*(?:[-–—_―]{1,2}|:)\s+|\s*_\s*"
-    return re.compile(
-        rf"(?:{place}{region}?{day}?\s*)?{within}(?:{dash}|\s*(?=[A-Z\"“‘]))"
-        rf"|{place}{region}?{day}(?:,?\s*{agency})?(?:{dash})"
-        rf"|{capitals}{region}?,?\s*(?:\([^()]{{2,40}}\)\s*|{agency}\s*)?(?:\s+[-–—―]{{1,2}}\s+|[—―]\s*|--\s*)"
-        rf"|(?:{agency}|[A-Z][a-z]{{2,5}}(?<=Afp))\s*(?:[-–—―]{{1,2}})\s+"
-    )
+    brackets = rf"(?:{place}{region}?{day}?\s*)?{within}(?:{dash}|\s*(?=[A-Z\"“‘]))"
+    wire = rf"(?:{agency}|{capitalised_pattern()})\s*[-–—―]{{1,2}}\s+"
+    if credited:
+        return re.compile(f"{brackets}|{wire}")
+    dated = rf"{place}{region}?{day}(?:,?\s*(?:{agency}|\([A-Z]{{2,8}}\)))?(?:{dash})"
+    between = rf"(?:\([^()]{{2,40}}\)\s*|{agency}\s*)?"
+    bare = rf"{capitals}{region}?,?\s*{between}(?:\s+[-–—―]{{1,2}}\s+|[—―]\s*|--\s*)"
+    return re.compile(f"{brackets}|{dated}|{bare}|{wire}")
+
+
+@cache
+def _agency_word() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{agency_pattern()})(?=\s+[\w(])")
 
 
 @cache

@@ -29,7 +29,7 @@ def read_bytes(
     """
     row = row or Row()
     extract = _extract(name, data)
-    pieces = pieces_of(extract.text, extract.hints)
+    pieces = pieces_of(extract.text, extract.hints, row.outlet or extract.outlet)
     credit = credited(extract.text, pieces)
     url = row.url or extract.url
     said = stated(extract.text, pieces, extract, url)

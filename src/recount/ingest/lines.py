@@ -33,12 +33,12 @@ def line_role(text: str, start: int, end: int) -> tuple[str, str] | None:
     if _notice(line):
         return "furniture", "notice"
     if len(line) <= _SHORT and _photo_line().fullmatch(line):
-        return "credit", "photo"
+        return ("caption", "caption") if _tells(line) else ("credit", "photo")
     if _reporters_line().match(line):
         return "credit", "reporters"
     if len(line) <= 80 and _byline(line):
         return "credit", "byline"
-    if parse_credit(line):
+    if parse_credit(line, alone=line[0] in "([" and line[-1] in ")]"):
         return "credit", "agency"
     if _caption_lead().match(line):
         return "caption", "caption"
@@ -89,11 +89,20 @@ def _notice(line: str) -> bool:
     )
 
 
+def _tells(line: str) -> bool:
+    """Whether a line that begins "Photo: ..." tells what the picture shows, not only whose it is."""
+    said = line.partition(":")[2]
+    low = sum(word[0].islower() for word in said.split())
+    return low >= 3 or (low >= 1 and said.rstrip(" )").endswith("."))
+
+
 def _byline(line: str) -> bool:
     found = _by().match(line)
     if not found or line.endswith((".", "!", "?", ":")):
         return False
     names = line[found.end() :].strip()
+    if _staff().fullmatch(names):
+        return True
     return bool(_NAMES.fullmatch(re.split(r"\s[|–—-]\s", names)[0].strip(" ,"))) and len(names) > 2
 
 
@@ -110,6 +119,16 @@ def _whole() -> frozenset[str]:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(rf"(?:{words(_lists()['byline'])})(?:\s*:|(?=\s))\s*", re.IGNORECASE)
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    lists = _lists()
+    tails = words([*lists["byline_tail"], *lists["agency_staff"]])
+    return re.compile(
+        rf"(?:(?:{words(lists['byline_articles'])})\s+)?(?:[\w'’-]+\s+){{0,4}}(?:{tails})",
+        re.IGNORECASE,
+    )
 
 
 @cache

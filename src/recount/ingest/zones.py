@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from recount.ingest.credits import outlet_name
-from recount.ingest.edges import head_pieces, photo_credits, tail_pieces, title_again
+from recount.ingest.credits import key, outlet_name
+from recount.ingest.edges import head_pieces, inner_head, photo_credits, tail_pieces, title_again
 from recount.ingest.lines import line_role
 from recount.ingest.values import Piece
 from recount.model.document import Zone
@@ -19,6 +19,10 @@ _ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "…", "’", "'")
 # Longest headlines met run to some 200 characters and 30 words; a heading inside a text is short.
 _TITLE_CHARS, _TITLE_WORDS, _STOPPED_TITLE_WORDS = 200, 30, 16
 _HEADING_CHARS, _HEADING_WORDS = 60, 8
+# The head of a page is looked for in so many lines.
+_HEAD_LINES = 12
+_QUOTED = ('."', ".”", ".’")
+_STOPS = (".", "!", *_QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,15 @@ class Paragraph:
     apart: bool
 
 
-def pieces_of(text: str, hints: Sequence[str | None] | None = None) -> tuple[Piece, ...]:
-    """The pieces of `text` in order; `hints` gives a zone kind for each line, or None."""
-    cutter = _Cutter(text, paragraphs(text, hints))
+def pieces_of(
+    text: str, hints: Sequence[str | None] | None = None, outlet: str | None = None
+) -> tuple[Piece, ...]:
+    """The pieces of `text` in order.
+
+    `hints` gives a zone kind for each line, or None; `outlet` is the name known
+    from outside, by which a masthead is told from a title.
+    """
+    cutter = _Cutter(text, paragraphs(text, hints), outlet)
     return tuple(cutter.run())
 
 
@@ -82,12 +92,13 @@ def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 class _Cutter:
     """One pass over the paragraphs; remembers the title and whether the body has begun."""
 
-    def __init__(self, text: str, lines: list[Paragraph]) -> None:
-        self.text, self.lines = text, lines
+    def __init__(self, text: str, lines: list[Paragraph], outlet: str | None) -> None:
+        self.text, self.lines, self.outlet = text, lines, outlet
         self.title: str | None = None
         self.begun = False
 
     def run(self) -> list[Piece]:
+        self.head = self._head()
         cut = [self._paragraph(i, line) for i, line in enumerate(self.lines)]
         self._captions(cut)
         self._headings(cut)
@@ -108,15 +119,48 @@ class _Cutter:
                 if said[1] == "caption"
                 else [Piece(*said, line.start, line.end)]
             )
-        if self._title_like(i, line):
-            return self._title(line)
+        if self.outlet and key(self.text[line.start : line.end]) == key(self.outlet):
+            return [Piece("furniture", "outlet", line.start, line.end)]
+        if i in self.head:
+            return (
+                self._title(line)
+                if i == self.head[0]
+                else [Piece("title", "heading", line.start, line.end)]
+            )
         if self.title and title_again(self.text, line.start, line.end, self.title) == line.end:
             return [Piece("title", "headline", line.start, line.end)]
         return self._body(line)
 
-    def _title_like(self, i: int, line: Paragraph) -> bool:
-        if self.title or self.begun or i + 1 >= len(self.lines) or line.hint:
-            return False
+    def _head(self) -> list[int]:
+        """Lines above the body that are the title and what stands with it, the title first.
+
+        The first line that can be a title is one; further ones are, up to the
+        first paragraph. Where it is shorter than a title usually is (a section,
+        a desk), the first of three words or more goes before it.
+        """
+        found: list[int] = []
+        for i, line in enumerate(self.lines[:_HEAD_LINES]):
+            if line.hint:
+                return []
+            if self._around(line):
+                continue
+            if not self._title_like(i, line, first=not found):
+                break
+            found.append(i)
+        if len(found) == len(self.lines) or not found:
+            return []
+        counts = [len(self.text[self.lines[i].start : self.lines[i].end].split()) for i in found]
+        best = next((n for n, count in enumerate(counts) if count >= 3), 0)
+        return [found[best], *found[:best], *found[best + 1 :]]
+
+    def _around(self, line: Paragraph) -> bool:
+        """Whether the line is a masthead, a date, a credit or a notice, not the article's own."""
+        said = self.text[line.start : line.end]
+        return bool(self.outlet and key(said) == key(self.outlet)) or (
+            line_role(self.text, line.start, line.end) is not None
+        )
+
+    def _title_like(self, i: int, line: Paragraph, first: bool) -> bool:
         said = self.text[line.start : line.end]
         count = len(said.split())
         if (
@@ -125,9 +169,18 @@ class _Cutter:
             or head_pieces(self.text, line.start, line.end, None, True)
         ):
             return False
-        following = max(p.end - p.start for p in self.lines[i + 1 : i + 4])
-        stopped = said.endswith((".", ".”", '."', ".’"))
-        return following > len(said) * 1.2 and (not stopped or count <= _STOPPED_TITLE_WORDS)
+        following = [after for after in self.lines[i + 1 :] if not self._around(after)][:3]
+        if not following or said[0].islower():
+            return False
+        if not said.endswith(_STOPS):
+            longest = max(after.end - after.start for after in following)
+            return longest > len(said) if first else count <= _TITLE_WORDS / 2
+        return (
+            first
+            and count <= _STOPPED_TITLE_WORDS
+            and line.end - line.start < following[0].end - following[0].start
+            and not said.endswith(_QUOTED)
+        )
 
     def _title(self, line: Paragraph) -> list[Piece]:
         """The title, and the outlet's name behind it ("Bridge falls | The Courier") apart."""
@@ -155,7 +208,8 @@ class _Cutter:
         while end > start and self.text[end - 1].isspace():
             end -= 1
         head = _stretched(self.text, head, start)
-        core = self._core(start, end) if start < end else []
+        inner = inner_head(self.text, start, end) if not self.begun else []
+        core = self._core(start, end, inner) if start < end else []
         self.begun = self.begun or bool(core)
         return [*head, *core, *tail]
 
@@ -165,10 +219,12 @@ class _Cutter:
             start += 1
         return start
 
-    def _core(self, start: int, end: int) -> list[Piece]:
+    def _core(self, start: int, end: int, inner: list[Piece]) -> list[Piece]:
+        """The sentences, cut by what stands between them."""
         pieces: list[Piece] = []
+        since = inner[-1].end if inner else start
         at = start
-        for piece in [*photo_credits(self.text, start, end), None]:
+        for piece in [*inner, *photo_credits(self.text, since, end), None]:
             stop = piece.start if piece else end
             text = _trimmed(self.text, at, stop)
             if text:
