@@ -11,15 +11,11 @@ from recount.read.statements.lexicon import Entry
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A frame that was found: the entry, and the tokens of its content.
-
-    `quoted` where it is quoted words, `bare` where it is the object alone.
-    """
+    """A frame that was found, the entry it belongs to, and the tokens of its content."""
 
     entry: Entry
     content: frozenset[int]
-    quoted: bool
-    bare: bool
+    frame: str
 
 
 def fill(
@@ -37,7 +33,7 @@ def fill(
             parts = [_part(analysis, v, name, quoted) for name in frame]
             if all(parts):
                 content = frozenset(i for part in parts for i in part)
-                return Filled(entry, content, frame == ("quote",), frame == ("noun",))
+                return Filled(entry, content, " ".join(frame))
     return None
 
 

@@ -12,9 +12,11 @@ from recount.read.statements.lexicon import Cues
 from recount.read.statements.nest import parents
 
 # A rule's content and a learned one are the same from this share of common tokens (dice) on.
-SAME = 0.3
+SAME = 0.5
 # Rules that are sure enough to stand where nothing learned agrees with them.
-SURE = frozenset({"speech", "hedge"})
+SURE = frozenset({"clause", "quote", "of", "noun of", "noun for", "for", "phrase", ""})
+# Frames of those that may stand inside another.
+NESTED = frozenset({"clause", "quote", "noun of", "noun for", "noun open", "raised"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def relations(analysis: Analysis) -> list[Relation]:
     joined = [
         Relation(
             _tokens([runs[key]]) if key >= 0 else (),
-            _tokens(parts.get("source", [])),
+            _nearest(parts.get("source", []), runs[key] if key >= 0 else parts["content"][0]),
             _tokens(parts["content"]),
         )
         for key, parts in found.items()
@@ -61,64 +63,130 @@ def _cue_of(at: int, goes_on: dict[int, int], to_cue: dict[int, int]) -> int:
     return -1 - here
 
 
+def _nearest(runs: Sequence[TokenRun], cue: TokenRun) -> Tokens:
+    """The one run of several that stands nearest to the cue."""
+    best = min(runs, key=lambda r: (_gap(r, cue), r.first), default=None)
+    return tuple(range(best.first, best.last)) if best is not None else ()
+
+
+def _gap(one: TokenRun, other: TokenRun) -> int:
+    return max(one.first - other.last, other.first - one.last, 0)
+
+
 def _tokens(runs: Sequence[TokenRun]) -> Tokens:
     return tuple(sorted({i for run in runs for i in range(run.first, run.last)}))
 
 
-def join(analysis: Analysis, drafts: list[Draft], lexicon: Cues) -> list[Draft]:
-    """The rules' drafts with learned extents, and learned relations that the rules missed."""
+def join(
+    analysis: Analysis, drafts: list[Draft], lexicon: Cues, quoted: frozenset[int]
+) -> list[Draft]:
+    """The rules' drafts with learned extents, and learned relations that the rules missed.
+
+    `quoted` are all tokens inside quotation marks.
+    """
     learned = relations(analysis)
     if not learned:
         return drafts
+    learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
+    matched = _pairs(drafts, learned)
     above = parents(drafts)
-    drafts = list(drafts)
-    used: set[int] = set()
-    for number, at in _pairs(drafts, learned):
-        used.add(number)
-        drafts[at] = _agree(analysis, drafts[at], learned[number])
-    matched = {at for _, at in _pairs(drafts, learned)}
-    kept = [
-        draft
-        for at, draft in enumerate(drafts)
-        if at in matched or draft.kind in SURE or above[at] is not None
+    joined: list[Draft] = []
+    for at, draft in enumerate(drafts):
+        if at in matched:
+            joined.append(_agree(draft, learned[matched[at]]))
+        elif _stands_alone(draft) or (above[at] is not None and _may_nest(draft)):
+            joined.append(draft)
+    used = set(matched.values())
+    joined += [
+        _draft(analysis, relation, lexicon)
+        for number, relation in enumerate(learned)
+        if number not in used
     ]
-    for number, relation in enumerate(learned):
-        if number not in used:
-            kept.append(_draft(analysis, relation, lexicon))
-    return sorted(kept, key=lambda d: (d.head, d.cue, d.content))
+    return sorted(joined, key=lambda d: (d.head, d.cue, d.content))
 
 
-def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> list[tuple[int, int]]:
-    """Which learned relation and which draft are the same, each once: first by cue, then extent."""
+def _parted(
+    analysis: Analysis, relation: Relation, drafts: Sequence[Draft], quoted: frozenset[int]
+) -> list[Relation]:
+    """A relation without the runs that cannot be its own, and those by themselves.
+
+    A run in another sentence than its cue is not its own unless quoted; nor is
+    one that the rules give to another cue and not to this.
+    """
+    if not relation.cue:
+        return [relation]
+    sentence = analysis.tokens[relation.cue[0]].sentence
+    own = [set(d.content) for d in drafts if d.head in relation.cue]
+    others = [set(d.content) for d in drafts if d.head not in relation.cue]
+    kept: list[int] = []
+    apart: list[Relation] = []
+    for run in _runs(relation.content):
+        far = not any(analysis.tokens[i].sentence == sentence for i in run)
+        given = _most(run, others) and not _most(run, own) and bool(own)
+        if (far and not quoted.intersection(run)) or given:
+            apart.append(Relation((), (), run))
+        else:
+            kept.extend(run)
+    return [*([replace(relation, content=tuple(kept))] if kept else []), *apart]
+
+
+def _most(run: Tokens, contents: Sequence[set[int]]) -> bool:
+    return any(2 * len(content.intersection(run)) > len(run) for content in contents)
+
+
+def _runs(tokens: Tokens) -> list[Tokens]:
+    found: list[list[int]] = []
+    for i in tokens:
+        if found and found[-1][-1] == i - 1:
+            found[-1].append(i)
+        else:
+            found.append([i])
+    return [tuple(run) for run in found]
+
+
+def _may_nest(draft: Draft) -> bool:
+    """Whether a rule may stand inside another, where the network was taught that nothing does."""
+    return draft.kind in ("speech", "thought") and draft.frame in NESTED
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether a rule is sure enough where nothing learned agrees with it."""
+    return draft.kind in ("speech", "hedge") and draft.frame in SURE
+
+
+def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> dict[int, int]:
+    """For each draft the learned relation that is the same, each taken once.
+
+    The same cue makes them the same; without, contents that overlap enough do.
+    """
+    by_cue = {i: number for number, r in enumerate(learned) for i in r.cue}
     scored: list[tuple[float, int, int]] = []
-    for number, relation in enumerate(learned):
-        content, cue = set(relation.content), set(relation.cue)
-        for at, draft in enumerate(drafts):
-            if draft.content and draft.content[0] > relation.content[-1] + 60:
-                continue
-            shared = 2 * len(content.intersection(draft.content))
-            score = shared / max(1, len(content) + len(draft.content))
-            if draft.head in cue or cue & set(draft.cue):
+    for at, draft in enumerate(drafts):
+        own = set(draft.content)
+        near = {by_cue[draft.head]} if draft.head in by_cue else set(range(len(learned)))
+        for number in sorted(near):
+            relation = learned[number]
+            shared = 2 * len(own.intersection(relation.content))
+            score = shared / max(1, len(own) + len(relation.content))
+            if draft.head in relation.cue:
                 score += 1
             if score >= SAME:
                 scored.append((score, number, at))
-    pairs: list[tuple[int, int]] = []
-    one: set[int] = set()
-    other: set[int] = set()
+    found: dict[int, int] = {}
     for _, number, at in sorted(scored, key=lambda s: (-s[0], s[1], s[2])):
-        if number not in one and at not in other:
-            one.add(number)
-            other.add(at)
-            pairs.append((number, at))
-    return sorted(pairs)
+        if at not in found and number not in found.values():
+            found[at] = number
+    return found
 
 
-def _agree(analysis: Analysis, draft: Draft, relation: Relation) -> Draft:
-    """A draft with the learned extent, its source kept from the parse where it has one."""
+def _agree(draft: Draft, relation: Relation) -> Draft:
+    """A draft with the learned extent, and the learned source where the parse has none."""
     content = set(relation.content)
     if draft.quoted:
         content |= set(draft.content)
-    source = draft.source or relation.source
+    source = draft.source
+    if not source or set(source) & set(relation.source):
+        source = relation.source or source
     return replace(draft, source=source).with_content(content)
 
 

@@ -15,26 +15,30 @@ def noun_drafts(analysis: Analysis, lexicon: Cues) -> list[Draft]:
         if token.upos != "NOUN":
             continue
         for entry in lexicon.nouns.get(token.lemma.lower(), ()):
-            content = _noun_content(analysis, token, entry)
+            content, frame = _noun_content(analysis, token, entry)
             if content:
-                found.append(_noun_draft(analysis, token, entry, content))
+                found.append(_noun_draft(analysis, token, entry, (content, frame)))
                 break
     return found
 
 
-def _noun_draft(analysis: Analysis, token: Token, entry: Entry, content: set[int]) -> Draft:
+def _noun_draft(
+    analysis: Analysis, token: Token, entry: Entry, filled: tuple[set[int], str]
+) -> Draft:
+    content, frame = filled
     owner = sources.noun_owner(analysis, token.i)
     if owner in content:
         owner = None
     source, also = (
         sources.source_tokens(analysis, owner, token.i) if owner is not None else ((), ())
     )
-    draft = Draft(token.i, (token.i,), source, (), entry.stance, "noun", also=also)
+    draft = Draft(token.i, (token.i,), source, (), entry.stance, "noun", also=also, frame=frame)
     return draft.with_content(content)
 
 
-def _noun_content(analysis: Analysis, token: Token, entry: Entry) -> set[int]:
+def _noun_content(analysis: Analysis, token: Token, entry: Entry) -> tuple[set[int], str]:
     found: set[int] = set()
+    frame = ""
     frames = {frame[0] for frame in entry.frames}
     for t in analysis.children(token.i, "acl", "ccomp", "nmod", "advcl"):
         if t.deprel == "acl:relcl" or t.deprel == "nmod:poss":
@@ -45,7 +49,8 @@ def _noun_content(analysis: Analysis, token: Token, entry: Entry) -> set[int]:
         )
         if ("that" in frames and finite) or case in frames - {"that"}:
             found.update(analysis.subtree(t.i))
-    return found
+            frame = frame or ("that" if finite else case)
+    return found, frame
 
 
 def preposition_drafts(analysis: Analysis, lexicon: Cues) -> list[Draft]:

@@ -66,7 +66,7 @@ def _drafts(
     drafts.sort(key=_order)
     drafts = attach_quotes(analysis, lexicon, drafts, found)
     drafts = [draft for draft in drafts if draft.content]
-    return sorted(join(analysis, drafts, lexicon), key=_order)
+    return sorted(join(analysis, drafts, lexicon, quoted), key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, Tokens, Tokens]:

@@ -82,8 +82,9 @@ def source_tokens(analysis: Analysis, head: int, v: int) -> tuple[Tokens, tuple[
     found = set(tree.phrase(analysis, head))
     if analysis.tokens[head].rel == "nsubj":
         for t in analysis.children(analysis.tokens[head].head, "nsubj"):
-            if t.i > head and t.deprel != "nsubj:pass":
-                found |= set(tree.phrase(analysis, t.i))
+            beside = tree.phrase(analysis, t.i)
+            if t.i > head and 0 < beside[0] - max(found) <= 2:
+                found |= set(beside)
     case = [t.i for t in analysis.children(head, "case") if t.i < head]
     kept = sorted(i for i in found if i not in case)
     return tuple(range(kept[0], kept[-1] + 1)), also

@@ -30,7 +30,11 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
     filled = fill(analysis, token.i, entries, quoted)
     if filled is None:
         return None
-    if filled.bare and tree.is_passive(analysis, token.i) and not _agent(analysis, token.i):
+    if (
+        filled.frame == "noun"
+        and tree.is_passive(analysis, token.i)
+        and not _agent(analysis, token.i)
+    ):
         return None
     raising = filled.entry.kind == "raising" or filled.entry.frames == (("raised",),)
     head = None if raising else sources.subject(analysis, token.i)
@@ -44,7 +48,8 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         content=(),
         stance=filled.entry.stance,
         kind=filled.entry.kind,
-        quoted=filled.quoted,
+        quoted=filled.frame == "quote",
+        frame=filled.frame,
         also=also,
         basis=sources.grounds(analysis, token.i),
         told=sources.told(analysis, token.i),
@@ -83,7 +88,9 @@ def _phrase(analysis: Analysis, token: Token, lexicon: Cues) -> Draft | None:
                 sources.source_tokens(analysis, head, token.i) if head is not None else ((), ())
             )
             cue = tuple(sorted({*cue_tokens(analysis, token.i), noun.i}))
-            draft = Draft(token.i, cue, source, (), entry.stance, "speech", also=also)
+            draft = Draft(
+                token.i, cue, source, (), entry.stance, "speech", also=also, frame="phrase"
+            )
             return draft.with_content(set(content or analysis.subtree(noun.i)))
     return None
 

@@ -1,0 +1,1 @@
+"""Statements beside other ways to find them, on public data."""
