@@ -9,7 +9,7 @@ from recount.read import phrases
 from recount.read.acts.frames import VERB_FRAMES, Roles, Scene
 from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
 from recount.read.acts.nominals import NOUN_FRAMES
-from recount.read.acts.places import act_place, place_tokens
+from recount.read.acts.places import act_place, place_tokens, struck_place
 
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -65,7 +65,6 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
     analysis, token, entry = scene.analysis, scene.token, scene.entry
     counted = [_counted(scene, t) for t in roles.sufferers]
     heads = [t.i for t in (*roles.sufferers, *counted)]
-    anchors = [token, *counted[:3], *([roles.clause] if roles.clause else [])]
     return ActMention(
         span=analysis.span(token.i, token.i),
         act=entry.act,
@@ -74,11 +73,21 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         rule=entry.name,
         perpetrators=_spans(analysis, roles.doers),
         victims=_spans(analysis, tuple(counted)),
-        place=act_place(analysis, anchors, named, scene.lexicon),
+        place=_place(scene, roles, counted, named),
         victim_heads=tuple(dict.fromkeys(heads)),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
         stated=roles.stated and not _identifying(scene),
+    )
+
+
+def _place(scene: Scene, roles: Roles, struck: list[Token], named: frozenset[int]) -> Span | None:
+    analysis, lexicon = scene.analysis, scene.lexicon
+    anchors = [scene.token, *roles.means, *struck[:3], roles.clause or scene.token]
+    left = [t for t in roles.left if t not in struck]
+    return struck_place(analysis, left, named, lexicon) or (
+        act_place(analysis, anchors, named, lexicon)
+        or struck_place(analysis, struck, named, lexicon)
     )
 
 

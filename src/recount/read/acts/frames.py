@@ -19,13 +19,14 @@ from recount.read.acts.lexicon import Entry, Lexicon
 class Roles:
     """Tokens that head the alleged doers, the sufferers and the means of an act.
 
-    `clause` is the predicate that states the act; `stated` is False for a bare
-    reference back.
+    `left` are places that are left ("fled Orvel"); `clause` is the predicate
+    that states the act; `stated` is False for a bare reference back.
     """
 
     doers: tuple[Token, ...] = ()
     sufferers: tuple[Token, ...] = ()
     means: tuple[Token, ...] = ()
+    left: tuple[Token, ...] = ()
     clause: Token | None = None
     stated: bool = True
 
@@ -93,7 +94,7 @@ def patient(scene: Scene) -> Roles | None:
     if phrases.is_passive(analysis, verb):
         doers, means = _split_means(scene, by)
         hurt = _expand(scene, phrases.subject(analysis, verb))
-        return Roles(doers, tuple(hurt), means, verb)
+        return Roles(doers, tuple(hurt), means, clause=verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
     harms = scene.entry.act in ("killing", "injury", "torture")
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
@@ -102,11 +103,11 @@ def patient(scene: Scene) -> Roles | None:
     bare = not hurt and not by and verb.xpos in ("VBN", "VBD")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
-        return Roles((), tuple(_expand(scene, above)), (), verb)
+        return Roles((), tuple(_expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
-        return None if not by and verb.xpos != "VBG" else Roles((), (), (), verb)
+        return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
     doers, means = _split_means(scene, _expand(scene, above))
-    return Roles(doers, tuple(hurt), means, verb)
+    return Roles(doers, tuple(hurt), means, clause=verb)
 
 
 def suffer(scene: Scene) -> Roles | None:
@@ -115,7 +116,7 @@ def suffer(scene: Scene) -> Roles | None:
     if any(scene.is_means(t) or scene.lexicon.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     doers = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["agentive"])
-    return Roles(tuple(doers), tuple(hurt), (), scene.token)
+    return Roles(tuple(doers), tuple(hurt), (), clause=scene.token)
 
 
 def target(scene: Scene) -> Roles | None:
@@ -130,13 +131,13 @@ def impact(scene: Scene) -> Roles | None:
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         _, means = _split_means(scene, by)
         struck = _expand(scene, phrases.subject(analysis, verb))
-        return Roles((), tuple(struck), means, verb) if means else None
+        return Roles((), tuple(struck), means, clause=verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None
     doers, means = _split_means(scene, [above])
     hit = phrases.shared_objects(analysis, verb)
-    return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, verb)
+    return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, clause=verb)
 
 
 def weapon(scene: Scene) -> Roles | None:
@@ -157,7 +158,7 @@ def weapon(scene: Scene) -> Roles | None:
         above = _controlled(scene) or phrases.subject(analysis, verb)
         doers, _ = _split_means(scene, _expand(scene, above))
     hit = phrases.obliques(analysis, verb.i, *words.words["against"])
-    return Roles(doers, tuple(hit), arms, verb)
+    return Roles(doers, tuple(hit), arms, clause=verb)
 
 
 def names_weapon(scene: Scene, token: Token) -> bool:
@@ -180,7 +181,7 @@ def fire(scene: Scene) -> Roles | None:
     if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
         return None
     doers, means = _split_means(scene, _expand(scene, phrases.subject(analysis, verb)))
-    return Roles(doers, tuple(hit), means, verb)
+    return Roles(doers, tuple(hit), means, clause=verb)
 
 
 def with_object(scene: Scene) -> Roles | None:
@@ -201,10 +202,10 @@ def with_object(scene: Scene) -> Roles | None:
         hurt = [v for t in things for v in _of(scene, t)] or [
             t for t in things if t.lemma.lower() in entry.objects
         ]
-        return Roles(doers, tuple(hurt), means, verb)
+        return Roles(doers, tuple(hurt), means, clause=verb)
     if entry.act == "deprivation":
-        return Roles(doers, tuple(analysis.children(verb.i, "iobj")), means, verb)
-    return Roles(doers, tuple(things), means, verb)
+        return Roles(doers, tuple(analysis.children(verb.i, "iobj")), means, clause=verb)
+    return Roles(doers, tuple(things), means, clause=verb)
 
 
 def remains(scene: Scene) -> Roles | None:
@@ -222,7 +223,7 @@ def remains(scene: Scene) -> Roles | None:
     above = by if passive else _expand(scene, _controlled(scene) or phrases.subject(analysis, verb))
     doers, means = _split_means(scene, above)
     hurt = [v for t in things for v in _of(scene, t)]
-    return Roles(doers, tuple(hurt), means, verb)
+    return Roles(doers, tuple(hurt), means, clause=verb)
 
 
 def _of_remains(scene: Scene, token: Token) -> bool:
@@ -255,7 +256,10 @@ def moved(scene: Scene) -> Roles | None:
         roles = patient(scene)
         return roles if roles and any(_persons(scene, t) for t in roles.sufferers) else None
     hurt = _expand(scene, phrases.subject(analysis, verb))
-    return Roles((), tuple(hurt), (), verb) if any(_persons(scene, t) for t in hurt) else None
+    if not any(_persons(scene, t) for t in hurt):
+        return None
+    left = tuple(phrases.objects(analysis, verb))
+    return Roles((), tuple(hurt), (), left=left, clause=verb)
 
 
 def _persons(scene: Scene, token: Token) -> bool:

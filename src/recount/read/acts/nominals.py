@@ -145,7 +145,7 @@ def deed(scene: Scene) -> Roles | None:
         stated = True
     if predicate is not None and predicate is not verb and _is_bare(scene) and not (doers or hurt):
         stated = stated and scene.token.rel == "nsubj"
-    return Roles((*doers, *more_doers), (*hurt, *more_hurt), (), predicate, stated)
+    return Roles((*doers, *more_doers), (*hurt, *more_hurt), (), clause=predicate, stated=stated)
 
 
 def use(scene: Scene) -> Roles | None:
@@ -159,7 +159,7 @@ def use(scene: Scene) -> Roles | None:
     doers, hit = _deed_roles(scene, strikes=True)
     hurt = tuple(t for t in hit if t not in arms)
     verb, more, _ = _light(scene)
-    return Roles((*doers, *more), hurt, tuple(arms), verb or _predicated(scene))
+    return Roles((*doers, *more), hurt, tuple(arms), clause=verb or _predicated(scene))
 
 
 def fate(scene: Scene) -> Roles | None:
@@ -177,7 +177,7 @@ def fate(scene: Scene) -> Roles | None:
     number = bool(scene.below("nummod"))
     stated = bool(hurt or number) or (predicate is not None and not _is_bare(scene))
     stated = stated or (noun.rel == "nsubj" and not _is_bare(scene))
-    return Roles((), (*hurt, *more), (), predicate, stated)
+    return Roles((), (*hurt, *more), (), clause=predicate, stated=stated)
 
 
 def tally(scene: Scene) -> Roles | None:
@@ -194,7 +194,7 @@ def tally(scene: Scene) -> Roles | None:
     own = scene.below("nummod", "amod", "det") or _counted_by(scene)
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
     hurt = [t for t in number if t.upos == "NOUN"]
-    return Roles((), tuple(hurt), (), predicate, stated and noun.rel != "compound")
+    return Roles((), tuple(hurt), (), clause=predicate, stated=stated and noun.rel != "compound")
 
 
 def body(scene: Scene) -> Roles | None:
@@ -208,13 +208,15 @@ def body(scene: Scene) -> Roles | None:
         who = phrases.subject(analysis, head if among else noun)
         if among and who is None:
             return None
-        return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (noun,), (), head)
+        return Roles(
+            (), tuple(phrases.coordinated(analysis, who)) if who else (noun,), (), clause=head
+        )
     counted = bool(scene.below("nummod")) or _counted_by(scene)
     found = phrases.is_verbal(head) and head.lemma.lower() in words["finding"]
     lying = bool([t for t in scene.below("acl") if t.xpos == "VBG"])
     stated = counted or (found and noun.rel in ("obj", "nsubj")) or lying
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
-    return Roles((), tuple(hurt), (), governor(analysis, noun), stated)
+    return Roles((), tuple(hurt), (), clause=governor(analysis, noun), stated=stated)
 
 
 def place(scene: Scene) -> Roles | None:
@@ -228,7 +230,7 @@ def place(scene: Scene) -> Roles | None:
     if verb is not None and making and scene.token.rel == "obj":
         who = phrases.subject(scene.analysis, verb)
         doers = phrases.coordinated(scene.analysis, who) if who else []
-    return Roles(tuple(doers), (), (), verb, making)
+    return Roles(tuple(doers), (), (), clause=verb, stated=making)
 
 
 def state(scene: Scene) -> Roles | None:
@@ -237,7 +239,7 @@ def state(scene: Scene) -> Roles | None:
     head = analysis.head(word)
     if word.rel == "amod" and head is not None:
         counted = bool(analysis.children(head.i, "nummod"))
-        return Roles((), (head,), (), governor(analysis, head), counted)
+        return Roles((), (head,), (), clause=governor(analysis, head), stated=counted)
     if word.rel in ("xcomp", "acl", "advcl") and head is not None:
         hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
         if not hurt or phrases.is_passive(analysis, head):
@@ -246,14 +248,14 @@ def state(scene: Scene) -> Roles | None:
         who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
         means = (who,) if who is not None and scene.is_means(who) else ()
         return Roles(
-            (), tuple(c for t in hurt for c in phrases.coordinated(analysis, t)), means, head
+            (), tuple(c for t in hurt for c in phrases.coordinated(analysis, t)), means, clause=head
         )
     if word.rel == "nmod" or not (
         phrases.own_subject(analysis, word) or word.rel in ("root", "conj", "ccomp", "parataxis")
     ):
         return None
     who = phrases.subject(analysis, word)
-    return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (), (), word)
+    return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (), (), clause=word)
 
 
 NOUN_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {

@@ -39,8 +39,37 @@ def _local(analysis: Analysis, i: int, named: frozenset[int], lexicon: Lexicon) 
 def act_place(
     analysis: Analysis, anchors: list[Token], named: frozenset[int], lexicon: Lexicon
 ) -> Span | None:
-    """The place said with the first of `anchors` (trigger, sufferers, clause) that says one."""
+    """The place said with the first of `anchors` that says one.
+
+    Anchors are the act's word, what it was done with and to, and its clause;
+    a phrase that hangs on one of them may say the place in its turn ("killed
+    in a raid on Orvel"), and what was struck may itself be the place.
+    """
     for anchor in anchors:
         for token in _local(analysis, anchor.i, named, lexicon):
+            return phrases.noun_phrase(analysis, token)
+    for anchor in anchors:
+        for below in analysis.children(anchor.i, "obl", "nmod", "nsubj", "obj"):
+            for token in _local(analysis, below.i, named, lexicon):
+                return phrases.noun_phrase(analysis, token)
+    return _modifying(analysis, anchors, named)
+
+
+def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) -> Span | None:
+    """A place name before the noun ("the Orvel bombing", "Orvel's market blast")."""
+    near = [*anchors, *(t for a in anchors for t in analysis.children(a.i, "obl", "nsubj", "obj"))]
+    for noun in near:
+        for token in analysis.children(noun.i, "compound", "nmod:poss"):
+            if token.i in named and token.upos == "PROPN":
+                return phrases.noun_phrase(analysis, token)
+    return None
+
+
+def struck_place(
+    analysis: Analysis, struck: list[Token], named: frozenset[int], lexicon: Lexicon
+) -> Span | None:
+    """What was struck, where that is itself a place."""
+    for token in struck:
+        if is_place(analysis, token, named, lexicon):
             return phrases.noun_phrase(analysis, token)
     return None

@@ -10,7 +10,9 @@ from recount.model.document import READ_ZONES, Document
 from recount.model.reading import ActMention, Reading, Statement
 from recount.model.span import Span
 from recount.read import phrases
-from recount.read.claims import figures, reference, voices, when
+from recount.read.acts.lexicon import act_lexicon
+from recount.read.acts.places import place_tokens
+from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
 from recount.read.claims.repeats import repeats
 from recount.read.statements import stance_of
@@ -36,7 +38,16 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
         act for act in reading.acts if act.stated and document.zone_at(act.span.start) in READ_ZONES
     ]
     again = repeats(analysis, reading, tuple(read))
-    claims = [c for act in read if act not in again for c in _claims_of(passage, act)]
+    claims: list[Claim] = []
+    back: dict[str, bool] = {}
+    for act in read:
+        if act not in again:
+            rows = _claims_of(passage, act)
+            claims += rows
+            back |= dict.fromkeys(
+                (row.id for row in rows), context.refers_back(analysis, act, act_lexicon())
+            )
+    claims = context.carried(claims, back)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     return tuple(sorted(set(claims), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
 
@@ -74,6 +85,8 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     document, analysis, reading = passage.document, passage.analysis, passage.reading
     said = voices.voices_of(document, reading.statements, act.span)
     statement = said.last
+    outer = context.outer_clauses(analysis, reading, act)
+    place = act.place or context.outer_place(analysis, outer, place_tokens(analysis))
     return Claim(
         id="",
         document=document.id,
@@ -85,8 +98,8 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         basis=said.basis,
         perpetrators=_participants(analysis, act.perpetrators, statement),
         victims=_participants(analysis, act.victims, statement),
-        place=Named(act.place.exact, act.place) if act.place else None,
-        when=when.act_time(analysis, act, reading.times),
+        place=Named(place.exact, place) if place else None,
+        when=when.act_time(analysis, act, outer, reading.times),
     )
 
 

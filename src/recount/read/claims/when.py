@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recount.model.analysis import Analysis
+from recount.model.analysis import Analysis, Token
 from recount.model.reading import ActMention, QuantityMention, TimeMention
 from recount.model.times import TimeInterval
 from recount.read.phrases import is_predicate
@@ -29,15 +29,17 @@ def _governs(analysis: Analysis, act: ActMention, head: int) -> bool:
 
 
 def act_time(
-    analysis: Analysis, act: ActMention, times: tuple[TimeMention, ...]
+    analysis: Analysis, act: ActMention, outer: list[Token], times: tuple[TimeMention, ...]
 ) -> TimeInterval | None:
-    """The interval of the act, from the dates its clause gives; None where it gives none.
+    """The interval of the act, from the dates its clause gives, else those of the clauses above.
 
-    Two dates in one clause ("from 2011 to 2015") are its two ends.
+    `outer` are the predicates that the act's clause hangs on in the same
+    statement. Two dates in one clause ("from 2011 to 2015") are its two ends.
     """
-    dated = [
-        t for t in times_of(analysis, act, times) if t.kind in DATED and (t.earliest or t.latest)
-    ]
+    known = [t for t in times if t.kind in DATED and (t.earliest or t.latest)]
+    dated = times_of(analysis, act, tuple(known))
+    for clause in outer:
+        dated = dated or [t for t in known if _nearest(analysis, t.head) == clause.i]
     if not dated:
         return None
     if len(dated) == 1:
@@ -46,6 +48,14 @@ def act_time(
     words = analysis.text[first.span.start : last.span.end]
     joint = TimeInterval(first.earliest, last.latest, words, first.interval().basis)
     return joint if joint.days()[0] <= joint.days()[1] else first.interval()
+
+
+def _nearest(analysis: Analysis, head: int) -> int | None:
+    """Index of the predicate nearest above a token."""
+    for above in analysis.ancestors(head):
+        if is_predicate(analysis, above):
+            return above.i
+    return None
 
 
 def act_period(

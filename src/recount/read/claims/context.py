@@ -1,0 +1,75 @@
+"""What a claim takes from around its own clause: the sentence's place and time, or an antecedent's.
+
+A reader carries the place and day of an act to the clauses that hang on it
+("a blast hit the convoy on Saturday, killing 40"), and from an act to a later
+mention that refers back to it ("the attack", "the toll"). Nothing else is
+filled in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recount.model.analysis import Analysis, Token
+from recount.model.claim import Claim
+from recount.model.reading import ActMention, Reading
+from recount.model.span import Span
+from recount.read.acts.lexicon import Lexicon, act_lexicon
+from recount.read.phrases import is_predicate, noun_phrase, obliques
+from recount.read.statements import innermost
+
+# Acts that one incident has in common: what is said of one holds for the others.
+INCIDENT = ("killing", "injury", "attack", "destruction")
+
+
+def outer_place(analysis: Analysis, outer: list[Token], named: frozenset[int]) -> Span | None:
+    """A place said in a clause that the act's clause hangs on, within the same statement."""
+    lexicon = act_lexicon()
+    for above in outer:
+        for token in obliques(analysis, above.i, *lexicon.words["locatives"]):
+            if token.i in named or lexicon.has("places", token.lemma.lower()):
+                return noun_phrase(analysis, token)
+    return None
+
+
+def outer_clauses(analysis: Analysis, reading: Reading, act: ActMention) -> list[Token]:
+    """Predicates above the act's clause, as far as the same voice speaks in one sentence."""
+    statement = innermost(reading.statements, act.span)
+    content = reading.statements[statement].content if statement is not None else ()
+    found = []
+    for above in analysis.ancestors(act.clause)[:6]:
+        if content and not any(s.start <= above.start < s.end for s in content):
+            break
+        if is_predicate(analysis, above):
+            found.append(above)
+    return found
+
+
+def refers_back(analysis: Analysis, act: ActMention, lexicon: Lexicon) -> bool:
+    """Whether the mention takes its act for known: "the toll", "killed in the blast"."""
+    words = [analysis.tokens[act.trigger], *analysis.children(act.trigger, "obl", "nmod", "nsubj")]
+    for word in words:
+        lemma = word.lemma.lower()
+        if not any(e.frame in ("strike", "tally", "deed") for e in lexicon.find("noun", lemma)):
+            continue
+        determiners = analysis.children(word.i, "det", "nmod:poss")
+        if any(d.feat("Definite") == "Def" or d.feat("PronType") == "Dem" for d in determiners):
+            return True
+    return any(e.frame == "tally" for e in lexicon.find("noun", words[0].lemma.lower()))
+
+
+def carried(claims: list[Claim], back: dict[str, bool]) -> list[Claim]:
+    """Claims with place and time carried from the incident they refer back to.
+
+    `back` tells by claim id whether the mention refers back. The antecedent is
+    the nearest claim before it of the same incident's acts that says the thing.
+    """
+    done: list[Claim] = []
+    for claim in claims:
+        if back.get(claim.id) and claim.act in INCIDENT:
+            earlier = [c for c in reversed(done) if c.act in INCIDENT]
+            place = claim.place or next((c.place for c in earlier if c.place), None)
+            when = claim.when or next((c.when for c in earlier if c.when), None)
+            claim = replace(claim, place=place, when=when)
+        done.append(claim)
+    return done
