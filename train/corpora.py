@@ -139,7 +139,7 @@ def _tokenised_paragraphs(text: str) -> tuple[list[tuple[int, int, Word]], list[
 
 
 def _mark(words: list[tuple[int, int, Word]], attribution: dict) -> None:
-    """Write one attribution's tags, and for each piece of source and content a pointer to the cue."""
+    """Write one attribution's tags, and for each piece of source and content its cue."""
     cue = _covered(words, attribution["cue"][0]) if attribution["cue"] else []
     first_cue = cue[0][0] if cue else None
     for role in ("source", "content", "cue"):

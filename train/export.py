@@ -2,8 +2,8 @@
 
     python -m train.export --checkpoint build/reader.pt --data ../shared/data
 
-Writes, into ``src/recount/language/models/en``: ``reader.onnx`` (int8 weights, one scale a channel),
-``relations.onnx``, ``labels.json``, ``vocabulary.txt`` and ``lemmas.tsv``.
+Writes, into ``src/recount/language/models/en``: ``reader.onnx`` (int8 weights, one scale a
+channel), ``relations.onnx``, ``labels.json``, ``vocabulary.txt`` and ``lemmas.tsv``.
 """
 
 import argparse
@@ -31,7 +31,7 @@ OUTPUTS = (*BEST_ONLY, "sentence", "name", "attribution", "arcs", "links", "of",
 
 
 class Exported(nn.Module):
-    """The network as it is run: best labels where that is enough, scores where a decoder follows."""
+    """The network as it is run: best labels, or scores where a decoder follows."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
@@ -109,9 +109,13 @@ def write_relations(model: Reader, path: Path) -> None:
         helper.make_tensor("shape", TensorProto.INT64, [3], [-1, relations, width]),
         helper.make_tensor("last", TensorProto.INT64, [1], [2]),
     ]
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.FLOAT, ["words", width])
+        for name in ("of", "to")
+    ]
     graph = helper.make_graph(
         nodes, "relations",
-        [helper.make_tensor_value_info(n, TensorProto.FLOAT, ["words", width]) for n in ("of", "to")],
+        inputs,
         [helper.make_tensor_value_info("relation", TensorProto.INT64, ["words"])], constants,
     )  # fmt: skip
     made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)

@@ -3,8 +3,8 @@
     python -m train.reader --data ../shared/data --out build/reader.pt
 
 Batches of the three tasks (parse, names, attribution) are mixed in a drawn order. The rate falls
-linearly with the steps; with ``--minutes`` it falls with the clock where that is further on, so that
-the run ends in time on a busy machine (such a run cannot be repeated to the bit).
+linearly with the steps; with ``--minutes`` it falls with the clock where that is further on, so
+that the run ends in time on a busy machine (such a run cannot be repeated to the bit).
 """
 
 import argparse
