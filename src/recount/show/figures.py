@@ -15,6 +15,7 @@ from recount.model.ledger import Event
 from recount.model.times import duration_days
 from recount.show.index import Index
 from recount.show.phrases import Phrases
+from recount.show.wording import named_bounds
 
 MEASURES = ("total", "subset", "rate", "per-event")
 # Stances that put a figure forward; a denied or demanded figure is shown, but
@@ -89,8 +90,12 @@ def weekly(figure: Quantity) -> tuple[int | None, int | None]:
 
 
 def named_numbers(rows: Iterable[FigureRow]) -> tuple[int, ...]:
-    """Every bound that is named, sorted."""
-    return tuple(sorted({n for row in rows for n in (row.low, row.high) if n is not None}))
+    """Every bound as it is named, sorted: "more than 5,000" names 5,000."""
+    bounds = (
+        (row.low, row.high) if _scope(row.figure) == "rate" else named_bounds(row.figure)
+        for row in rows
+    )
+    return tuple(sorted({n for pair in bounds for n in pair if n is not None}))
 
 
 def _scope(figure: Quantity) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.claim import Claim, Hop, Named
@@ -16,7 +16,8 @@ class Index:
     """Look-ups over one ledger.
 
     `number` gives each claim its place in the ledger's order, from 1: the
-    number a reader meets it by. `origin` and `event` are by claim id.
+    number a reader meets it by. `origin` and `event` are by claim id,
+    `sentences` (offsets in text order) by document id where it was read.
     """
 
     ledger: Ledger
@@ -27,6 +28,7 @@ class Index:
     number: Mapping[str, int]
     event: Mapping[str, Event]
     origin: Mapping[str, Origin]
+    sentences: Mapping[str, Sequence[tuple[int, int]]]
 
     def outlet(self, document: str) -> str:
         """Who published it, as the reader knows it: the outlet, else the document's name."""
@@ -72,6 +74,7 @@ def index(ledger: Ledger) -> Index:
         number={c.id: n for n, c in enumerate(ledger.claims, start=1)},
         event=event,
         origin=origin,
+        sentences={r.document: r.sentences for r in ledger.readings},
     )
 
 

@@ -11,6 +11,10 @@ from recount.show.index import Index
 from recount.show.phrases import Phrases
 from recount.show.wording import amount_words, interval_words, range_words
 
+# Beyond so many, "no answer to …" says little of the one who denies and much of
+# how many others the texts quote.
+MOST_UNANSWERED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -95,9 +99,15 @@ def findings_sentence(t: Phrases, ledger: Ledger) -> Said | None:
         return None
     told = [
         t("summary.finding_n", finding=t.either(f"finding.{kind}.short", kind), n=t.number(n))
-        for kind, n in kinds.items()
+        for kind, n in sorted(kinds.items(), key=lambda pair: kind_rank(t, pair[0]))
     ]
     return Said(t("summary.findings", findings=t.listing(told)))
+
+
+def kind_rank(t: Phrases, kind: str) -> tuple[int, str]:
+    """Where findings of a kind are told: in the order the language lists them."""
+    order = list(t.table("finding"))
+    return (order.index(kind) if kind in order else len(order), kind)
 
 
 def main_figures(t: Phrases, at: Index, event: Event) -> tuple[Chart, tuple[FigureRow, ...]] | None:
@@ -160,7 +170,7 @@ def _denials(t: Phrases, at: Index, event: Event) -> list[Said]:
     for voice, denials in by_voice.items():
         said.append(Said(t.sentence(t("summary.denies", voice=voice)), tuple(denials)))
         unanswered = _unanswered(t, at, event, frozenset(denials))
-        if unanswered:
+        if 0 < len(unanswered) <= MOST_UNANSWERED:
             origins = t.listing(unanswered, most=3)
             said.append(Said(t("summary.silent", voice=voice, origins=origins)))
     return said

@@ -21,6 +21,7 @@ from recount.show.summary import (
     about_event,
     figures_words,
     findings_sentence,
+    kind_rank,
     opening,
 )
 from recount.show.wording import interval_words
@@ -181,7 +182,8 @@ def _findings(t: Phrases, at: Index) -> list[RenderableType]:
     if not found and not denials:
         return []
     parts: list[RenderableType] = [_head(t("terminal.findings"))]
-    for finding in found[:MOST_ROWS]:
+    ranked = sorted(found, key=lambda f: kind_rank(t, f.kind))
+    for finding in ranked[:MOST_ROWS]:
         line = Text(t.either(f"finding.{finding.kind}.title", finding.kind) + ": ", style="cyan")
         parts.append(Padding(line + Text(one_line(finding.why), style="default"), (0, 0, 0, 2)))
     if len(found) > MOST_ROWS:
@@ -191,8 +193,8 @@ def _findings(t: Phrases, at: Index) -> list[RenderableType]:
 
 
 def _denials(t: Phrases, at: Index, event: Event) -> str:
-    """Who denies what in one matter and whom nobody answers, "" where nobody denies."""
-    said = " ".join(s.text for s in about_event(t, at, event)[1:])
+    """Whom nobody who denies was found to answer in one matter, "" where nobody is left."""
+    said = " ".join(s.text for s in about_event(t, at, event)[1:] if not s.claims)
     return one_line(t("terminal.on", title=event.title, said=said)) if said else ""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from recount.model.claim import Quantity
 from recount.model.reading import TimesPer
 from recount.model.times import DURATION, TimeInterval
@@ -97,6 +99,21 @@ def range_words(t: Phrases, low: int | None, high: int | None, short: bool = Fal
     return t("date.unknown")
 
 
+def named_bounds(figure: Quantity) -> tuple[int | None, int | None]:
+    """Low and high by the numbers the words name: 5,000 where they say "more than 5,000".
+
+    A strict bound is kept as the next whole number (5,001); where the words do
+    not hold that number and its neighbour is a round one, the neighbour was meant.
+    """
+    digits = re.sub(r"(?<=\d)[,. \u00a0\u202f](?=\d{3})", "", figure.words)
+    low, high = figure.low, figure.high
+    if low is not None and low > 10 and low % 10 == 1 and str(low) not in digits:
+        low -= 1
+    if high is not None and high > 8 and high % 10 == 9 and str(high) not in digits:
+        high += 1
+    return low, high
+
+
 def amount_words(t: Phrases, figure: Quantity, short: bool = False) -> str:
     """How many, without the unit: "at most 13,000", "“dozens” (24 or more)"."""
     if figure.bound == "vague" or (figure.low is None and figure.high is None):
@@ -106,7 +123,13 @@ def amount_words(t: Phrases, figure: Quantity, short: bool = False) -> str:
         if figure.high is not None:
             return t("figure.vague_high", words=words, high=t.number(figure.high))
         return t("figure.vague", words=words)
-    amount = range_words(t, figure.low, figure.high, short)
+    low, high = named_bounds(figure)
+    if high is None and low != figure.low:
+        amount = t("figure.more_than", low=t.number(low or 0))
+    elif low is None and high != figure.high:
+        amount = t("figure.fewer_than", high=t.number(high or 0))
+    else:
+        amount = range_words(t, figure.low, figure.high, short)
     if figure.bound == "average":
         return t("figure.average", amount=amount)
     return t("figure.about", amount=amount) if figure.approximate else amount

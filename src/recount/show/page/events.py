@@ -1,0 +1,143 @@
+"""A matter as the page shows it: origins, figures on their axes, brackets, tolls."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.model.ledger import Bracket, Event
+from recount.show.figures import Chart, FigureRow, OriginRows, charts
+from recount.show.index import Index
+from recount.show.page.claims import Numbers, Ref, refs
+from recount.show.phrases import Phrases
+from recount.show.plots.scale import Scale, number_scale
+from recount.show.plots.strip import Mark, axis, strip
+from recount.show.plots.tolls import toll_picture
+from recount.show.tolls import toll_series
+from recount.show.wording import figure_words, interval_words, unit_words
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One figure: its words, how it is put, its strip (SVG) and the claims."""
+
+    words: str
+    stance: str
+    stance_words: str
+    strip: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """Figures on one axis by origin; `axis` is SVG, "" where there is one row only."""
+
+    title: str
+    axis: str
+    notes: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[RowView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OriginView:
+    """An origin of a matter and its claims."""
+
+    name: str
+    why: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BracketView:
+    """A bracket with its rule in one line; empty sides are ""."""
+
+    policy: str
+    about: str
+    low: str
+    best: str
+    high: str
+    why: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """Everything the page shows of a matter; `tolls` is SVG or ""."""
+
+    number: int
+    title: str
+    act: str
+    place: str
+    when: str
+    claims: int
+    origins: tuple[OriginView, ...]
+    charts: tuple[ChartView, ...]
+    brackets: tuple[BracketView, ...]
+    tolls: str
+    toll_names: tuple[str, ...]
+
+
+def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView:
+    """What the page shows of one matter."""
+    drawn = charts(t, at, event)
+    series = toll_series(at, drawn)
+    return EventView(
+        number=known.events[event.id],
+        title=event.title,
+        act=t.either(f"act.{event.act}", event.act),
+        place=at.called(event.place, ""),
+        when=interval_words(t, event.when) if event.when else "",
+        claims=len(event.claims),
+        origins=tuple(
+            OriginView(at.origin_name(t, o), o.why, refs(t, at, o.claims))
+            for o in sorted(event.origins, key=lambda o: -len(o.claims))
+        ),
+        charts=tuple(_chart(t, at, chart) for chart in drawn),
+        brackets=tuple(_bracket(t, at, b) for b in event.brackets),
+        tolls=toll_picture(t, series) if series else "",
+        toll_names=tuple(s.origin for s in series),
+    )
+
+
+def _chart(t: Phrases, at: Index, chart: Chart) -> ChartView:
+    rows = chart.rows()
+    numbers = [n for row in rows for n in (row.low, row.high) if n is not None]
+    scale = number_scale(t, numbers) if len(rows) > 1 and numbers else None
+    notes = [t("page.axis_weekly")] if chart.measure == "rate" else []
+    notes += [t("page.axis_log")] if scale and scale.logarithmic else []
+    title = t(
+        "page.chart",
+        act=t.sentence(t.either(f"act.{chart.act}", chart.act)),
+        measure=t(f"measure.{chart.measure}"),
+        unit=unit_words(t, chart.unit),
+    )
+    groups = tuple((g.origin, _rows(t, at, g, scale)) for g in chart.groups)
+    return ChartView(title, axis(scale) if scale else "", tuple(notes), groups)
+
+
+def _rows(t: Phrases, at: Index, group: OriginRows, scale: Scale | None) -> tuple[RowView, ...]:
+    return tuple(
+        RowView(
+            words=(words := figure_words(t, row.figure)),
+            stance=row.stance,
+            stance_words=t.either(f"stance.{row.stance}", row.stance),
+            strip=_strip(t, group.origin, row, words, scale) if scale else "",
+            refs=refs(t, at, row.claims),
+        )
+        for row in group.rows
+    )
+
+
+def _strip(t: Phrases, origin: str, row: FigureRow, words: str, scale: Scale) -> str:
+    kind = "vague" if row.figure.bound == "vague" else "figure"
+    title = t("page.desc_figure", origin=origin, figure=words)
+    return strip(scale, (Mark(row.low, row.high, kind, f"s-{row.stance}"),), title)
+
+
+def _bracket(t: Phrases, at: Index, bracket: Bracket) -> BracketView:
+    low, best, high = (
+        "" if n is None else t.number(n) for n in (bracket.low, bracket.best, bracket.high)
+    )
+    about = t.either(f"policy.{bracket.policy}", "")
+    return BracketView(
+        bracket.policy, about, low, best, high, bracket.why, refs(t, at, bracket.claims)
+    )

@@ -1,0 +1,59 @@
+"""Findings as the page shows them: by kind, each with the claims it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from recount.model.ledger import Finding
+from recount.show.index import Index
+from recount.show.page.claims import ClaimView, Numbers
+from recount.show.phrases import Phrases
+from recount.show.summary import kind_rank
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """One finding; `event` is the number of its matter, 0 for none."""
+
+    number: int
+    why: str
+    event: int
+    event_title: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingGroup:
+    """The findings of one kind."""
+
+    title: str
+    note: str
+    findings: tuple[FindingView, ...]
+
+
+def finding_groups(
+    t: Phrases, at: Index, known: Numbers, views: Mapping[str, ClaimView]
+) -> tuple[FindingGroup, ...]:
+    """Findings by kind, partings before agreements, numbered in the order told."""
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in at.ledger.findings:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    titles = {e.id: e.title for e in at.ledger.events}
+    groups: list[FindingGroup] = []
+    told = 0
+    for kind in sorted(by_kind, key=lambda k: kind_rank(t, k)):
+        rows = []
+        for number, finding in enumerate(by_kind[kind], start=told + 1):
+            claims = sorted(finding.claims, key=at.number.__getitem__)
+            event = finding.event or ""
+            rows.append(
+                FindingView(
+                    number, t.sentence(finding.why), known.events.get(event, 0),
+                    titles.get(event, ""), tuple(views[c] for c in claims),
+                )
+            )  # fmt: skip
+        told += len(rows)
+        title = t.either(f"finding.{kind}.title", kind)
+        groups.append(FindingGroup(title, t.either(f"finding.{kind}.note", ""), tuple(rows)))
+    return tuple(groups)

@@ -1,0 +1,106 @@
+"""Passages: a claim's words with what stands around them, and texts with claims marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recount.model.claim import Claim
+from recount.model.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A claim's words between the sentence (or rest of one) before and after them."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of text with the claims that cover it, and those that begin at its head."""
+
+    text: str
+    claims: tuple[str, ...]
+    begins: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a document and the zone it stands in."""
+
+    zone: str
+    segments: tuple[Segment, ...]
+
+
+def passage(document: Document, sentences: Sequence[tuple[int, int]], claim: Claim) -> Passage:
+    """The claim's words with the sentence before and after them, white space evened.
+
+    Without `sentences` (in text order) the paragraph it stands in bounds it.
+    """
+    start, end = claim.span.start, claim.span.end
+    left, right = _around(document.text, sentences, start, end)
+    return Passage(
+        " ".join(document.text[left:start].split()),
+        " ".join(document.text[start:end].split()),
+        " ".join(document.text[end:right].split()),
+    )
+
+
+def _around(
+    text: str, sentences: Sequence[tuple[int, int]], start: int, end: int
+) -> tuple[int, int]:
+    if not sentences:
+        left = text.rfind("\n", 0, start) + 1
+        right = text.find("\n", end)
+        return left, len(text) if right < 0 else right
+    first = max(0, bisect_right(sentences, start, key=lambda s: s[0]) - 2)
+    last = min(len(sentences) - 1, bisect_left(sentences, end, key=lambda s: s[1]) + 1)
+    return min(start, sentences[first][0]), max(end, sentences[last][1])
+
+
+def blocks(document: Document, claims: Sequence[Claim]) -> tuple[Block, ...]:
+    """The whole text, paragraph by paragraph, with every claim marked.
+
+    `claims` are this document's in order of start; they may nest and overlap.
+    """
+    cuts = sorted({offset for c in claims for offset in (c.span.start, c.span.end)})
+    found, waiting, near = [], deque(claims), list[Claim]()
+    for kind, start, end in _paragraphs(document):
+        near = [c for c in near if c.span.end > start]
+        while waiting and waiting[0].span.start < end:
+            near.append(waiting.popleft())
+        edges = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
+        segments = tuple(_segment(document.text, near, a, b) for a, b in pairwise(edges))
+        found.append(Block(kind, segments))
+    return tuple(found)
+
+
+def _segment(text: str, near: Sequence[Claim], start: int, end: int) -> Segment:
+    covering = [c for c in near if c.span.start <= start and end <= c.span.end]
+    begins = [c for c in covering if c.span.start == start]
+    return Segment(text[start:end], tuple(c.id for c in covering), tuple(c.id for c in begins))
+
+
+def _paragraphs(document: Document) -> list[tuple[str, int, int]]:
+    """Lines with text in them and the zone each stands in."""
+    found, at = [], 0
+    for line in document.text.split("\n"):
+        bare = line.strip()
+        if bare:
+            start = at + line.index(bare)
+            found.append((start, start + len(bare)))
+        at += len(line) + 1
+    zones, result = iter(document.zones), []
+    zone = next(zones, None)
+    for start, end in found:
+        while zone and zone.end <= start:
+            zone = next(zones, None)
+        inside = zone is not None and zone.start <= start
+        result.append((zone.kind if zone and inside else "body", start, end))
+    return result

@@ -1,0 +1,1 @@
+"""Pictures as strings of SVG: pure, escaped, the same for the same input."""

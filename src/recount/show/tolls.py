@@ -1,0 +1,75 @@
+"""Running tolls: one origin's totals by the day they were told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recount.model.claim import Claim
+from recount.model.times import TimeInterval
+from recount.show.figures import PUT_FORWARD, Chart
+from recount.show.index import Index
+
+# A picture of more origins than this cannot be told apart by eye.
+MOST_SERIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A total told on `day`: `value` is the bound it names, `open` one whose upper side is open."""
+
+    day: date
+    value: int
+    open: bool
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What one origin told, by day."""
+
+    origin: str
+    points: tuple[Told, ...]
+
+
+def toll_series(at: Index, charts: Sequence[Chart]) -> tuple[Series, ...]:
+    """Series of the first chart of totals that was told on more than one day, else none."""
+    for chart in charts:
+        if chart.measure == "total":
+            found = [s for s in (_series(at, chart)) if s.points]
+            days = {p.day for s in found for p in s.points}
+            if len(days) > 1 and any(len({p.day for p in s.points}) > 1 for s in found):
+                found.sort(key=lambda s: -len(s.points))
+                return tuple(found[:MOST_SERIES])
+    return ()
+
+
+def told_on(at: Index, claim: Claim) -> date | None:
+    """The day of a statement: as said, else its document's, where either is one day."""
+    said = [hop.on for hop in reversed(claim.attribution) if hop.on]
+    for when in (*said, at.documents[claim.document].published.interval()):
+        if _one_day(when):
+            return when.days()[0]
+    return None
+
+
+def _one_day(when: TimeInterval) -> bool:
+    return when.earliest is not None and when.latest is not None and when.is_day()
+
+
+def _series(at: Index, chart: Chart) -> list[Series]:
+    found = []
+    for group in chart.groups:
+        points: dict[tuple[date, int, bool], Told] = {}
+        for row in group.rows:
+            value = row.high if row.high is not None else row.low
+            if row.stance not in PUT_FORWARD or value is None:
+                continue
+            for claim in (at.claims[c] for c in row.claims):
+                day = told_on(at, claim)
+                if day:
+                    told = Told(day, value, row.high is None, at.number[claim.id])
+                    points.setdefault((day, value, told.open), told)
+        found.append(Series(group.origin, tuple(points[key] for key in sorted(points))))
+    return found
