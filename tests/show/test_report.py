@@ -109,20 +109,18 @@ EVIL = "\"'><script>alert(1)</script>\u202e{{ 7*7 }}&amp;\x1b"
 
 
 # Ids, ISO values and names from a closed list, which no document supplies.
-OWN = {"id", "document", "entity", "span", "act", "stance", "kind", "measure", "bound", "per",
-       "earliest", "latest", "event", "claims", "text_id", "language", "policy", "period"}  # fmt: skip
+OWN = frozenset(
+    "id document entity span act stance kind measure bound per earliest latest event claims "
+    "text_id language policy period".split()
+)
 
 
 def poisoned(value):
     """The value with EVIL put into every string that a document or reader could supply."""
     if is_dataclass(value):
-        changed = {
-            f.name: poisoned(getattr(value, f.name))
-            for f in fields(value)
-            if f.init
-            and f.name not in keep
-            and not (f.name == "text" and isinstance(value, Document))
-        }
+        ours = OWN | {"text"} if isinstance(value, Document) else OWN
+        values = {f.name: getattr(value, f.name) for f in fields(value) if f.name not in ours}
+        changed = {name: poisoned(given) for name, given in values.items()}
         return replace(value, **changed)
     if isinstance(value, tuple):
         return tuple(poisoned(item) for item in value)
