@@ -110,8 +110,8 @@ EVIL = "\"'><script>alert(1)</script>\u202e{{ 7*7 }}&amp;\x1b"
 
 # Ids, ISO values and names from a closed list, which no document supplies.
 OWN = frozenset(
-    "id document entity span act stance kind measure bound per earliest latest event claims "
-    "text_id language policy period".split()
+    ("id", "document", "entity", "span", "act", "stance", "kind", "measure", "bound", "per")
+    + ("earliest", "latest", "event", "claims", "text_id", "language", "policy", "period")
 )
 
 
