@@ -1,1 +1,5 @@
-"""Events to findings and brackets. Pure."""
+"""Events to findings and brackets. Pure: imports the model and word lists only."""
+
+from recount.reconcile.reconcile import reconcile
+
+__all__ = ["reconcile"]

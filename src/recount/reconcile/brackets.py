@@ -1,0 +1,171 @@
+"""Low, best and high of an event by named policies, every one from the same claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from recount.model.claim import Claim
+from recount.model.counts import Count, hull_all, intersect_all
+from recount.model.ledger import Bracket
+from recount.reconcile.matter import Matter
+from recount.reconcile.scope import Scope, totals
+from recount.reconcile.wording import count, figure, several
+
+Policy = Callable[[Matter, list[Claim]], Bracket | None]
+# ACLED's readings of figures without a number (codebook: "tens" 10, "dozens" 12, "hundreds" 100).
+VAGUE = ((2000, 1000), (200, 100), (40, 12), (24, 12), (20, 10))
+
+
+def counted(matter: Matter) -> list[Claim]:
+    """Claims a bracket is of: totals of everyone killed, else of the act of the event."""
+    best: list[Claim] = []
+    for act in ("killing", matter.event.act):
+        scope = [
+            claims
+            for key, claims in totals(matter).items()
+            if key == Scope(act, "total", "", "persons", "", False)
+        ]
+        if scope:
+            best = scope[0]
+            break
+    return best
+
+
+def latest(matter: Matter, claims: list[Claim]) -> list[Claim]:
+    """For each origin its latest figures, since a running toll supersedes itself."""
+    groups: dict[int, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(matter.origin(claim), []).append(claim)
+    kept: list[Claim] = []
+    for group in groups.values():
+        newest = max((matter.day(c) or date.min) for c in group)
+        kept += [c for c in group if (matter.day(c) or date.min) == newest]
+    wanted = {claim.id for claim in kept}
+    return [claim for claim in claims if claim.id in wanted]
+
+
+def _value(claim: Claim) -> Count:
+    return claim.quantity.count() if claim.quantity else Count(None, None)
+
+
+def _ends(claims: list[Claim]) -> list[int]:
+    return [n for c in claims for n in (_value(c).low, _value(c).high) if n is not None]
+
+
+def _bracket(policy: str, low: int | None, best: int | None, high: int | None,
+             row: tuple[list[Claim], str]) -> Bracket:  # fmt: skip
+    claims, why = row
+    return Bracket(policy, low, best, high, tuple(claim.id for claim in claims), why)
+
+
+def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """Lowest and highest of the latest figures; best only where one figure is everyone's.
+
+    UCDP GED codebook: best is the most reliable source's, the lower if that
+    cannot be decided between two, and empty where nothing can be said; doubtful
+    figures ("believed") count in the high estimate only.
+    """
+    now = latest(matter, claims)
+    firm = [claim for claim in now if claim.stance != "believed"]
+    doubtful = [claim for claim in now if claim.stance == "believed"]
+    ends = _ends(firm) or _ends(now)
+    if not ends:
+        return None
+    high = max(_ends(now))
+    points = sorted({n for c in firm if (n := _value(c).low) is not None and n == _value(c).high})
+    best = points[0] if len(points) in (1, 2) else None
+    why = f"lowest and highest of the latest figure of {several(len({matter.origin(c) for c in now}), 'origin')}"
+    if doubtful:
+        why += f"; {several(len(doubtful), 'doubtful figure')} in the high estimate only"
+    why += "; the exact figure, the lower of two" if best is not None else "; no best can be said"
+    return _bracket("ucdp", min(ends), best, high, (now, why))
+
+
+def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """The most conservative of the latest figures (ACLED codebook)."""
+    now = latest(matter, claims)
+    lows = {c.id: n for c in now if (n := _conservative(c)) is not None}
+    if not lows:
+        return None
+    least = min(lows.values())
+    used = [claim for claim in now if lows.get(claim.id) == least]
+    why = f"the most conservative figure, {figure(used[0])}, of {several(len(now), 'latest figure')}"
+    return _bracket("acled", least, least, least, (used, why))
+
+
+def _conservative(claim: Claim) -> int | None:
+    value = _value(claim)
+    if claim.quantity and claim.quantity.bound == "vague" and value.low is not None:
+        return dict(VAGUE).get(value.low, value.low)
+    return value.low if value.low is not None else value.high
+
+
+def union(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """Whatever any origin's latest figure allows."""
+    now = latest(matter, claims)
+    hull = hull_all(map(_value, now))
+    if hull is None:
+        return None
+    return _bracket("union", hull.low, None, hull.high, (now, f"what any origin allows: {count(hull)}"))
+
+
+def intersection(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """What the latest figures of all origins allow together; empty where they part."""
+    now = latest(matter, claims)
+    if not now:
+        return None
+    both = intersect_all(map(_value, now))
+    if both is None:
+        why = "no number satisfies the latest figures of all origins"
+        return _bracket("intersection", None, None, None, (now, why))
+    best = both.low if both.low == both.high else None
+    return _bracket("intersection", both.low, best, both.high,
+                    (now, f"what all origins allow: {count(both)}"))  # fmt: skip
+
+
+def ibc(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """Minimum and maximum, provisional until two independent origins report (Iraq Body Count)."""
+    now = latest(matter, claims)
+    ends = _ends(now)
+    if not ends:
+        return None
+    origins = len({matter.origin(claim) for claim in now})
+    state = "published" if origins > 1 else "provisional: one origin only"
+    return _bracket("ibc", min(ends), None, max(ends),
+                    (now, f"{state}; {several(origins, 'independent origin')}"))  # fmt: skip
+
+
+def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
+    """The figure of the majority of independent origins, else the lowest (GTD codebook)."""
+    now = latest(matter, claims)
+    said: dict[int, set[int]] = {}
+    for claim in now:
+        if (least := _conservative(claim)) is not None:
+            said.setdefault(least, set()).add(matter.origin(claim))
+    if not said:
+        return None
+    origins = len(set().union(*said.values()))
+    value, backers = max(sorted(said.items()), key=lambda row: len(row[1]))
+    if len(backers) * 2 <= origins:
+        value, backers = min(said.items())
+    why = f"given by {len(backers)} of {several(origins, 'independent origin')}"
+    used = [claim for claim in now if _conservative(claim) == value]
+    return _bracket("gtd", value, value, value, (used, why))
+
+
+POLICIES: dict[str, Policy] = {
+    "ucdp": ucdp,
+    "acled": acled,
+    "ibc": ibc,
+    "gtd": gtd,
+    "union": union,
+    "intersection": intersection,
+}
+
+
+def brackets(matter: Matter) -> tuple[Bracket, ...]:
+    """An event's brackets under every policy; none where it has no total of persons."""
+    claims = counted(matter)
+    found = (policy(matter, claims) for policy in POLICIES.values()) if claims else ()
+    return tuple(bracket for bracket in found if bracket is not None)

@@ -1,0 +1,54 @@
+"""Figures of one scope that one number can satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from recount.model.claim import Claim
+from recount.model.counts import intersect_all
+from recount.model.ledger import Finding
+from recount.reconcile.matter import Matter, finding
+from recount.reconcile.scope import interval, totals
+from recount.reconcile.wording import count, figure, listed, several
+
+# Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
+NEAR = 1.25
+
+
+def _near(one: Claim, other: Claim) -> bool:
+    a, b = interval(one), interval(other)
+    if a.disjoint(b):
+        return False
+    pairs = ((a.low, b.low), (a.high, b.high), (a.low, b.high), (a.high, b.low))
+    return any(x and y and max(x, y) <= NEAR * min(x, y) for x, y in pairs)
+
+
+def groups_that_agree(claims: list[Claim]) -> list[list[Claim]]:
+    """Claims in groups each of which one number satisfies, widest figures joining the nearest."""
+    groups: list[list[Claim]] = []
+    for claim in sorted(claims, key=lambda c: (-(interval(c).low or interval(c).high or 0), c.id)):
+        for group in groups:
+            together = intersect_all([*map(interval, group), interval(claim)])
+            if together is not None and any(_near(claim, other) for other in group):
+                group.append(claim)
+                break
+        else:
+            groups.append([claim])
+    return groups
+
+
+def figures_agree(matter: Matter) -> Iterator[Finding]:
+    """Several origins, or one in several wordings, give figures that one number satisfies."""
+    for claims in totals(matter).values():
+        for group in groups_that_agree(claims):
+            origins = {matter.origin(claim) for claim in group}
+            documents = {claim.document for claim in group}
+            figures = {interval(claim) for claim in group}
+            if len(documents) < 2 or (len(origins) < 2 and len(figures) < 2):
+                continue
+            both = intersect_all(map(interval, group))
+            words = listed(figure(claim) for claim in group)
+            satisfied = f"; {count(both)} satisfies all" if both else ""
+            one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
+            yield finding(matter, "figures-agree", group,
+                          f"{words} are compatible{satisfied} ({one})")  # fmt: skip

@@ -1,0 +1,52 @@
+"""Figures of one scope, at one time, that no number can satisfy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from recount.model.claim import Claim
+from recount.model.ledger import Finding
+from recount.reconcile.matter import Matter, finding
+from recount.reconcile.scope import disjoint, totals
+from recount.reconcile.wording import figure
+
+# So many days after an event its toll is no longer running, and later figures are comparable.
+SETTLED = 3
+
+
+def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
+    """Whether both figures were given when the count stood still, or on one day."""
+    if one.document == other.document:
+        return True
+    a, b = matter.day(one), matter.day(other)
+    if a is None or b is None or a == b:
+        return True
+    when = matter.event.when
+    if when is None or when.latest is None:
+        return True
+    return min(a, b) >= when.days()[1] + timedelta(days=SETTLED)
+
+
+def figures_disagree(matter: Matter) -> Iterator[Finding]:
+    """Different origins give figures for the same thing that cannot both be right."""
+    for claims in totals(matter).values():
+        parted: dict[str, Claim] = {}
+        for at, one in enumerate(claims):
+            for other in claims[at + 1 :]:
+                if (
+                    matter.origin(one) != matter.origin(other)
+                    and disjoint(one, other)
+                    and _of_one_time(matter, one, other)
+                ):
+                    parted.update({one.id: one, other.id: other})
+        if parted:
+            yield finding(matter, "figures-disagree", parted.values(), _why(matter, parted))
+
+
+def _why(matter: Matter, parted: dict[str, Claim]) -> str:
+    said: dict[str, list[str]] = {}
+    for claim in parted.values():
+        said.setdefault(figure(claim), []).append(matter.origin_name(claim))
+    rows = [f"{words} ({', '.join(dict.fromkeys(names))})" for words, names in said.items()]
+    return "for the same count: " + " against ".join(rows) + "; no number satisfies all"

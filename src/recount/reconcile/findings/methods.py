@@ -1,0 +1,73 @@
+"""How it was done is told in ways that exclude one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from recount.model.claim import Claim
+from recount.model.ledger import Finding
+from recount.reconcile.findings.perpetrators import DEEDS
+from recount.reconcile.matter import Matter, finding
+from recount.reconcile.wording import listed
+from recount.resources import load
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return dict(load("reconcile")["methods"])
+
+
+def _has(text: str, stems: list[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(stem)}", text) for stem in stems)
+
+
+def method_class(text: str) -> str | None:
+    """The narrowest class a method belongs to, the first of the list on a draw."""
+    low = text.casefold()
+    found = [name for name, row in _table().items() if _has(low, row["words"])]
+    wider = {_table()[name].get("in") for name in found}
+    narrow = [name for name in found if name not in wider]
+    return narrow[0] if narrow else None
+
+
+def vehicle(text: str) -> str | None:
+    """The vehicle a method names, set phrases ("car bomb") left out."""
+    low = text.casefold()
+    if _has(low, load("reconcile")["vehicle_idioms"]["words"]):
+        return None
+    for name, words in load("reconcile")["vehicles"].items():
+        if any(re.search(rf"\b{re.escape(word)}\b", low) for word in words):
+            return str(name)
+    return None
+
+
+def _wide(name: str) -> str:
+    return str(_table()[name].get("in", name))
+
+
+def methods_disagree(matter: Matter) -> Iterator[Finding]:
+    """Accounts of one matter give methods, or vehicles, that exclude one another."""
+    told = [c for c in matter.asserted() if c.method and c.act in DEEDS]
+    classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
+    yield from _parted(matter, told, {i: _wide(name) for i, name in classes.items()}, "the method")
+    vehicles = {c.id: name for c in told if c.method and (name := vehicle(c.method))}
+    yield from _parted(matter, told, vehicles, "the vehicle")
+
+
+def _parted(
+    matter: Matter, told: list[Claim], classes: dict[str, str], what: str
+) -> Iterator[Finding]:
+    if len(set(classes.values())) < 2:
+        return
+    rows: dict[str, list[Claim]] = {}
+    for claim in told:
+        if claim.id in classes:
+            rows.setdefault(classes[claim.id], []).append(claim)
+    parts = [
+        f"{group[0].method} ({listed(matter.origin_name(c) for c in group)})" for group in rows.values()
+    ]
+    everyone = [claim for group in rows.values() for claim in group]
+    yield finding(matter, "methods-disagree", everyone, f"{what} is told as " + ", and as ".join(parts))

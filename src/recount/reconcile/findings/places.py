@@ -1,0 +1,33 @@
+"""Where it was is told in ways that exclude one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recount.model.claim import Claim
+from recount.model.ledger import Finding
+from recount.reconcile.findings.perpetrators import DEEDS
+from recount.reconcile.matter import Matter, finding
+from recount.reconcile.wording import listed
+from recount.resources import load
+
+
+def bearing(text: str) -> frozenset[str]:
+    """Sides of a region that a place's wording names ("east and southwest of Ossin")."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    table = load("reconcile")["sides"]
+    return frozenset(side for side, names in table.items() if words & set(names))
+
+
+def places_disagree(matter: Matter) -> Iterator[Finding]:
+    """The attack itself is put on different sides of one region."""
+    rows: dict[frozenset[str], list[Claim]] = {}
+    for claim in matter.asserted():
+        if claim.act in DEEDS and claim.act == "attack" and claim.place:
+            if sides := bearing(claim.place.text):
+                rows.setdefault(sides, []).append(claim)
+    if any(not a & b for a in rows for b in rows):
+        everyone = [claim for group in rows.values() for claim in group]
+        words = listed(claim.place.text for claim in everyone if claim.place)
+        yield finding(matter, "places-disagree", everyone, f"the place is told as {words}")

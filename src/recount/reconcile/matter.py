@@ -1,0 +1,81 @@
+"""One event seen whole: its claims with their documents, dates, origins and parties."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from recount.model.claim import Claim, stable_id
+from recount.model.document import Document
+from recount.model.ledger import Entity, Event, Finding, Links, Relation
+
+ASSERTED = ("reported", "alleged", "believed", "conceded")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An event with everything a finding may ask of it. Claims are in text order by document."""
+
+    event: Event
+    claims: tuple[Claim, ...]
+    documents: dict[str, Document]
+    entities: dict[str, Entity]
+    relations: dict[str, Relation]
+    origin_of: dict[str, int]
+
+    def origin(self, claim: Claim) -> int:
+        """Number of the claim's origin in the event; equal numbers are one origin."""
+        return self.origin_of[claim.id]
+
+    def origin_name(self, claim: Claim) -> str:
+        """What to call the claim's origin."""
+        return self.event.origins[self.origin_of[claim.id]].label
+
+    def outlet(self, claim: Claim) -> str:
+        """The claim's outlet, or the name of its document."""
+        document = self.documents[claim.document]
+        return document.outlet or document.name
+
+    def day(self, claim: Claim) -> date | None:
+        """Day the claim's document was published, None where unknown."""
+        published = self.documents[claim.document].published
+        return published.interval().days()[0] if published.earliest else None
+
+    def share_text(self, one: str, other: str) -> bool:
+        """Whether two documents share text."""
+        relation = self.relations.get(one)
+        return relation is not None and any(s.document == other for s in relation.shares_text)
+
+    def asserted(self) -> list[Claim]:
+        """Claims that say the act happened, by whatever voice."""
+        return [claim for claim in self.claims if claim.stance in ASSERTED]
+
+
+Finder = Callable[[Matter], Iterable[Finding]]
+
+
+def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
+    """All events of `links` as matters, in the order of the events."""
+    claims = {claim.id: claim for claim in links.claims}
+    by_id = {document.id: document for document in documents}
+    entities = {entity.id: entity for entity in links.entities}
+    relations = {relation.document: relation for relation in links.relations}
+    return [
+        Matter(
+            event,
+            tuple(claims[claim] for claim in event.claims),
+            by_id,
+            entities,
+            relations,
+            {claim: n for n, origin in enumerate(event.origins) for claim in origin.claims},
+        )
+        for event in links.events
+    ]
+
+
+def finding(matter: Matter, kind: str, claims: Iterable[Claim], why: str) -> Finding:
+    """A finding on some claims of a matter, claims in the matter's order."""
+    wanted = {claim.id for claim in claims}
+    ids = tuple(claim.id for claim in matter.claims if claim.id in wanted)
+    return Finding(stable_id("f", kind, *ids), kind, matter.event.id, ids, why)

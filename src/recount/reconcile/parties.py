@@ -1,0 +1,74 @@
+"""Who is meant by a party's wording: a state, a side, or one by name."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from recount.model.claim import Claim, Named
+from recount.model.ledger import Entity
+from recount.reconcile.matter import Matter
+from recount.resources import load
+
+
+@cache
+def _lands() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, _, adjectives, others in load("countries")["rows"]:
+        found.update({word.casefold(): name for word in (name, *adjectives, *others)})
+    return found
+
+
+def _land(entity: Entity | None, text: str) -> str:
+    """The country a state's names give, "" where none or several do."""
+    found = set()
+    for name in (*(entity.names if entity else ()), text):
+        words = re.findall(r"[\w.]+", name)
+        phrases = [*words, *(" ".join(pair) for pair in zip(words, words[1:]))]
+        for phrase in phrases:
+            if phrase[:1].isupper():
+                plain = phrase.casefold()
+                land = _lands().get(plain) or _lands().get(plain.removesuffix("s"))
+                found.update([land] if land else [])
+    return found.pop() if len(found) == 1 else ""
+
+
+@cache
+def _common(side: str) -> frozenset[str]:
+    return frozenset(load("reconcile")["parties"][side])
+
+
+def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
+    """Key of the party a wording means; None for a doer in person or nobody in particular.
+
+    A state's government, forces and media are one party here: who did it is
+    asked of the side, not of the unit.
+    """
+    entity = matter.entities.get(entity_id or "")
+    words = {w.strip("'’\"").removesuffix("'s") for w in text.casefold().replace("’", "'").split()}
+    words |= {word.removesuffix("s") for word in words}
+    if words & set(load("reconcile")["individuals"]["words"]):
+        return None
+    for side in ("terrorists", "rebels"):
+        if words & _common(side):
+            return side
+    if (entity and entity.kind == "government") or words & _common("state"):
+        return f"state:{_land(entity, text)}"
+    return entity_id
+
+
+def perpetrators(matter: Matter, claim: Claim) -> list[tuple[str, Named]]:
+    """Parties a claim lays the act on, each with its wording."""
+    return [
+        (key, named)
+        for named in claim.perpetrators
+        if (key := party(matter, named.text, named.entity)) is not None
+    ]
+
+
+def speaker(matter: Matter, claim: Claim) -> str | None:
+    """Party that the claim's last voice is; None for the outlet itself."""
+    if not claim.attribution:
+        return None
+    hop = claim.attribution[-1]
+    return party(matter, hop.source, hop.entity) or f"voice:{matter.origin(claim)}"

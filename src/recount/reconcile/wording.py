@@ -1,0 +1,71 @@
+"""Numbers, lists and lengths of time in the words of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from recount.model.claim import Claim
+from recount.model.counts import Count
+
+UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+
+
+def number(value: int) -> str:
+    """A whole number with thousands parted."""
+    return f"{value:,}"
+
+
+def count(value: Count) -> str:
+    """An interval in words."""
+    if value.low is None:
+        return "any number" if value.high is None else f"at most {number(value.high)}"
+    if value.high is None:
+        return f"at least {number(value.low)}"
+    if value.low == value.high:
+        return number(value.low)
+    return f"{number(value.low)} to {number(value.high)}"
+
+
+def figure(claim: Claim) -> str:
+    """A claim's figure in its own words, else as an interval."""
+    if claim.quantity is None:
+        return "no figure"
+    return claim.quantity.words.strip().lower() or count(claim.quantity.count())
+
+
+def listed(items: Iterable[str]) -> str:
+    """Distinct items as "a, b and c"."""
+    rows = list(dict.fromkeys(item for item in items if item))
+    return rows[0] if len(rows) == 1 else ", ".join(rows[:-1]) + " and " + rows[-1] if rows else ""
+
+
+def several(amount: int, noun: str) -> str:
+    """ "1 claim", "3 claims"."""
+    return f"{number(amount)} {noun}" + ("" if amount == 1 else "s")
+
+
+def per(iso: str) -> str:
+    """ "P1D" as "a day", "P2W" as "every 2 weeks"."""
+    size, unit = iso[1:-1], UNITS.get(iso[-1], "")
+    return f"a {unit}" if size == "1" else f"every {size} {unit}s"
+
+
+def length(days: Fraction) -> str:
+    """A length of time in the unit that fits it: years, months, weeks or days."""
+    for size, unit in ((Fraction(146097, 400), "year"), (Fraction(146097, 4800), "month"), (Fraction(7), "week")):
+        amount = days / size
+        if amount >= Fraction(19, 20):
+            near = round(amount)
+            if abs(amount - near) < Fraction(near, 20):
+                return several(near, unit)
+            return f"about {float(amount):.1f} {unit}s"
+    return several(round(days), "day")
+
+
+def about(value: Fraction | int) -> str:
+    """A computed number, rounded to what its parts can carry."""
+    whole = round(value)
+    if whole >= 10_000:
+        return number(round(whole, -3))
+    return number(round(whole, -2) if whole >= 1000 else whole)
