@@ -14,7 +14,9 @@ from recount.ingest.values import Piece
 
 GENERIC = "agencies"
 _EDGES = " \t\n\xa0()[]{}-–—_.*|/\"“”'‘’:;,+"
+_SIGNS = re.compile(r"[\W_]+")
 _INITIALS = re.compile(r"[A-Z]{2,6}")
+_JOINED = re.compile(r"[/,;|]")
 _BRACKETED = re.compile(r"\(([A-Z]{2,6})\)")
 _NAME = re.compile(
     r"(?:[A-Z][\w.'’&-]*|of|for|the|and|de|al)(?:\s+(?:[A-Z][\w.'’&-]*|of|for|the|de|al)){0,5}"
@@ -33,7 +35,7 @@ class Credit:
 
 def key(words_: str) -> str:
     """Letters and digits only, case folded: "TRT World" and "TRTWorld" have one key."""
-    return "".join(char for char in words_.casefold() if char.isalnum())
+    return _SIGNS.sub("", words_.casefold())
 
 
 def parse_credit(words_: str, alone: bool = False) -> Credit | None:
@@ -57,16 +59,18 @@ def parse_credit(words_: str, alone: bool = False) -> Credit | None:
             agencies.append(name)
         elif name := _outlets().get(key(part)):
             outlets.append(name)
-        elif alone and text != words_.strip() and _INITIALS.fullmatch(part):
+        elif alone and words_.strip()[:1] in "(-–—" and _INITIALS.fullmatch(part):
             agencies.append(part)
         elif part and key(part) not in _fillers():
             unknown.append(part)
     if any(not _NAME.fullmatch(part) for part in unknown):
         return None
     named = bool(agencies or outlets)
-    if unknown and not (len(unknown) == 1 and agencies) and not (lead and lead["colon"]):
+    sourced = bool(lead and lead["colon"])
+    beside = len(unknown) == 1 and bool(agencies) and not _JOINED.search(body)
+    if unknown and not beside and not sourced:
         return None
-    if not named and not (lead and lead["colon"]):
+    if not named and not sourced:
         return None
     # Beside an agency one more name is who prints it; alone it is a source of another kind.
     printer = outlets[0] if outlets else unknown[0] if unknown and agencies else None

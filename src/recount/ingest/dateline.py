@@ -7,10 +7,12 @@ reader of times, which may infer an interval from it.
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
-from recount.ingest.stamps import Stamp, stamp_at
+from recount.ingest.stamps import Stamp, stamp_at, weekdays_in
 from recount.ingest.values import Extract, Piece
 from recount.model.document import Published
 from recount.model.span import Span
@@ -19,6 +21,8 @@ _WORD = re.compile(r"\S+|(?<=\()\S+")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/._-]|$)")
 # The head of a page: above its body, where a bare date is the page's own.
 _UNKNOWN = Published()
+# The lead names the day of the week it tells of within its first sentence or two.
+_LEAD = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ def _printed(text: str, pieces: Sequence[Piece]) -> list[_Printed]:
         if piece.role not in ("stamp", "dateline", "byline", "agency"):
             continue
         # Above the body, or among the few paragraphs of a page's head.
-        at_head = sum(start < piece.start for start in body) <= min(3, len(body) // 2)
-        for stamp in _stamps_in(text, piece):
+        at_head = bisect(body, piece.start) <= min(3, len(body) // 2)
+        for printed in _stamps_in(text, piece):
+            stamp = _by_lead(text, printed, pieces)
             if stamp.label == "published":
                 rank = 0
             elif stamp.label == "updated":
@@ -117,6 +122,26 @@ def _shown(text: str, meta: Published, printed: Sequence[_Printed]) -> Published
     same = [p.stamp for p in printed if p.stamp.earliest == meta.earliest == p.stamp.latest]
     span = Span.of(text, same[0].start, same[0].end) if same else None
     return Published(meta.earliest, meta.latest, "stated", meta.why, span)
+
+
+def _by_lead(text: str, stamp: Stamp, pieces: Sequence[Piece]) -> Stamp:
+    """The stamp in the one reading of its day and month that the lead's weekday fits.
+
+    A story is printed on the day it tells of or the day after.
+    """
+    if not stamp.why:
+        return stamp
+    start = next((piece.start for piece in pieces if piece.role == "text"), len(text))
+    named = weekdays_in(text, start, start + _LEAD)[:1]
+    fitting = [
+        day
+        for day in (stamp.earliest, stamp.latest)
+        if {(date.fromisoformat(day).isoweekday() - back - 1) % 7 + 1 for back in (0, 1)} & {*named}
+    ]
+    if len(fitting) != 1:
+        return stamp
+    why = "day and month told apart by the weekday the lead names"
+    return replace(stamp, earliest=fitting[0], latest=fitting[0], why=why)
 
 
 def _in_address(url: str) -> Published | None:

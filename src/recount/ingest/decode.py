@@ -9,6 +9,7 @@ from recount.ingest.values import IngestError
 
 # Ten times the longest human-rights report met as plain text; more is a data dump, not a document.
 SIZE_LIMIT = 20_000_000
+LINE_LIMIT = 200_000
 
 # First bytes of kinds that hold no plain text (registries: PRONOM, file(1)), and what to do instead.
 _AS_TEXT = "save or export it as text (.txt) or as a web page (.html)"
@@ -65,9 +66,13 @@ def to_text(data: bytes, html: bool = False) -> str:
         )
     refuse_binary(data)
     text = _decoded(data, html).replace("\r\n", "\n").replace("\r", "\n")
-    controls = len(_CONTROLS.findall(text))
-    if "\x00" in text or controls * 50 > len(text):
+    sample = text[:1_000_000]
+    if "\x00" in text or len(_CONTROLS.findall(sample)) * 50 > len(sample):
         raise IngestError("the file holds control characters, not text; " + _AS_TEXT)
+    if text.count("\n") > LINE_LIMIT:
+        raise IngestError(
+            f"the file has over {LINE_LIMIT:,} lines, a table rather than an article; split it"
+        )
     if not text.strip():
         raise IngestError("the file holds only white space; nothing to read")
     return text

@@ -11,7 +11,14 @@ from functools import cache
 from typing import Any
 
 from recount import resources
-from recount.ingest.credits import agency_pattern, capitalised_pattern, key, parse_credit
+from recount.ingest.credits import (
+    Credit,
+    agency_name,
+    agency_pattern,
+    capitalised_pattern,
+    key,
+    parse_credit,
+)
 from recount.ingest.lines import next_stamp
 from recount.ingest.stamps import month_pattern, stamp_at, words
 from recount.ingest.values import Piece
@@ -20,6 +27,10 @@ from recount.ingest.values import Piece
 TAIL = 700
 # A title said again must be long enough not to be met by chance.
 _TITLE_LETTERS = 15
+# No notice glued to a paragraph is longer.
+_NOTICE = 320
+# No caption met is longer.
+_CAPTION = 800
 # A standfirst run into the text before its dateline takes up to so many characters.
 _STANDFIRST = 700
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+")
@@ -66,7 +77,7 @@ def head_pieces(text: str, start: int, end: int, title: str | None, opening: boo
     """Pieces before the first sentence of the paragraph from `start` to `end`.
 
     `opening` where no paragraph of the body came before: only there may a bare
-    date, a dateline or the title said again stand.
+    date, a dateline without an agency or the title said again stand.
     """
     pieces: list[Piece] = []
     at = start
@@ -93,11 +104,13 @@ def _head_piece(
         stop = _last_stamp(text, stamp.end, end)
         if stamp.label or (opening and _starts_anew(text, stop, end)):
             return Piece("furniture", "stamp", at, stop)
-    if opening and (found := _dateline().match(text, at, end)):
+    if found := _dateline(credited=not opening).match(text, at, end):
         return Piece("credit", "dateline", at, found.end())
     if after in ("stamp", "notice") and (found := _after_date().match(text, at, end)):
         return Piece("furniture", "notice", at, found.end())
     if after == "repeat" and (stop := _crumbs(text, at, end)):
+        if agency_name(text[at:stop]):
+            return Piece("credit", "agency", at, stop)
         return Piece("furniture", "crumbs", at, stop)
     if after in ("repeat", "stamp", "crumbs") and (found := _bare_agency().match(text, at, end)):
         return Piece("credit", "agency", at, found.end())
@@ -168,7 +181,9 @@ def tail_pieces(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _tail_piece(text: str, low: int, end: int) -> Piece | None:
-    for found in _closing().finditer(text, low, end):
+    if found := _closing_words().search(text, low, end):
+        return Piece("furniture", "notice", found.start("said"), end)
+    for found in _closing().finditer(text, max(low, end - _NOTICE), end):
         if found.start() > low or low == 0 or text[low - 1] == "\n":
             return Piece("furniture", "notice", found.start("said"), end)
     if found := _reporters().search(text, low, end):
@@ -214,23 +229,45 @@ def photo_credits(text: str, start: int, end: int) -> list[Piece]:
     """Credits of pictures in brackets amid a paragraph, each with the caption before it."""
     pieces: list[Piece] = []
     for found in _photo_parens().finditer(text, start, end):
-        said = found[1]
-        before = text[start : found.start()].rstrip()
-        ended = not before or before[-1] in '.!?"”’)'
-        signed = _photo_sign().search(said) is not None
-        anew = _starts_anew(text, found.end(), end)
-        if not ((signed and (ended or anew)) or (ended and anew and parse_credit(said))):
-            continue
         since = pieces[-1].end if pieces else start
-        caption = _sentence_start(text, since, start + len(before))
-        if caption is not None and len(text[caption : found.start()].split()) > 2:
-            pieces.append(Piece("caption", "caption", caption, start + len(before)))
+        before = found.start()
+        while before > since and text[before - 1].isspace():
+            before -= 1
+        ended = before == since or text[before - 1] in '.!?"”’)'
+        signed = _photo_sign().search(found[1]) is not None
+        anew = _starts_anew(text, found.end(), end)
+        credit = parse_credit(found[1]) if ended and anew and not signed else None
+        if not credit and not (signed and (ended or anew)):
+            continue
+        caption = _sentence_start(text, since, before) if signed or _printer(credit) else None
+        if caption is not None and len(text[caption:before].split()) > 2:
+            pieces.append(Piece("caption", "caption", caption, before))
         pieces.append(Piece("credit", "photo", found.start(), found.end()))
     return pieces
 
 
+def caption_pieces(text: str, start: int, end: int) -> list[Piece]:
+    """A caption and the credit of its picture behind it ("... Picture: Jo Kell", "... (AFP)")."""
+    inner = photo_credits(text, start, end)
+    made = _picture_by().search(text, max(start, end - 160), end)
+    at = made.start("said") if made else end
+    if inner and inner[-1].role == "photo" and not text[inner[-1].end : end].strip(" ."):
+        at = inner[-1].start
+    stop = at
+    while stop > start and text[stop - 1].isspace():
+        stop -= 1
+    pieces = [Piece("caption", "caption", start, stop)] if stop > start else []
+    return [*pieces, Piece("credit", "photo", at, end)] if at < end else pieces
+
+
+def _printer(credit: Credit | None) -> bool:
+    """Whether a credit names who prints the picture, as under pictures, not an agency alone."""
+    return credit is not None and credit.outlet is not None
+
+
 def _sentence_start(text: str, low: int, end: int) -> int | None:
     """Start of the sentence that ends at `end`, None where nothing stands between."""
+    low = max(low, end - _CAPTION)
     ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])", text[low:end])]
     start = low + ends[-1] if ends else low
     while start < end and text[start].isspace():
@@ -251,7 +288,7 @@ def _dateline(credited: bool = False) -> re.Pattern[str]:
     region = r"(?:,?\s*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
     day = rf"(?:,?\s*\(?(?:(?i:{month_pattern()})\.?\s*\d{{1,2}}|\d{{1,2}}\s+(?i:{month_pattern()}))\b,?(?:\s*\d{{4}})?\)?)"
     agency = rf"(?:{agency_pattern()})"
-    within = rf"\(\s*(?:{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}})\s*\)"
+    within = rf"\((?![^()]{{0,80}}\b(?:{words(_lists()['photo_sign'])})\b)\s*(?:{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}})\s*\)"
     dash = r"\s*(?:[-–—_―]{1,2}|:)\s+|\s*_\s*"
     brackets = rf"(?:{place}{region}?{day}?\s*)?{within}(?:{dash}|\s*(?=[A-Z\"“‘]))"
     wire = rf"(?:{agency}|{capitalised_pattern()})\s*[-–—―]{{1,2}}\s+"
@@ -299,6 +336,15 @@ def _closing() -> re.Pattern[str]:
 
 
 @cache
+def _closing_words() -> re.Pattern[str]:
+    """Buttons after the last sentence: "... in the town. (NPA) Twitter"."""
+    phrases = words(phrase for phrase in _lists()["whole"] if len(phrase) > 3)
+    return re.compile(
+        rf"[.!?…\"”’)\]]\s+(?P<said>(?=[A-Z])(?i:{phrases})(?:\s+(?i:{phrases})){{0,5}})\W*$"
+    )
+
+
+@cache
 def _reporters() -> re.Pattern[str]:
     phrases = words(_lists()["reporters"])
     return re.compile(
@@ -321,6 +367,14 @@ def _foot_source() -> re.Pattern[str]:
 
 
 @cache
+def _picture_by() -> re.Pattern[str]:
+    lead = words(_lists()["photo_lead"])
+    return re.compile(
+        rf"[.!?…\"”’)|]\s*(?P<said>(?i:{lead})\s*(?:[:/©]|\b(?:by|via|courtesy)\b)[^\n]{{1,100}})$"
+    )
+
+
+@cache
 def _photo_parens() -> re.Pattern[str]:
     return re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
 
@@ -328,4 +382,4 @@ def _photo_parens() -> re.Pattern[str]:
 @cache
 def _photo_sign() -> re.Pattern[str]:
     signs = [sign for sign in _lists()["photo_sign"] if len(sign) > 4 or sign == "file"]
-    return re.compile(rf"\b(?:{words(signs)})\b", re.IGNORECASE)
+    return re.compile(rf"^\W*(?:{words(signs)})\b|\b(?:{words(signs)})\W*$", re.IGNORECASE)

@@ -17,6 +17,8 @@ from recount import resources
 from recount.ingest.page import facts_of
 from recount.ingest.values import Extract, IngestError
 
+# Tags, opening and closing, that a page may have; the longest real pages have a tenth.
+_ELEMENTS = 400_000
 # A part must hold so many characters to be taken for the article itself.
 _ARTICLE = 200
 # A paragraph of up to so many characters that is nearly all link leads elsewhere.
@@ -30,6 +32,10 @@ def extract_html(text: str) -> Extract:
 
     Raises IngestError where the page cannot be parsed or nests too deeply.
     """
+    if text.count("<") > _ELEMENTS:
+        raise IngestError(
+            f"the page has over {_ELEMENTS // 2:,} elements; save its text as a .txt file"
+        )
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -67,6 +73,7 @@ class _Walk:
         self.main = _main(root, self.lengths)
         self.above = set(self.main.iterancestors()) if self.main is not None else set()
         self.kinds: list[str] = ["body" if self.main is None else "furniture"]
+        self.marked = [False]
         self.links = 0
         self.found: list[tuple[str, str]] = []
         self.words: list[str] = []
@@ -81,6 +88,7 @@ class _Walk:
             if event == "start" and self._unseen(element):
                 walker.skip_subtree()
                 self.kinds.append("")
+                self.marked.append(False)
             elif event == "start":
                 self._enter(element)
             else:
@@ -100,7 +108,9 @@ class _Walk:
                 self._flush()
         elif element.tag in _set("blocks"):
             self._flush()
-        self.kinds.append(self._kind(element))
+        own = self._own_kind(element)
+        self.kinds.append(self._kind(element, own))
+        self.marked.append(self.marked[-1] or own == "furniture")
         self.links += element.tag == "a"
         self._say(element.text)
 
@@ -111,6 +121,7 @@ class _Walk:
             if element.tag in _set("blocks") or kind != self.kinds[-2]:
                 self._flush()
         self.kinds.pop()
+        self.marked.pop()
         self._say(element.tail)
 
     def _say(self, said: str | None) -> None:
@@ -129,23 +140,21 @@ class _Walk:
             self.found.append(("furniture" if short and kind == "body" else kind, line))
         self.words, self.linked, self.breaks = [], 0, 0
 
-    def _kind(self, element: etree._Element) -> str:
+    def _kind(self, element: etree._Element, own: str | None) -> str:
         """Zone kind of the text in `element`: its own where it is marked, else its parent's."""
         outer = self.kinds[-1]
         if element is self.main:
             return "body"
-        own = self._own_kind(element)
         if own == "furniture" or (own == "credit" and outer != "furniture"):
             self._flush()
             return own
         inside = self.main is None or "body" in self.kinds or outer != "furniture"
         if own in ("title", "heading"):
-            furnished = outer == "furniture" and self._marked_above(element)
-            if own == "title" and not self.titled and not furnished:
+            if own == "title" and not self.titled and not self.marked[-1]:
                 self.titled = True
                 return "title"
             return "heading" if inside and outer == "body" else outer
-        if own and not self._marked_above(element):
+        if own and not self.marked[-1]:
             self._flush()
             return own
         return outer
@@ -179,10 +188,6 @@ class _Walk:
         if self.main is not None:
             return True
         return self.lengths.get(element, 0) * 2 < self.lengths.get(self.root, 0)
-
-    def _marked_above(self, element: etree._Element) -> bool:
-        """Whether an element above is furniture by its own mark, not only outside the article."""
-        return any(self._own_kind(above) == "furniture" for above in element.iterancestors())
 
 
 def _lengths(root: etree._Element) -> dict[etree._Element, int]:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import Any
 
 from recount import resources
-from recount.ingest.credits import key, parse_credit
-from recount.ingest.stamps import Stamp, stamp_at, words
+from recount.ingest.credits import agency_pattern, key, parse_credit
+from recount.ingest.stamps import Stamp, label_pattern, stamp_at, words
 
 # No line longer than this is furniture as a whole; the longest real ones are legal notices.
 LONGEST = 300
@@ -36,9 +36,11 @@ def line_role(text: str, start: int, end: int) -> tuple[str, str] | None:
         return ("caption", "caption") if _tells(line) else ("credit", "photo")
     if _reporters_line().match(line):
         return "credit", "reporters"
+    if len(line) <= 80 and _maker().fullmatch(line):
+        return "credit", "photo"
     if len(line) <= 80 and _byline(line):
         return "credit", "byline"
-    if parse_credit(line, alone=line[0] in "([" and line[-1] in ")]"):
+    if parse_credit(line, alone=line[0] == "(" and line[-1] == ")"):
         return "credit", "agency"
     if _caption_lead().match(line):
         return "caption", "caption"
@@ -74,6 +76,8 @@ def _notice(line: str) -> bool:
     lists = _lists()
     bare = key(_COUNTS.sub(" ", line))
     if bare in _whole() or key(line) in _whole():
+        return True
+    if len(line) < 40 and _changed().fullmatch(line):
         return True
     if any(
         line.lower().rstrip(".").endswith(phrase) and line[:1].isdigit() and len(line) < 30
@@ -117,6 +121,15 @@ def _whole() -> frozenset[str]:
 
 
 @cache
+def _changed() -> re.Pattern[str]:
+    """A time of change without its day: "Updated at 3:05 pm"."""
+    labels = label_pattern()
+    return re.compile(
+        rf"\W*(?:{labels})\b[^A-Za-z]{{0,12}}\d[^A-Za-z]{{0,8}}(?:[ap]\.?m\.?)?\W*", re.IGNORECASE
+    )
+
+
+@cache
 def _by() -> re.Pattern[str]:
     return re.compile(rf"(?:{words(_lists()['byline'])})(?:\s*:|(?=\s))\s*", re.IGNORECASE)
 
@@ -137,6 +150,15 @@ def _photo_line() -> re.Pattern[str]:
     return re.compile(
         rf"[(\[]?(?:{lead})(?:\s+(?:by|via|from|courtesy(?:\s+of)?|credit)\b\s*:?|\s*[:/©])\s*[^\n]{{1,100}}",
         re.IGNORECASE,
+    )
+
+
+@cache
+def _maker() -> re.Pattern[str]:
+    """Who made a picture, as printed under it: "Jo Kell / Reuters", "POOL/AFP/Getty Images"."""
+    last = rf"{agency_pattern()}|(?i:{words(_lists()['photo_sign'])})"
+    return re.compile(
+        rf"[(\[]?[A-Z][\w .'’-]{{1,40}}(?:\s*/\s*[\w .'’-]{{2,40}}){{0,2}}\s*/\s*(?:{last})\W*"
     )
 
 

@@ -53,8 +53,11 @@ def _lists() -> dict[str, Any]:
 def _pattern() -> re.Pattern[str]:
     lists = _lists()
     month, weekday = words(lists["months"]), words(lists["weekdays"])
-    clock = rf"\d{{1,2}}[:.]?\d\d(?::\d\d)?(?:\s?(?:{words(lists['am_pm'])})(?!\w))?"
-    zone = r"(?:\s?\(?(?:[A-Z]{2,5}|[+-]\d\d:?\d\d|Z)\)?(?![A-Za-z]))?"
+    half = rf"\s?(?:{words(lists['am_pm'])})(?!\w)"
+    zone = r"(?:\s?\(?(?-i:[A-Z]{2,5}|[+-]\d\d:?\d\d|Z)\)?(?![A-Za-z]))?"
+    clock = rf"\d{{1,2}}[:.]\d\d(?::\d\d)?(?!\d)(?:{half})?{zone}|\d{{1,4}}{half}{zone}"
+    # Four figures alone are a time before a date or after "at"; after a date they may count people.
+    bare = r"[0-2]\d[0-5]\d(?!\d)"
     joiner = rf"\s*(?:{words(lists['time_joiners'])})?\s*"
     dates = "|".join(
         (
@@ -68,10 +71,10 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[(\[]?(?:(?:(?P<updated>{words(lists['updated'])})|(?P<published>{words(lists['published'])}))"
         rf"(?!\w)\s*[:\-–|]?\s*)?"
-        rf"(?:(?P<before>{clock}{zone}){joiner})?"
+        rf"(?:(?:{clock}|{bare}){joiner})?"
         rf"(?:(?P<weekday>{weekday})\b\.?,?\s*)?"
         rf"(?:{dates})(?!\d)"
-        rf"(?:{joiner}{clock}{zone})?[)\]]?",
+        rf"(?:{joiner}(?:{clock})|\s+{words(lists['at'])}\s+{bare})?[)\]]?",
         re.IGNORECASE,
     )
 
@@ -101,6 +104,13 @@ def parse_date(words_: str) -> Stamp | None:
 def label_pattern() -> str:
     """A pattern for the words that introduce a printed date."""
     return words([*_lists()["published"], *_lists()["updated"]])
+
+
+def weekdays_in(text: str, start: int, end: int) -> list[int]:
+    """Days of the week that stand between two offsets as whole words, 1 for Monday."""
+    days = _lists()["weekdays"]
+    found = re.findall(r"[^\W\d_]+", text[start:end])
+    return [days[word.lower()] for word in found if word[0].isupper() and word.lower() in days]
 
 
 def month_pattern() -> str:

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
 
 from recount.ingest.credits import key, outlet_name
-from recount.ingest.edges import head_pieces, inner_head, photo_credits, tail_pieces, title_again
+from recount.ingest.edges import (
+    caption_pieces,
+    head_pieces,
+    inner_head,
+    photo_credits,
+    tail_pieces,
+    title_again,
+)
 from recount.ingest.lines import line_role
 from recount.ingest.values import Piece
 from recount.model.document import Zone
@@ -72,7 +80,7 @@ def paragraphs(text: str, hints: Sequence[str | None] | None = None) -> list[Par
 
 def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Lines broken at a fixed width joined into paragraphs; others as they are."""
-    inner = [a for a, b in zip(lines, lines[1:]) if not b.apart]
+    inner = [a for a, b in pairwise(lines) if not b.apart]
     widths = sorted(line.end - line.start for line in inner)
     if len(inner) < 4 or not 40 <= widths[len(widths) // 2] <= 100 or widths[-1] > 120:
         return lines
@@ -105,20 +113,18 @@ class _Cutter:
         return [piece for pieces in cut for piece in pieces]
 
     def _paragraph(self, i: int, line: Paragraph) -> list[Piece]:
-        said = line_role(self.text, line.start, line.end)
-        if line.hint and line.hint != "body":
-            role = said[1] if said and line.hint in ("furniture", "credit") else _ROLES[line.hint]
-            if line.hint == "title":
-                return self._title(line)
-            if line.hint == "heading":
-                return [Piece("title", "heading", line.start, line.end)]
-            return [Piece(line.hint, role, line.start, line.end)]
-        if said:
-            return (
-                self._captioned(line)
-                if said[1] == "caption"
-                else [Piece(*said, line.start, line.end)]
-            )
+        kind, role = line_role(self.text, line.start, line.end) or (None, None)
+        hint = line.hint if line.hint != "body" else None
+        if hint == "title":
+            return self._title(line)
+        if (hint or kind) == "caption" and role != "photo":
+            return caption_pieces(self.text, line.start, line.end)
+        if hint and not (hint == "caption" or (role and hint in ("furniture", "credit"))):
+            kind, role = ("title" if hint == "heading" else hint), _ROLES[hint]
+        elif hint in ("furniture", "credit"):
+            kind = hint
+        if kind and role:
+            return [Piece(kind, role, line.start, line.end)]
         if self.outlet and key(self.text[line.start : line.end]) == key(self.outlet):
             return [Piece("furniture", "outlet", line.start, line.end)]
         if i in self.head:
@@ -169,7 +175,8 @@ class _Cutter:
             or head_pieces(self.text, line.start, line.end, None, True)
         ):
             return False
-        following = [after for after in self.lines[i + 1 :] if not self._around(after)][:3]
+        rest = self.lines[i + 1 : i + 1 + _HEAD_LINES]
+        following = [after for after in rest if not self._around(after)][:3]
         if not following or said[0].islower():
             return False
         if not said.endswith(_STOPS):
@@ -202,7 +209,7 @@ class _Cutter:
 
     def _body(self, line: Paragraph) -> list[Piece]:
         head = head_pieces(self.text, line.start, line.end, self.title, not self.begun)
-        start = self._rest(head[-1].end if head else line.start, line.end)
+        start = self._rest(head[-1].end, line.end) if head else line.start
         tail = tail_pieces(self.text, start, line.end)
         end = tail[0].start if tail else line.end
         while end > start and self.text[end - 1].isspace():
@@ -234,15 +241,11 @@ class _Cutter:
                 at = piece.end
         return pieces
 
-    def _captioned(self, line: Paragraph) -> list[Piece]:
-        inner = photo_credits(self.text, line.start, line.end)
-        at = inner[-1].start if inner and inner[-1].role == "photo" else line.end
-        text = _trimmed(self.text, line.start, at)
-        pieces = [Piece("caption", "caption", *text)] if text else []
-        return [*pieces, Piece("credit", "photo", at, line.end)] if at < line.end else pieces
-
     def _captions(self, cut: list[list[Piece]]) -> None:
         """What a credit of a picture on a line of its own says of its neighbours."""
+        seen = list(
+            accumulate((sum(p.role == "text" for p in pieces) for pieces in cut), initial=0)
+        )
         spaced = sum(line.apart for line in self.lines) * 2 > len(self.lines)
         for i, pieces in enumerate(cut):
             if not (len(pieces) == 1 and pieces[0].role == "photo"):
@@ -253,7 +256,7 @@ class _Cutter:
                 i + 2 < len(cut)
                 and _is_text(cut[i + 1])
                 and cut[i + 2][0].role in ("stamp", "notice", "byline", "photo")
-                and sum(p.role == "text" for before in cut[:i] for p in before) <= 2
+                and seen[i] <= 2
             ):
                 cut[i + 1] = [replace(cut[i + 1][0], kind="caption", role="caption")]
 
