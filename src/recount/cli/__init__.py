@@ -1,1 +1,5 @@
 """Commands: parse, call one function, show."""
+
+from recount.cli.main import main
+
+__all__ = ["main"]

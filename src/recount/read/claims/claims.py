@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Claim, Named, stable_id
 from recount.model.document import READ_ZONES, Document
-from recount.model.reading import ActMention, Reading, Statement
+from recount.model.reading import ActMention, QuantityMention, Reading, Statement
 from recount.model.span import Span
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
@@ -63,6 +63,7 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
         whole = ids.get(figure.of) if figure.of is not None else None
         period = when.act_period(passage.analysis, act, passage.reading.times, mention)
         claim = replace(base, quantity=figures.to_quantity(mention, whole), period=period)
+        claim = _of_the_counted(passage, claim, mention)
         if mention.low == mention.high == 0:
             claim = replace(claim, stance="denied")
         claim = replace(claim, id=_id(claim))
@@ -72,6 +73,17 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
     if act.also:
         rows += [replace(c, act=act.also, id=_id(replace(c, act=act.also))) for c in rows]
     return rows
+
+
+def _of_the_counted(passage: Passage, claim: Claim, mention: QuantityMention) -> Claim:
+    """The claim with the counted noun for victim where the figure stood in the noun's place."""
+    counted = phrases.noun_phrase(passage.analysis, passage.analysis.tokens[mention.head])
+    if mention.span.covers(counted):
+        return claim
+    if all(mention.span.overlap(v.span) == 0 for v in claim.victims):
+        return claim
+    kept = tuple(v for v in claim.victims if mention.span.overlap(v.span) == 0)
+    return replace(claim, victims=(Named(counted.exact, counted), *kept))
 
 
 def _id(claim: Claim) -> str:

@@ -57,6 +57,10 @@ def _counting(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, 
     for i, q in enumerate(quantities):
         if usable(q) and _is_count_of(analysis, q.number, spot):
             return i
+    place = analysis.tokens[spot]
+    for i, q in enumerate(quantities):
+        if usable(q) and q.span.start <= place.start and place.end <= q.span.end:
+            return i
     return None
 
 

@@ -1,0 +1,59 @@
+"""The command line: `recount report` and `recount inspect`.
+
+Exit codes: 0 everything was read; 2 the command was misused or nothing could
+be read; 3 some of it could not be read and the ledger's failures say what.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from recount import __version__
+from recount.cli import inspect, report
+from recount.cli.common import OK, PARTIAL, USAGE, UsageError
+
+EPILOG = """examples:
+  recount report articles/                        read a folder, show a summary
+  recount report articles/ -o report.html         and write the page
+  recount report a.txt b.html --json ledger.json  and the ledger as JSON
+  recount report 'cases/*.txt' --published 2017-05-16
+  recount inspect a.txt                           what was read in one text, and why
+  recount inspect articles/ --json > readings.jsonl
+
+exit codes: 0 all was read, 2 wrong use, 3 some of it could not be read
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(
+        prog="recount",
+        description="Who did what to whom, according to whom. It works offline"
+        " and never says what is true.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"recount {__version__}")
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    report.add_command(commands)
+    inspect.add_command(commands)
+    return top
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; a misuse is told in one line."""
+    options = parser().parse_args(argv)
+    try:
+        code: int = options.run(options)
+    except UsageError as error:
+        print(f"recount: {error}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return OK
+    except KeyboardInterrupt:
+        print("recount: stopped; nothing was written", file=sys.stderr)
+        return PARTIAL
+    return code

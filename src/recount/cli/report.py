@@ -1,0 +1,68 @@
+"""`recount report`: from documents to the page, the ledger and a summary."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from recount.cli import common
+from recount.language import load_reader
+from recount.model.ledger import Ledger
+from recount.run.pipeline import run
+from recount.show import render_ledger, render_report, render_summary
+
+HELP = "read documents, lay the accounts side by side, write a report"
+EPILOG = """examples:
+  recount report articles/ -o report.html
+  recount report a.txt b.txt --json ledger.json --published 2017-05-16
+  recount report articles/ --json -               the ledger on standard output
+"""
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """The command's arguments."""
+    command = commands.add_parser(
+        "report",
+        help=HELP,
+        description=HELP + ".",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    common.add_input(command)
+    command.add_argument("-o", "--output", metavar="FILE", help="write the report page (HTML)")
+    command.add_argument(
+        "--json", metavar="FILE", help="write the ledger as JSON; - for standard output"
+    )
+    command.set_defaults(run=report)
+
+
+def report(options: argparse.Namespace) -> int:
+    """Read, link, reconcile, show; the exit code says whether everything was read."""
+    given = common.given_date(options.published)
+    discovery = common.find(options.paths)
+    for note in discovery.notes:
+        if not options.quiet:
+            print(f"recount: {note.name}: {note.text}", file=sys.stderr)
+    if not discovery.sources:
+        common.tell_failures(discovery.failures)
+        raise common.UsageError("there is nothing to read in what was named")
+    reader = load_reader(options.threads)
+    with common.progress(not options.quiet) as tell:
+        ledger = run(discovery, reader, given, tell)
+    return _deliver(options, ledger)
+
+
+def _deliver(options: argparse.Namespace, ledger: Ledger) -> int:
+    common.tell_failures(ledger.failures)
+    if options.json == "-":
+        sys.stdout.write(render_ledger(ledger))
+    elif options.json:
+        common.write(options.json, render_ledger(ledger))
+    if options.output:
+        common.write(options.output, render_report(ledger))
+    if not options.quiet and options.json != "-":
+        width, color = common.terminal()
+        sys.stdout.write(render_summary(ledger, width, color, options.output, options.json))
+    if not ledger.documents:
+        return common.USAGE
+    return common.PARTIAL if ledger.failures else common.OK

@@ -1,0 +1,39 @@
+"""The tree put right where figures are known to mislead a parser.
+
+The words of a bound ("between … and", "up to", "at least") look like
+adpositions, so parsers hang a counted object on its verb as an oblique. The
+figure grammar is exact, so it overrules the tree here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from recount.model.analysis import Analysis, Token
+from recount.model.reading import QuantityMention
+from recount.read.phrases import is_passive, is_verbal
+
+
+def repaired(analysis: Analysis, quantities: tuple[QuantityMention, ...]) -> Analysis:
+    """The analysis with counted obliques that have no adposition of their own made objects."""
+    changed = {}
+    for mention in quantities:
+        token = analysis.tokens[mention.head]
+        if token.rel == "obl" and _unmarked(analysis, token, mention):
+            verb = analysis.head(token)
+            if verb is not None and is_verbal(verb) and _lacks_object(analysis, verb, token):
+                changed[token.i] = replace(token, deprel="obj")
+    if not changed:
+        return analysis
+    return replace(analysis, tokens=tuple(changed.get(t.i, t) for t in analysis.tokens))
+
+
+def _unmarked(analysis: Analysis, token: Token, mention: QuantityMention) -> bool:
+    """Whether every adposition of the noun belongs to the words of its figure."""
+    marks = analysis.children(token.i, "case")
+    inside = mention.span
+    return bool(marks) and all(inside.start <= m.start and m.end <= inside.end for m in marks)
+
+
+def _lacks_object(analysis: Analysis, verb: Token, token: Token) -> bool:
+    return not (token.i < verb.i or is_passive(analysis, verb) or analysis.children(verb.i, "obj"))

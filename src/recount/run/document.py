@@ -1,0 +1,56 @@
+"""One document through the reading stages, in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from recount.language import Reader
+from recount.model.analysis import Analysis
+from recount.model.claim import Claim
+from recount.model.document import Document
+from recount.model.reading import ENTITY_KINDS, NameMention, Reading
+from recount.read.acts import read_acts
+from recount.read.claims import build_claims
+from recount.read.dating import infer_published
+from recount.read.quantities import read_quantities
+from recount.read.repair import repaired
+from recount.read.statements import read_statements
+from recount.read.times import read_times
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document with its date settled, what was read in it and the claims bound from that."""
+
+    document: Document
+    analysis: Analysis
+    reading: Reading
+    claims: tuple[Claim, ...]
+
+
+def read_document(reader: Reader, document: Document) -> ReadDocument:
+    """Every reading stage over one document; depends on the document alone."""
+    analysis = reader.analyse(document.text)
+    published = infer_published(analysis, document.zones, document.published)
+    document = replace(document, published=published)
+    times = read_times(analysis, published)
+    quantities = read_quantities(analysis, times)
+    analysis = repaired(analysis, quantities)
+    reading = Reading(
+        document=document.id,
+        statements=read_statements(analysis, document.zones, times),
+        quantities=quantities,
+        times=times,
+        names=_names(analysis),
+        acts=read_acts(analysis),
+        sentences=tuple((s.start, s.end) for s in analysis.sentences),
+    )
+    return ReadDocument(document, analysis, reading, build_claims(document, analysis, reading))
+
+
+def _names(analysis: Analysis) -> tuple[NameMention, ...]:
+    return tuple(
+        NameMention(analysis.span(run.first, run.last - 1), run.label)
+        for run in analysis.names
+        if run.label in ENTITY_KINDS
+    )

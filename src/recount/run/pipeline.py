@@ -1,0 +1,85 @@
+"""Many documents: each read by itself, then linked and laid side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from recount.ingest import Discovery, Note, Source, ingest_file
+from recount.language import Reader
+from recount.link import link
+from recount.model.document import Document, Failure, Published
+from recount.model.ledger import Ledger
+from recount.reconcile import reconcile
+from recount.run.document import ReadDocument, read_document
+
+Progress = Callable[[int, int, str], None]
+
+
+def quiet(done: int, total: int, name: str) -> None:
+    """Progress that says nothing."""
+
+
+def read_sources(
+    sources: Sequence[Source],
+    reader: Reader,
+    published: Published | None = None,
+    progress: Progress = quiet,
+) -> Iterator[ReadDocument | Failure]:
+    """Each source read in turn; one that cannot be is a failure and the rest goes on.
+
+    `published` is a date given from outside for all of them. `progress` is told
+    how many of how many are done and the name of the next.
+    """
+    for done, source in enumerate(sources):
+        progress(done, len(sources), source.name)
+        document = ingest_file(source, published)
+        yield document if isinstance(document, Failure) else read_guarded(reader, document)
+    progress(len(sources), len(sources), "")
+
+
+def read_guarded(reader: Reader, document: Document) -> ReadDocument | Failure:
+    """A document's reading, or its failure: the one place that catches everything.
+
+    A fault of ours in one document must not lose the others.
+    """
+    try:
+        return read_document(reader, document)
+    except Exception as error:  # noqa: BLE001 - the one place that records failures
+        fault = f"{type(error).__name__}: {error}"
+        return Failure(document.name, f"a fault inside Recount ({fault}); please report it")
+
+
+def build_ledger(results: Sequence[ReadDocument | Failure], failures: Sequence[Failure]) -> Ledger:
+    """The ledger of what was read: linked, reconciled, every row in the contract's order."""
+    read = sorted(
+        (r for r in results if isinstance(r, ReadDocument)), key=lambda r: r.document.name
+    )
+    failed = [*failures, *(r for r in results if isinstance(r, Failure))]
+    documents = tuple(r.document for r in read)
+    readings = tuple(r.reading for r in read)
+    links = link(documents, readings, tuple(c for r in read for c in r.claims))
+    events, findings = reconcile(links, documents)
+    return Ledger(
+        documents=documents,
+        relations=links.relations,
+        claims=links.claims,
+        entities=links.entities,
+        events=events,
+        findings=findings,
+        failures=tuple(sorted(failed, key=lambda f: (f.name, f.why))),
+        readings=readings,
+    )
+
+
+def run(
+    discovery: Discovery,
+    reader: Reader,
+    published: Published | None = None,
+    progress: Progress = quiet,
+) -> Ledger:
+    """From discovered sources to the ledger."""
+    results = list(read_sources(discovery.sources, reader, published, progress))
+    return build_ledger(results, discovery.failures)
+
+
+__all__ = ["Note", "Progress", "ReadDocument", "build_ledger", "quiet", "read_sources", "run"]

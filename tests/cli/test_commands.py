@@ -1,0 +1,125 @@
+"""The commands as a person runs them: exit codes, failures, files, the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from recount.cli import main
+
+CASE = Path(__file__).parents[2] / "examples" / "kestria"
+ARTICLE = """Twelve die in market shelling
+
+Shells hit a market in the town of Merro on Tuesday, killing 12 people, the Orvel Monitor said.
+
+"The army fired the shells," said Dana Harun, a doctor at the town's hospital.
+
+The defence ministry denied that the army had shelled Merro.
+"""
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "articles" / "merro.txt"
+    path.parent.mkdir()
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def ledger(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, object]]:
+    code = main(["report", *arguments, "--json", "-", "--quiet"])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_report_has_its_page_and_its_ledger(article: Path, tmp_path: Path) -> None:
+    page, rows = tmp_path / "out" / "report.html", tmp_path / "out" / "ledger.json"
+    code = main(["report", str(article), "-o", str(page), "--json", str(rows), "--quiet"])
+    assert code == 0
+    assert "<html" in page.read_text(encoding="utf-8")
+    assert json.loads(rows.read_text(encoding="utf-8"))["format"] == "recount.ledger/1"
+
+
+def test_who_did_what_to_whom_according_to_whom(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, read = ledger(capsys, str(article), "--published", "2031-03-05")
+    claims = read["claims"]
+    assert isinstance(claims, list)
+    deaths = [c for c in claims if c["act"] == "killing" and c["quantity"]]
+    assert {(c["quantity"]["low"], c["quantity"]["high"]) for c in deaths} == {(12, 12)}
+    voices = {c["attribution"][-1]["source"] for c in claims if c["attribution"]}
+    assert any("Orvel Monitor" in v for v in voices)
+    assert any(c["stance"] == "denied" for c in claims)
+    days = {c["when"]["earliest"] for c in claims if c["when"]}
+    assert days == {"2031-03-04"}
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    first, second = tmp_path / "one.json", tmp_path / "two.json"
+    elsewhere = tmp_path / "somewhere" / "else"
+    shutil.copytree(CASE, elsewhere)
+    assert main(["report", str(CASE), "--json", str(first), "--quiet"]) in (0, 3)
+    assert main(["report", str(elsewhere), "--json", str(second), "--quiet"]) in (0, 3)
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = article.parent
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(bytes(range(256)) * 8)
+    (folder / "latin.txt").write_bytes("Zwölf Tote nach Beschuss".encode("latin-1"))
+    code, read = ledger(capsys, str(folder), str(folder / "missing.txt"))
+    failures = read["failures"]
+    assert isinstance(failures, list)
+    assert code == 3
+    assert {Path(f["name"]).name for f in failures} == {
+        "empty.txt", "binary.txt", "latin.txt", "missing.txt"
+    }  # fmt: skip
+    assert all(len(f["why"]) > 20 for f in failures)
+    assert read["claims"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report"],
+        ["report", "x.txt", "--published", "soon"],
+        ["report", "no/such/file.txt"],
+        ["nonsense"],
+    ],
+)
+def test_misuse_is_exit_code_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        code: object = main(arguments)
+    except SystemExit as stop:
+        code = stop.code
+    assert code == 2
+    assert capsys.readouterr().err.strip()
+
+
+def test_a_folder_with_nothing_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", str(tmp_path)]) == 2
+    assert "nothing" in capsys.readouterr().err
+
+
+def test_inspect_gives_one_object_a_document(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["inspect", str(article), "--json", "--published", "2031-03-05"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    reading = json.loads(lines[0])
+    assert {"document", "name", "published", "sentences", "statements", "quantities", "times",
+            "names", "acts"} <= reading.keys()  # fmt: skip
+    assert reading["published"]["basis"] == "given"
+    assert {a["act"] for a in reading["acts"]} >= {"killing", "attack"}
+
+
+def test_inspect_shows_each_sentence(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["inspect", str(article)]) == 0
+    assert "Dana Harun" in capsys.readouterr().out
