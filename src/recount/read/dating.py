@@ -19,7 +19,7 @@ from recount.read.grammar.places import TokenIndex
 from recount.read.times.forms import Form
 from recount.read.times.lexicon import Calendar, calendar
 from recount.read.times.reader import forms
-from recount.read.times.tense import lies_ahead
+from recount.read.times.tense import tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _said(analysis: Analysis, zones: Sequence[Zone], language: str) -> list[Said
         head = index.head(start, end)
         if head is None or any(z.start <= start < z.end for z in unread):
             continue
-        ahead = lies_ahead(analysis, head.i, cal)
+        ahead = tense(analysis, head.i, cal) > 0
         words = analysis.text[start:end]
         found.append(Said(start, end, form, words, ahead, head.sentence))
     return found

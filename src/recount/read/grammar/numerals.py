@@ -206,7 +206,7 @@ def _scale_after(found: list[Atom], j: int, words: NumberWords) -> tuple[int, in
 
 
 def _spelled(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
-    """ "two", "twenty-five", "two hundred and five thousand", "a dozen", "one and a half million"."""
+    """ "two", "twenty-five", "two hundred and five", "a dozen", "one and a half million"."""
     total, group, j, last_scale, article = Fraction(0), Fraction(0), i, 10**18, False
     seen = False
     if _lower(found, j) in words.articles and _lower(found, j + 1) in words.scales:

@@ -200,7 +200,7 @@ def _second(found: list[Atom], i: int, numbers: NumberWords, words: FigureWords)
 def _range(found: list[Atom], first: Figure, second: Figure, words: FigureWords) -> Figure | None:
     """Two numbers as one range; None where the words between make them two figures."""
     low, high = first.low, second.high
-    if low is None or second.low is None and high is None:
+    if low is None:
         return None
     join = words.joins[tuple(a.lower for a in found[first.last : _join(found, first.last, words)])]
     lead = found[first.first - 1].lower if first.first else ""

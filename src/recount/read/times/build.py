@@ -75,6 +75,7 @@ def calendar_date(m: Match) -> Form | None:
         year=m.number("year"),
         month=month,
         day=day,
+        weekday=m.word("weekday", "WEEKDAY", "WABBR"),
         direction=None if m.shift() is None else m.shift(),
         modifier=m.edge(),
     )
@@ -107,7 +108,7 @@ def years(m: Match) -> Form | None:
 
 def decade(m: Match) -> Form | None:
     """ "the late 1990s": TIMEX3 writes the decade as the first three figures of its years."""
-    first = m.number("decade") or 0
+    first = m.number("decade") or m.word("nineties", "DECADEWORD")
     value = str(first)[:3]
     return Form(
         "date", "years", year=first, upto=Fraction(first + 9), value=value, modifier=m.edge()
@@ -130,6 +131,11 @@ def quarter(m: Match) -> Form | None:
     if not 1 <= n <= 4:
         return None
     return Form("date", "quarter", year=m.number("year"), month=n, direction=m.shift())
+
+
+def thequarter(m: Match) -> Form | None:
+    """ "the quarter", "the latest quarter": the one reported on."""
+    return Form("date", "reported", unit="Q")
 
 
 def half(m: Match) -> Form | None:
@@ -217,7 +223,7 @@ def weekend(m: Match) -> Form | None:
 
 def samething(m: Match) -> Form | None:
     """ "that year": the unit that holds the date spoken of."""
-    unit = m.word("unit", "UNIT")
+    unit = m.args.get("unit") or m.word("unit", "UNIT")
     return Form("date", "textual", unit=unit, amount=Fraction(0)) if unit in "DWMQY" else None
 
 
@@ -303,7 +309,7 @@ def clock(m: Match) -> Form | None:
     if time is None:
         return None
     amount = m.word("day", "DAYWORD")
-    month = m.word("month", "MONTHDAY") if "month" in m.taken and "day2" in m.taken else None
+    month = m.word("month", "MONTH", "MABBR") if "month" in m.taken and "day2" in m.taken else None
     if month:
         return Form(
             "time", "calendar", year=m.number("year"), month=month, day=m.number("day2"), clock=time
@@ -370,6 +376,7 @@ FORMS: Mapping[str, Callable[[Match], Form | None]] = {
     "century": century,
     "quarter": quarter,
     "half": half,
+    "thequarter": thequarter,
     "season": season,
     "weekday": weekday,
     "weekly": weekly,

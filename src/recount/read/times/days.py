@@ -43,7 +43,7 @@ def shift(day: date, unit: str, amount: Fraction) -> date:
 
 
 def iso_unit(day: date, unit: str) -> str:
-    """The TIMEX3 value of the unit that holds the day: "2017", "2017-Q1", "2017-W07", "2017-02-07"."""
+    """The TIMEX3 value of the unit that holds the day: "2017", "2017-Q1", "2017-W07"."""
     if unit == "Y":
         return f"{day.year:04d}"
     if unit == "M":

@@ -15,6 +15,8 @@ from recount.read.times.lexicon import Calendar
 _HYPHENS = "-‐‑"
 _DASHES = "–—"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
+_SUFFIXES = ("st", "nd", "rd", "th")
+_LIKELY = (1900, 2035)  # years that may stand before a noun without a preposition
 _RATE_REACH = 4  # atoms between a figure and its "a day"
 
 
@@ -38,7 +40,7 @@ def items(analysis: Analysis, cal: Calendar, language: str = "en") -> list[Item]
         token = places.at(found[first].start)
         classes = _classes(found, first, last, cal, token)
         if number is not None:
-            classes |= _number_classes(found, (first, last), number, token, cal)
+            classes |= _number_classes(found, (first, last), number, token, cal, analysis)
         if ordinal is not None:
             classes |= {"ORD"} | ({"ORDDAY"} if 1 <= ordinal <= 31 else set())
         value = number.value if number else Fraction(ordinal) if ordinal is not None else None
@@ -86,9 +88,8 @@ def _pieces(
 
 def _spelled_year(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "nineteen ninety-six": two spelled numbers side by side that make a year."""
-    if i + 1 >= len(found) or not 10 <= words.ones.get(found[i].lower, 0) <= 20:
-        if i + 1 >= len(found) or found[i].lower != "twenty":
-            return None
+    if i + 1 >= len(found):
+        return None
     head = words.ones.get(found[i].lower) or words.tens.get(found[i].lower, 0)
     if head not in (17, 18, 19, 20):
         return None
@@ -152,9 +153,9 @@ def _classes(
     classes -= _not_units(atom, before, after, cal, classes)
     if atom.lower in cal.words["articles"]:
         classes |= _article_classes(found, first, cal)
-    if "UNITS" in classes and before is not None:
-        if before.lower in cal.words["duration_contexts"] or before.lower in cal.words["frames"]:
-            classes.add("UNITSALONE")
+    frames = cal.words["duration_contexts"] | cal.words["frames"]
+    if "UNITS" in classes and before is not None and before.lower in frames:
+        classes.add("UNITSALONE")
     if atom.text in "'’" and after is not None and after.lower == "s" and after.glued:
         classes.add("POSSMARK")
     return classes
@@ -173,8 +174,8 @@ def _is_month(
     if after is not None and after.kind == "number":
         return True
     if before is None or before.kind in ("line", "number"):
-        return atom.lower != "may" or before is not None and before.kind == "number"
-    return before.lower in cal.words["month_contexts"] or before.lower in "th st nd rd".split()
+        return atom.lower != "may" or (before is not None and before.kind == "number")
+    return before.lower in cal.words["month_contexts"] or before.lower in _SUFFIXES
 
 
 def _not_units(
@@ -192,7 +193,6 @@ def _not_units(
 
 def _article_classes(found: list[Atom], first: int, cal: Calendar) -> set[str]:
     """What an article before a unit of time is: one of it, a length, or a rate's "each"."""
-    atom = found[first]
     follows = found[first + 1].lower if first + 1 < len(found) else ""
     if follows not in cal.classes["UNIT"]:
         return set()
@@ -210,6 +210,7 @@ def _number_classes(
     number: Numeral,
     token: Token | None,
     cal: Calendar,
+    analysis: Analysis,
 ) -> set[str]:
     """Classes of a numeral: day, year, hour."""
     first, last = run
@@ -218,6 +219,8 @@ def _number_classes(
     if last == first + 2 and found[first + 1].lower == "s":
         return {"DECADE"}
     classes = {"NUM"}
+    if not number.digits and 2000 <= number.value <= _LIKELY[1]:
+        classes.add("MILLENNIUM")
     if not number.bare or number.value.denominator != 1:
         return classes
     value, text = int(number.value), found[first].text
@@ -234,12 +237,30 @@ def _number_classes(
     if glued_word or (after is not None and after.text in "%°"):
         return classes
     classes.add("YEAR")
-    if _stands_alone(before, token, cal):
+    if token is not None and _LIKELY[0] <= value <= _LIKELY[1] and _before_one(analysis, token):
+        classes.add("YEARALONE")
+    if not text.isdigit() or _stands_alone(found, first, token, cal):
         classes.add("YEARALONE")
     return classes
 
 
-def _stands_alone(before: Atom | None, token: Token | None, cal: Calendar) -> bool:
-    """Whether a four-digit number by itself is a year: a preposition says so, and it counts nothing."""
-    counts = token is not None and token.rel == "nummod" and token.head != token.i
-    return before is not None and before.lower in cal.words["year_contexts"] and not counts
+def _before_one(analysis: Analysis, token: Token) -> bool:
+    """Whether a number stands before a noun in the singular ("a 1971 convention")."""
+    head = analysis.tokens[token.head]
+    beside = token.rel in ("nummod", "compound", "nmod") and head.i > token.i
+    return beside and head.feat("Number") == "Sing"
+
+
+def _stands_alone(found: list[Atom], first: int, token: Token | None, cal: Calendar) -> bool:
+    """Whether a four-digit number by itself is a year.
+
+    A preposition says so and it counts nothing; or it stands before one thing
+    ("a 1971 convention"), which a count does not.
+    """
+    before = found[first - 1] if first else None
+    counts = token is not None and token.rel == "nummod" and token.head > token.i
+    if counts or before is None:
+        return False
+    if before.lower == "of" and first > 1:
+        return found[first - 2].lower not in cal.words["counting_nouns"]
+    return before.lower in cal.words["year_contexts"]

@@ -15,6 +15,7 @@ _WORD_SETS = (
     "ambiguous_months",
     "month_contexts",
     "year_contexts",
+    "counting_nouns",
     "duration_contexts",
     "ambiguous_seasons",
     "season_contexts",

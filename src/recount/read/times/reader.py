@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from recount.model.analysis import Analysis
 from recount.model.document import Published
 from recount.model.reading import TimeMention
 from recount.model.span import Span
-from recount.model.times import first_day
 from recount.read.grammar.patterns import Alphabet, Matcher, captures
 from recount.read.grammar.places import TokenIndex
 from recount.read.times.build import FORMS, Match
@@ -17,8 +15,8 @@ from recount.read.times.forms import Form
 from recount.read.times.items import Item, items
 from recount.read.times.lexicon import Calendar, calendar
 from recount.read.times.named import named_at
-from recount.read.times.resolve import Resolved, resolve
-from recount.read.times.tense import lies_ahead
+from recount.read.times.resolve import Focus, Resolved, refocus, resolve
+from recount.read.times.tense import tense
 
 
 def read_times(
@@ -32,17 +30,16 @@ def read_times(
     cal = calendar(language)
     found: list[TimeMention] = []
     index = TokenIndex(analysis)
-    focus: date | None = None
+    focus: Focus | None = None
     for start, end, form in forms(analysis, cal, language):
         head = index.head(start, end)
         if head is None or form.kind == "none":
             continue
-        future = lies_ahead(analysis, head.i, cal)
-        resolved = resolve(form, published, focus, future)
+        resolved = resolve(form, published, focus, tense(analysis, head.i, cal))
         if resolved is None:
             continue
         found.append(_mention(analysis, (start, end), form, resolved, head.i))
-        focus = _focus(resolved) or focus
+        focus = refocus(focus, form, resolved)
     return tuple(found)
 
 
@@ -91,8 +88,3 @@ def _mention(
         anchor=resolved.anchor,
         head=head,
     )
-
-
-def _focus(resolved: Resolved) -> date | None:
-    """The day that later words count from ("the following day")."""
-    return first_day(resolved.earliest) if resolved.earliest else None

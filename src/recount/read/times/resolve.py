@@ -26,6 +26,7 @@ from recount.read.times.days import (
 from recount.read.times.forms import Form, NamedDay
 from recount.read.times.named import in_year, near
 
+_NEARER = 150  # days ahead that a date without its year may lie with no word for it
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
@@ -40,21 +41,45 @@ class Resolved:
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What a form is resolved against: the document's day, the day spoken of, the tense."""
+class Focus:
+    """The date last spoken of, and the quarter last reported on, each by its first day."""
 
     day: date
-    focus: date | None
-    future: bool
+    quarter: date | None = None
 
 
-def resolve(form: Form, published: Published, focus: date | None, future: bool) -> Resolved | None:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a form is resolved against: the document's day, the date spoken of, the tense.
+
+    `tense` is 1 ahead, -1 past, 0 undecided.
+    """
+
+    day: date
+    focus: Focus | None
+    tense: int
+
+    @property
+    def future(self) -> bool:
+        """Whether the clause lies ahead."""
+        return self.tense > 0
+
+
+def refocus(focus: Focus | None, form: Form, resolved: Resolved) -> Focus | None:
+    """What later words count from, once a form has been resolved."""
+    if resolved.earliest is None:
+        return focus
+    day = first_day(resolved.earliest)
+    return Focus(day, day if form.op == "quarter" else focus.quarter if focus else None)
+
+
+def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -> Resolved | None:
     """The value and interval of a form; None where the calendar has no such day."""
     absolute = _absolute(form)
     if absolute is not None:
         return absolute
-    first = _at(form, published.earliest, first_day, focus, future)
-    last = _at(form, published.latest, last_day, focus, future)
+    first = _at(form, published.earliest, first_day, focus, tense)
+    last = _at(form, published.latest, last_day, focus, tense)
     if first is None or last is None:
         known = first or last
         if known is not None and form.op == "textual":
@@ -69,18 +94,18 @@ def _at(
     form: Form,
     side: str | None,
     which: Callable[[str], date],
-    focus: date | None,
-    future: bool,
+    focus: Focus | None,
+    tense: int,
 ) -> Resolved | None:
     """The form resolved at one end of the document's date, None where that end is open."""
     if form.op == "textual" and focus is not None:
-        day = focus
+        day = focus.day
     elif side is None:
         return None
     else:
         day = which(side)
     try:
-        return _RESOLVERS[form.op](form, Context(day, focus, future))
+        return _RESOLVERS[form.op](form, Context(day, focus, tense))
     except (OverflowError, ValueError):
         return None
 
@@ -104,8 +129,8 @@ def _absolute(form: Form) -> Resolved | None:
     if form.op == "quarter":
         return _quarter_value(form.year, form.month or 1, None)
     if form.op == "half":
-        first, last = ("01", "06") if form.month == 1 else ("07", "12")
-        return Resolved(form.value or "", f"{form.year}-{first}", f"{form.year}-{last}", None)
+        opens, closes = ("01", "06") if form.month == 1 else ("07", "12")
+        return Resolved(form.value or "", f"{form.year}-{opens}", f"{form.year}-{closes}", None)
     return _season_value(form.year, form.value or "SP", None)
 
 
@@ -148,16 +173,33 @@ def _calendar(form: Form, at: Context) -> Resolved | None:
     year = at.day.year
     here = (month, day or 0)
     now = (at.day.month, at.day.day if day else 0)
+    if form.weekday and day is not None:
+        return _calendar_value(form, _year_with(form, at.day.year), "published")
     if form.direction is not None:
         if day is not None or form.direction == 0:
             return _calendar_value(form, year + form.direction, "published")
-        step = {-1: here >= now, 1: here <= now}[form.direction]
+        just_over = form.direction == -1 and month == at.day.month - 1
+        step = just_over or {-1: here >= now, 1: here <= now}[form.direction]
         return _calendar_value(form, year + (form.direction if step else 0), "published")
     if at.future:
         year += here < now
-    elif here > now:
+    elif here > now and (at.tense < 0 or not _soon(at.day, month, day or 1)):
         year -= 1
     return _calendar_value(form, year, "published")
+
+
+def _year_with(form: Form, year: int) -> int:
+    """The nearest year in which a day and month fall on their weekday."""
+    for step in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):
+        iso = f"{year + step:04d}-{form.month or 1:02d}-{form.day or 1:02d}"
+        if _exists(iso) and first_day(iso).isoweekday() == form.weekday:
+            return year + step
+    return year
+
+
+def _soon(day: date, month: int, on: int) -> bool:
+    """Whether a date of the same year is nearer ahead than it is behind."""
+    return (month - day.month) * 30 + on - day.day <= _NEARER
 
 
 def _weekday(form: Form, at: Context) -> Resolved | None:
@@ -188,6 +230,8 @@ def _day_value(form: Form, day: date, anchor: str = "published") -> Resolved:
 def _shifted(form: Form, at: Context) -> Resolved | None:
     """So many units from the document's day."""
     unit, amount = form.unit or "D", form.amount or Fraction(0)
+    if form.direction == -1 and unit == "Y" and at.focus and at.focus.quarter:
+        return _unit_value(shift(at.focus.quarter, unit, amount), "Q", amount, "text")
     day = shift(at.day, unit, amount)
     if form.part or form.clock:
         return _day_value(form, day)
@@ -210,14 +254,21 @@ def _unit_value(day: date, unit: str, amount: Fraction, anchor: str) -> Resolved
 def _textual(form: Form, at: Context) -> Resolved | None:
     """Counted from the day last spoken of."""
     if at.focus is None:
-        return None
+        return _unit_value(at.day, form.unit or "D", Fraction(0), "published")
     unit, amount = form.unit or "D", form.amount or Fraction(0)
-    return _unit_value(shift(at.focus, unit, amount), unit, amount, "text")
+    return _unit_value(shift(at.focus.day, unit, amount), unit, amount, "text")
+
+
+def _reported(form: Form, at: Context) -> Resolved | None:
+    """The quarter reported on: the one last named, else the last that is over."""
+    if at.focus and at.focus.quarter:
+        return _unit_value(at.focus.quarter, "Q", Fraction(0), "text")
+    return _unit_value(shift(at.day, "Q", Fraction(-1)), "Q", Fraction(0), "published")
 
 
 def _clock(form: Form, at: Context) -> Resolved | None:
     """A time of day by itself: on the day spoken of last, else on the document's."""
-    return _day_value(form, at.focus or at.day, "text" if at.focus else "published")
+    return _day_value(form, at.day, "published")
 
 
 def _quarter(form: Form, at: Context) -> Resolved | None:
@@ -304,6 +355,7 @@ _RESOLVERS: Mapping[str, Callable[[Form, Context], Resolved | None]] = {
     "weekday": _weekday,
     "shifted": _shifted,
     "textual": _textual,
+    "reported": _reported,
     "clock": _clock,
     "quarter": _quarter,
     "season": _season,
