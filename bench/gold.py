@@ -102,12 +102,16 @@ def _interval(when: object) -> TimeInterval | None:
 
 def _bound(figure: dict[str, Any]) -> str:
     low, high = figure["low"], figure["high"]
+    if figure.get("approximate") and high is None and not any(c.isdigit() for c in figure["text"]):
+        return "vague"
     if low is None or high is None:
         return "at-most" if low is None else "at-least"
     return "exact" if low == high else "range"
 
 
-def _quantity(row: dict[str, Any], act: str, document: Document, ids: dict[tuple[str, str], str]) -> Quantity | None:
+def _quantity(
+    row: dict[str, Any], act: str, document: Document, ids: dict[tuple[str, str], str]
+) -> Quantity | None:
     figure = row.get("figure")
     if not figure:
         return None
@@ -123,7 +127,9 @@ def _quantity(row: dict[str, Any], act: str, document: Document, ids: dict[tuple
     )  # fmt: skip
 
 
-def _claim(row: dict[str, Any], act: str, document: Document, ids: dict[tuple[str, str], str]) -> Claim:
+def _claim(
+    row: dict[str, Any], act: str, document: Document, ids: dict[tuple[str, str], str]
+) -> Claim:
     start, end = row["start"], row["end"]
 
     def named(text: str) -> Named:

@@ -69,8 +69,10 @@ def resolve(scene: Scene) -> Resolution:
         nodes = [scene.nodes[i] for i in group]
         names = sorted({text for node in nodes for text in node.texts})
         kinds = [node.form.kind for node in nodes]
-        kind = "facility" if "facility" in kinds else max(
-            dict.fromkeys(kinds), key=lambda k: (kinds.count(k), k)
+        kind = (
+            "facility"
+            if "facility" in kinds
+            else max(dict.fromkeys(kinds), key=lambda k: (kinds.count(k), k))
         )
         identity = stable_id("e", kind, *sorted(repr(node.key) for node in nodes))
         name = _best_name(scene, group)
@@ -81,13 +83,17 @@ def resolve(scene: Scene) -> Resolution:
 
 
 def _best_name(scene: Scene, group: list[int]) -> str:
-    """The fullest proper wording that says no more than the name: most name words, then shortest."""
-    named = [scene.nodes[i] for i in group if scene.nodes[i].form.shape == "name"]
-    known = [scene.nodes[i] for i in group if scene.nodes[i].form.country]
-    texts = [t for node in named or known or [scene.nodes[i] for i in group] for t in node.texts]
-    sizes = {node.texts: len(node.form.core) for node in named}
-    size = {t: n for ts, n in sizes.items() for t in ts}
-    return min(texts, key=lambda t: (-size.get(t, 0), len(core_words(t)), len(t), t))
+    """The fullest proper wording that says no more than the name: most name words, then shortest.
+
+    A government goes by its country and its noun where some text has both.
+    """
+    nodes = [scene.nodes[i] for i in group]
+    named = [node for node in nodes if node.form.shape == "name"]
+    state = [n for n in nodes if n.form.country and n.form.noun and not n.form.leader]
+    known = [node for node in nodes if node.form.country]
+    sizes = {text: len(node.form.core) for node in named for text in node.texts}
+    texts = [text for node in (named or state or known or nodes) for text in node.texts]
+    return min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
 
 
 def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Claim, ...]:

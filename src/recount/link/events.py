@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from recount.link.matters import Slot, across, local_slots
 from recount.link.origins import Voice, origins_of
@@ -18,12 +19,20 @@ from recount.resources import load
 ATTACK_SHARE = 0.2
 
 
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """What joins documents: statements printed twice, and which documents share text."""
+
+    ties: tuple[Tie, ...]
+    partners: dict[str, tuple[str, ...]]
+
+
 def find_events(
     claims: tuple[Claim, ...],
     documents: tuple[Document, ...],
     entities: tuple[Entity, ...],
     found: dict[str, Voice],
-    ties: tuple[Tie, ...],
+    joins: Joins,
 ) -> tuple[Event, ...]:
     """All events, those with most claims first."""
     by_document: dict[str, list[Claim]] = {}
@@ -36,10 +45,10 @@ def find_events(
         for slot in local_slots(by_document.get(document.id, []), document)
     ]
     tied: dict[str, set[str]] = {}
-    for tie in ties:
+    for tie in joins.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
-    matters = across(slots, tied)
+    matters = across(slots, tied, joins.partners)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
     events = [_event(slot, entities, found, order) for slot in matters]
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
@@ -93,7 +102,7 @@ def _when(slot: Slot) -> TimeInterval | None:
 def _title(act: str, claims: list[Claim], place: Entity | None, when: TimeInterval | None) -> str:
     """ "Executions at Marun prison", "Bombing in Ossin, 15 April 2017"."""
     words = load("events")
-    named = words["titles"].get(act, act.capitalize())
+    named = str(words["titles"].get(act, act.capitalize()))
     methods = Counter(
         title
         for claim in claims

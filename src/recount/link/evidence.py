@@ -116,7 +116,9 @@ def defined_acronym(scene: Scene) -> Iterator[Pair]:
                 rest = scene.nodes[i].form.core[:-1]
                 yield from ((i, j) for j in full.get(" ".join(rest), [])[:1])
     for document in scene.documents:
-        for hit in re.finditer(r"([A-Z][\w'’-]*(?:\s+[\w'’-]+){1,6})\s*\(([A-Z]{2,7})\)", document.text):
+        for hit in re.finditer(
+            r"([A-Z][\w'’-]*(?:\s+[\w'’-]+){1,6})\s*\(([A-Z]{2,7})\)", document.text
+        ):
             acronym = fold(hit.group(2))
             if acronym in short:
                 yield from ((j, short[acronym]) for j in _ending(full, fold(hit.group(1))))

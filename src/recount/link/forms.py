@@ -76,11 +76,17 @@ def _possessor(parts: list[str], before: int) -> tuple[str, ...]:
     at = before - 1
     while at >= 0 and is_capital(parts[at]):
         known = words("titles") | words("government") | words("forces")
-        if bare(parts[at]) in known or countries().of(bare(parts[at])):
+        plain = {bare(parts[at]), bare(parts[at]).removesuffix("s")}
+        if (plain & known or countries().of(bare(parts[at]))) and not run:
+            at -= 1
+            continue
+        if plain & known or countries().of(bare(parts[at])):
             break
         run.insert(0, parts[at])
         at -= 1
-    return tuple(word for word in core_words(" ".join(run)) if word not in words("words", "adjectives"))
+    return tuple(
+        word for word in core_words(" ".join(run)) if word not in words("words", "adjectives")
+    )
 
 
 def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
@@ -89,8 +95,10 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
     found = countries_in(" ".join(parts))
     country = found[0] if found else None
     for noun in sorted(words("state_media"), key=len, reverse=True):
-        if lower[-1] == noun and (set(lower[:-1]) & words("state_words")):
-            return Form("organisation", "state-media", (), country, (), noun)
+        ours = [i for i, word in enumerate(lower[:-1]) if word in words("state_words")]
+        if text.endswith(f" {noun}") and ours:
+            owner = _possessor(parts, _before(parts, ours[0]))
+            return Form("organisation", "state-media", (), country, owner, noun)
     for shape, kind, nouns in (
         ("forces", "group", words("forces")),
         ("government", "government", words("government")),
@@ -115,6 +123,13 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
                 return Form(kind, shape, (), state, (), noun)
             return Form(kind, shape, (), country, leader, noun)
     return None
+
+
+def _before(parts: list[str], at: int) -> int:
+    """Index after the last name before `at`: the words between say nothing of whose it is."""
+    while at > 0 and not is_capital(parts[at - 1]):
+        at -= 1
+    return at
 
 
 def _of_the_state(first: list[str]) -> bool:
@@ -143,8 +158,13 @@ def _noun_place(text: str, lower: list[str], noun: str) -> int | None:
 
 def _own_name(parts: list[str], at: int) -> bool:
     """Whether the noun is itself written with a capital, as in "Free Northland Army"."""
-    return parts[at][:1].isupper() and at > 0 and not parts[at].isupper() and is_capital(parts[at - 1]) \
+    return (
+        parts[at][:1].isupper()
+        and at > 0
+        and not parts[at].isupper()
+        and is_capital(parts[at - 1])
         and countries().of(bare(parts[at - 1])) is None
+    )
 
 
 def _after_of(parts: list[str], at: int) -> tuple[str, ...]:
@@ -156,7 +176,14 @@ def _after_of(parts: list[str], at: int) -> tuple[str, ...]:
 
 def _another_body(parts: list[str], lower: list[str], at: int) -> bool:
     """Whether "government" belongs to a local body ("provincial government") or a possessive."""
-    return at > 0 and lower[at - 1] in ("provincial", "local", "regional", "interim", "city", "autonomous")
+    return at > 0 and lower[at - 1] in (
+        "provincial",
+        "local",
+        "regional",
+        "interim",
+        "city",
+        "autonomous",
+    )
 
 
 def _run(parts: list[str]) -> list[str]:

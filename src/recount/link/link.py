@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
-from recount.link.events import find_events
+from recount.link.events import Joins, find_events
 from recount.link.origins import voices
 from recount.link.scene import build_scene
 from recount.link.ties import find_ties
@@ -24,11 +24,16 @@ def link(
     """
     documents = tuple(sorted(documents, key=lambda d: (d.name, d.id)))
     names = {document.id: document.name for document in documents}
-    claims = tuple(sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id)))
+    claims = tuple(
+        sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id))
+    )
     resolution = resolve(build_scene(documents, readings, claims))
     claims = with_entities(claims, resolution)
     copies = find_copies(documents)
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
-    events = find_events(claims, documents, resolution.entities, found, ties)
-    return Links(claims, resolution.entities, events, copies.relations)
+    partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
+    joins = Joins(ties, partners)
+    events = find_events(claims, documents, resolution.entities, found, joins)
+    pairs = tuple((tie.one, tie.other) for tie in ties)
+    return Links(claims, resolution.entities, events, copies.relations, pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ from recount.link.places import place_form, place_words
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.times import TimeInterval
+from recount.resources import load
 
 # Acts that are told of one matter together: an attack, its dead, its wounded, its traces.
 FAMILIES = {
@@ -20,6 +22,8 @@ FAMILIES = {
     "abduction": "abduction", "disappearance": "abduction", "siege": "siege",
     "displacement": "displacement", "other": "other",
 }  # fmt: skip
+# What lasts is one matter whenever it is spoken of; its times say how long, not which.
+LASTING = ("siege",)
 # A time up to so many days is a moment's; a longer one is a campaign's or a war's.
 MOMENT = 31
 # Without a time, events of one place stay one while their reports lie so many days apart.
@@ -37,6 +41,7 @@ class Slot:
     days: tuple[date, date] | None = None
     broad: tuple[date, date] | None = None
     facility: bool = False
+    methods: set[str] = field(default_factory=set)
     reported: list[date] = field(default_factory=list)
 
     def take(self, claim: Claim) -> None:
@@ -45,6 +50,7 @@ class Slot:
         self.places |= core_places(claim)
         self.near |= all_places(claim)
         self.facility = self.facility or _facility(claim)
+        self.methods |= method_kinds(claim)
         days, broad = moment(claim.when)
         if days:
             self.days = _narrow(self.days, days)
@@ -58,15 +64,14 @@ class Slot:
         self.near |= other.near
         self.facility = self.facility or other.facility
         self.reported += other.reported
+        self.methods |= other.methods
         if other.days:
             self.days = _narrow(self.days, other.days)
         if other.broad:
             self.broad = _narrow(self.broad, other.broad)
 
 
-def _narrow(
-    one: tuple[date, date] | None, other: tuple[date, date]
-) -> tuple[date, date]:
+def _narrow(one: tuple[date, date] | None, other: tuple[date, date]) -> tuple[date, date]:
     if one is None:
         return other
     low, high = max(one[0], other[0]), min(one[1], other[1])
@@ -86,16 +91,30 @@ def moment(
 
 
 def core_places(claim: Claim) -> set[str]:
-    """Sounds of the names that a claim's place is, none for one that only lies by a name."""
+    """What a claim's place is, by entity and sound; nothing for one that only lies by a name."""
     if claim.place is None:
         return set()
     form = place_form(claim.place.text)
-    return set() if form.beside else {sound_key(word) for word in form.core}
+    if form.beside or form.shape == "country":
+        return set()
+    own = {claim.place.entity} if claim.place.entity else set()
+    return own | {sound_key(word) for word in form.core}
 
 
 def all_places(claim: Claim) -> set[str]:
     """Sounds of every name in a claim's place, countries left out."""
     return {sound_key(w) for w in place_words(claim.place.text)} if claim.place else set()
+
+
+def method_kinds(claim: Claim) -> set[str]:
+    """Widest classes of method that a claim's method belongs to ("bombing" for a car bomb)."""
+    table = load("methods")
+    low = (claim.method or "").casefold()
+    return {
+        row.get("in", name)
+        for name, row in table.items()
+        if any(re.search(rf"\b{re.escape(stem)}", low) for stem in row["words"])
+    }
 
 
 def _facility(claim: Claim) -> bool:
@@ -114,14 +133,20 @@ def _scope_apart(slot: Slot, days: object, broad: object) -> bool:
 def fits(slot: Slot, claim: Claim) -> int | None:
     """How well a claim belongs to a slot of its document; None where something forbids it."""
     days, broad = moment(claim.when)
-    if _apart(slot.days, days) or _scope_apart(slot, days, broad):
+    lasts = slot.family in LASTING
+    if not lasts and (_apart(slot.days, days) or _scope_apart(slot, days, broad)):
         return None
     score = 3 if slot.days and days else 0
     places, mine = slot.places, core_places(claim)
+    if not lasts and broad and not days and not slot.broad and not mine & places:
+        return None
     if mine and places:
         if mine & places:
             return score + 3
         if slot.family != "violence" or _facility(claim) != slot.facility:
+            return None
+        kinds = method_kinds(claim)
+        if kinds and slot.methods and not kinds & slot.methods and not score:
             return None
         return score - 1 if score or not days else None
     if all_places(claim) & slot.near:
@@ -153,7 +178,9 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
 
 def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
     """How well a document's slot belongs to a matter of others; None where it is forbidden."""
-    if _apart(event.days, slot.days) or _scope_apart(event, slot.days, slot.broad and not slot.days):
+    long = slot.broad if not slot.days else None
+    lasts = slot.family in LASTING
+    if not lasts and (_apart(event.days, slot.days) or _scope_apart(event, slot.days, long)):
         return None
     score = 2.0 * min(2, tied)
     timed = bool(event.days and slot.days)
@@ -166,8 +193,9 @@ def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
         if not tied and (not timed or slot.family != "violence"):
             return None
         score -= 1
-    if event.places and slot.places and not event.places & slot.places and slot.family != "violence":
-        return None if not tied else score
+    apart = event.places and slot.places and not event.places & slot.places
+    if apart and slot.family != "violence":
+        return score if tied else None
     if not timed and not tied and not (event.facility and slot.facility) and _far(event, slot):
         return None
     return score
@@ -182,21 +210,30 @@ def _far(event: Slot, slot: Slot) -> bool:
     return min(abs((a - b).days) for a in ours for b in theirs) > NEWS
 
 
-def across(slots: list[Slot], ties: dict[str, set[str]]) -> list[Slot]:
+def across(
+    slots: list[Slot], ties: dict[str, set[str]], partners: dict[str, tuple[str, ...]]
+) -> list[Slot]:
     """Matters over all documents: each slot joins the best that fits by place, day or shared text.
 
-    Candidates come from an index by place, day and tied claim, so the work
-    grows with the slots and not with their pairs.
+    `ties` are claims that are one statement, `partners` documents that share
+    text. Candidates come from an index by place, day, tied claim and partner,
+    so the work grows with the slots and not with their pairs.
     """
+    slots = sorted(slots, key=lambda s: (not (s.days and s.near), not s.near, not s.days))
     events: list[Slot] = []
     index: dict[tuple[str, object], list[int]] = {}
     home: dict[str, int] = {}
+    told: dict[tuple[str, str], list[int]] = {}
     for slot in slots:
         votes: dict[int, int] = {}
         for claim in slot.claims:
             for other in sorted(ties.get(claim.id, ())):
                 if other in home:
                     votes[home[other]] = votes.get(home[other], 0) + 1
+        if not slot.near and not slot.days:
+            for partner in partners.get(slot.claims[0].document, ()):
+                for n in told.get((partner, slot.family), ())[:1]:
+                    votes.setdefault(n, 1)
         found = {n for key in _keys(slot) for n in index.get(key, ())} | votes.keys()
         scored = [
             (score, -n)
@@ -216,6 +253,10 @@ def across(slots: list[Slot], ties: dict[str, set[str]]) -> list[Slot]:
             if number not in members:
                 members.append(number)
         home.update({claim.id: number for claim in slot.claims})
+        for document in dict.fromkeys(claim.document for claim in slot.claims):
+            numbers = told.setdefault((document, slot.family), [])
+            numbers.append(number)
+            numbers.sort(key=lambda n: (-len(events[n].claims), n))
     return events
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
+from recount.link.forms import party_form
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces
 from recount.link.ties import Tie, components
@@ -13,6 +13,10 @@ from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Entity, Origin
 from recount.resources import load
+
+
+# Shapes of voices that are many people's: "the rebels", "the opposition" are no one origin.
+MANY = ("side",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ def _first_voice(claim: Claim, document: Document, entities: dict[str, Entity]) 
         house = document.outlet or document.name
         return Voice(f"outlet:{fold(house)}", house, None, "said in the outlet's own voice", 2)
     last = claim.attribution[-1]
-    if last.entity is not None:
+    if last.entity is not None and party_form(last.source).shape not in MANY:
         name = entities[last.entity].name
         return Voice(last.entity, name, last.entity, f"the last voice is {last.source}", 0)
     key = f"unnamed:{document.id}:{' '.join(core_words(last.source))}"
@@ -55,6 +59,7 @@ def voices(
     home = {c.id: by_document[c.document] for c in claims}
     for group in components([(tie.one, tie.other) for tie in ties]):
         found.update(_of_one_text(group, found, home))
+    found.update(_attributed_elsewhere(claims, found))
     bodies = spoken_for(claims, documents, entities)
     for claim in claims:
         voice = found[claim.id]
@@ -65,10 +70,34 @@ def voices(
     return found
 
 
+def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) -> dict[str, Voice]:
+    """A lead's own-voice figure that its document gives to one named voice is that voice's."""
+    given: dict[tuple[object, ...], dict[str, Voice]] = {}
+    for claim in claims:
+        if claim.quantity and found[claim.id].rank == 0:
+            given.setdefault(_figure(claim), {})[found[claim.id].key] = found[claim.id]
+    changed = {}
+    for claim in claims:
+        voices_of = given.get(_figure(claim), {}) if claim.quantity else {}
+        if found[claim.id].rank == 2 and not claim.attribution and len(voices_of) == 1:
+            (voice,) = voices_of.values()
+            why = f"the same document gives this figure to {voice.label}"
+            changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, 0)
+    return changed
+
+
+def _figure(claim: Claim) -> tuple[object, ...]:
+    """Document, act and figure, the bound apart: "126" and "at least 126" are one."""
+    quantity = claim.quantity
+    if quantity is None:
+        return ()
+    return claim.document, claim.act, quantity.low or quantity.high, quantity.measure
+
+
 def _of_one_text(
     group: list[str], found: dict[str, Voice], home: dict[str, Document]
 ) -> dict[str, Voice]:
-    """One statement printed more than once has one origin: its named voice, else its first print."""
+    """One statement printed again has one origin: its named voice, else its first print."""
     named = {found[claim].key: found[claim] for claim in group if found[claim].rank == 0}
     if len(named) > 1:
         return {}
@@ -77,7 +106,9 @@ def _of_one_text(
         why = f"the same text elsewhere gives it to {voice.label}"
         return {c: Voice(voice.key, voice.label, voice.entity, why, 0)
                 for c in group if found[c].rank}  # fmt: skip
-    first = min(group, key=lambda c: (found[c].rank, home[c].published.earliest or "9", home[c].name))
+    first = min(
+        group, key=lambda c: (found[c].rank, home[c].published.earliest or "9", home[c].name)
+    )
     wire = sorted({agency for c in group for agency in home[c].agencies})
     label = found[first].label if found[first].rank == 1 or len(wire) != 1 else wire[0]
     why = f"one text in {len({home[c].id for c in group})} documents, first in {home[first].name}"
@@ -125,8 +156,3 @@ def origins_of(claims: list[Claim], found: dict[str, Voice]) -> tuple[Origin, ..
         why = "; ".join(dict.fromkeys(voice.why for voice in members))
         origins.append(Origin(members[0].entity, tuple(groups[key]), members[0].label, why))
     return tuple(origins)
-
-
-def adjacent(items: list[str]) -> list[tuple[str, str]]:
-    """Neighbouring pairs, for joining a whole list."""
-    return list(pairwise(items))

@@ -100,12 +100,17 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """What the link room gives: the claims with entities set, and what joins them."""
+    """What the link room gives: the claims with entities set, and what joins them.
+
+    `ties` are pairs of claim ids that are one statement printed in two
+    documents: nearly the same words, of one act, in a passage both share.
+    """
 
     claims: tuple[Claim, ...]
     entities: tuple[Entity, ...]
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+    ties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
         return None
     least = min(lows.values())
     used = [claim for claim in now if lows.get(claim.id) == least]
-    why = f"the most conservative figure, {figure(used[0])}, of {several(len(now), 'latest figure')}"
+    why = (
+        f"the most conservative figure, {figure(used[0])}, of {several(len(now), 'latest figure')}"
+    )
     return _bracket("acled", least, least, least, (used, why))
 
 
@@ -107,7 +109,9 @@ def union(matter: Matter, claims: list[Claim]) -> Bracket | None:
     hull = hull_all(map(_value, now))
     if hull is None:
         return None
-    return _bracket("union", hull.low, None, hull.high, (now, f"what any origin allows: {count(hull)}"))
+    return _bracket(
+        "union", hull.low, None, hull.high, (now, f"what any origin allows: {count(hull)}")
+    )
 
 
 def intersection(matter: Matter, claims: list[Claim]) -> Bracket | None:

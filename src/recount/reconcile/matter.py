@@ -23,6 +23,7 @@ class Matter:
     entities: dict[str, Entity]
     relations: dict[str, Relation]
     origin_of: dict[str, int]
+    ties: dict[str, tuple[str, ...]]
 
     def origin(self, claim: Claim) -> int:
         """Number of the claim's origin in the event; equal numbers are one origin."""
@@ -42,10 +43,19 @@ class Matter:
         published = self.documents[claim.document].published
         return published.interval().days()[0] if published.earliest else None
 
-    def share_text(self, one: str, other: str) -> bool:
-        """Whether two documents share text."""
-        relation = self.relations.get(one)
-        return relation is not None and any(s.document == other for s in relation.shares_text)
+    def statements(self, claims: Iterable[Claim]) -> list[Claim]:
+        """`claims` with one of each statement that several documents print."""
+        kept: list[Claim] = []
+        seen: set[str] = set()
+        for claim in claims:
+            if claim.id not in seen:
+                kept.append(claim)
+                seen |= {claim.id, *self.ties.get(claim.id, ())}
+        return kept
+
+    def own_voice(self, claim: Claim) -> bool:
+        """Whether the outlet says it itself, nobody found behind it."""
+        return not claim.attribution and self.event.origins[self.origin(claim)].entity is None
 
     def asserted(self) -> list[Claim]:
         """Claims that say the act happened, by whatever voice."""
@@ -61,6 +71,10 @@ def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
     by_id = {document.id: document for document in documents}
     entities = {entity.id: entity for entity in links.entities}
     relations = {relation.document: relation for relation in links.relations}
+    ties: dict[str, tuple[str, ...]] = {}
+    for one, other in links.ties:
+        ties[one] = (*ties.get(one, ()), other)
+        ties[other] = (*ties.get(other, ()), one)
     return [
         Matter(
             event,
@@ -69,6 +83,7 @@ def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
             entities,
             relations,
             {claim: n for n, origin in enumerate(event.origins) for claim in origin.claims},
+            ties,
         )
         for event in links.events
     ]

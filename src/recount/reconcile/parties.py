@@ -52,6 +52,8 @@ def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     for side in ("terrorists", "rebels"):
         if words & _common(side):
             return side
+    if entity and entity.kind == "facility":
+        return None
     if (entity and entity.kind == "government") or words & _common("state"):
         return f"state:{_land(entity, text)}"
     return entity_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,14 @@ from recount.resources import load
 
 # Two rounded figures are one where they lie within a tenth of each other.
 ROUNDING = 0.1
+
+
+# Figures within a twentieth of each other do not part two accounts: "30" and "more than 30".
+TRIFLE = 0.05
+# Classes that name all victims of an event as well as some of them.
+ONLY_SUBSETS = ("evacuees", "civilians")
+# Acts whose figure is of one place: people leave a town, an attack strikes across several.
+OF_A_PLACE = ("displacement", "siege", "detention", "deprivation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,7 @@ def _classes() -> dict[str, str]:
 def victim_class(claim: Claim) -> str:
     """Class of victims a figure is of ("children"), "" for everyone or where it cannot be said."""
     everyone = set(load("reconcile")["everyone"]["words"])
+    subset = claim.quantity is not None and claim.quantity.measure == "subset"
     words = claim.victims[0].text.casefold().split() if claim.victims else []
     if claim.quantity:
         words = words or claim.quantity.unit.casefold().split()
@@ -47,7 +57,7 @@ def victim_class(claim: Claim) -> str:
         if plain in everyone:
             return ""
         if plain in _classes():
-            return _classes()[plain]
+            return _classes()[plain] if subset or plain not in ONLY_SUBSETS else ""
     return ""
 
 
@@ -72,9 +82,32 @@ def _parts(matter: Matter) -> dict[str, str]:
     return found
 
 
+def _regions(matter: Matter) -> dict[str, str]:
+    """Places of an event to their region: those whose names share a word, "" for the event's own.
+
+    Names of places are told by their capitals, so that "Ossin and Tal" and
+    "Tal and two other towns" are of one region.
+    """
+    ids = dict.fromkeys(c.place.entity for c in matter.claims if c.place and c.place.entity)
+    region: dict[str, str] = {}
+    marks: dict[str, str] = {}
+    start = [matter.event.place] if matter.event.place in ids else []
+    for place in [*start, *(i for i in ids if i != matter.event.place)]:
+        entity = matter.entities.get(place or "")
+        if entity is None:
+            continue
+        first = re.split(r" (?:near|outside) ", entity.name)[0]
+        names = set(re.findall(r"[A-Z][\w'’-]{3,}", first))
+        known = [marks[name] for name in sorted(names) if name in marks]
+        own = "" if entity.id == matter.event.place else entity.id
+        region[entity.id] = known[0] if known else own
+        marks.update({name: region[entity.id] for name in names if name not in marks})
+    return region
+
+
 def scopes(matter: Matter) -> dict[Scope, list[Claim]]:
     """Claims with a figure by scope; forecasts, demands and denials have none."""
-    parts = _parts(matter)
+    parts, regions = _parts(matter), _regions(matter)
     acts: dict[tuple[str, int], set[str]] = {}
     for claim in matter.claims:
         if claim.quantity:
@@ -86,9 +119,15 @@ def scopes(matter: Matter) -> dict[Scope, list[Claim]]:
         if quantity is None or (quantity.low is None and quantity.high is None):
             continue
         combined = len(acts[(claim.document, quantity.span.start)]) > 1
-        act = "+".join(sorted(acts[(claim.document, quantity.span.start)])) if combined else claim.act
-        scope = Scope(act, quantity.measure, victim_class(claim), unit_class(quantity),
-                      parts.get(claim.id, ""), combined)  # fmt: skip
+        act = (
+            "+".join(sorted(acts[(claim.document, quantity.span.start)])) if combined else claim.act
+        )
+        part = parts.get(claim.id, "")
+        if claim.act in OF_A_PLACE and claim.place and claim.place.entity:
+            part = regions.get(claim.place.entity, "")
+        scope = Scope(
+            act, quantity.measure, victim_class(claim), unit_class(quantity), part, combined
+        )
         found.setdefault(scope, []).append(claim)
     return found
 
@@ -107,13 +146,26 @@ def interval(claim: Claim) -> Count:
     quantity = claim.quantity
     if quantity is None:
         return Count(None, None)
-    if not quantity.approximate or quantity.bound == "vague":
+    if not quantity.approximate or vague(claim):
         return quantity.count()
     low = None if quantity.low is None else int(quantity.low * (1 - ROUNDING))
     high = None if quantity.high is None else round(quantity.high * (1 + ROUNDING))
     return Count(low, high)
 
 
+def vague(claim: Claim) -> bool:
+    """Whether a figure has no number in it: "dozens", "hundreds"."""
+    return claim.quantity is not None and claim.quantity.bound == "vague"
+
+
 def disjoint(one: Claim, other: Claim) -> bool:
-    """Whether no number satisfies both figures."""
-    return interval(one).disjoint(interval(other))
+    """Whether no number satisfies both figures, nor nearly."""
+    a, b = interval(one), interval(other)
+    if vague(one) or vague(other) or not a.disjoint(b):
+        return False
+    gap, edge = (
+        (a.low - b.high, b.high)
+        if a.low is not None and b.high is not None and a.low > b.high
+        else ((b.low or 0) - (a.high or 0), a.high or 0)
+    )
+    return gap > TRIFLE * edge

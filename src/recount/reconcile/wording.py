@@ -53,7 +53,11 @@ def per(iso: str) -> str:
 
 def length(days: Fraction) -> str:
     """A length of time in the unit that fits it: years, months, weeks or days."""
-    for size, unit in ((Fraction(146097, 400), "year"), (Fraction(146097, 4800), "month"), (Fraction(7), "week")):
+    for size, unit in (
+        (Fraction(146097, 400), "year"),
+        (Fraction(146097, 4800), "month"),
+        (Fraction(7), "week"),
+    ):
         amount = days / size
         if amount >= Fraction(19, 20):
             near = round(amount)

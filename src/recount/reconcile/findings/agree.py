@@ -8,7 +8,7 @@ from recount.model.claim import Claim
 from recount.model.counts import intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import interval, totals
+from recount.reconcile.scope import interval, totals, vague
 from recount.reconcile.wording import count, figure, listed, several
 
 # Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
@@ -37,18 +37,45 @@ def groups_that_agree(claims: list[Claim]) -> list[list[Claim]]:
     return groups
 
 
+def standing(matter: Matter, claims: list[Claim]) -> list[Claim]:
+    """Claims whose figure its own origin has not raised since: what each still stands by."""
+    best: dict[int, int] = {}
+    for claim in claims:
+        low = interval(claim).low or 0
+        best[matter.origin(claim)] = max(best.get(matter.origin(claim), 0), low)
+    return [
+        c
+        for c in claims
+        if (low := interval(c).low) is None or low * NEAR >= best[matter.origin(c)]
+    ]
+
+
 def figures_agree(matter: Matter) -> Iterator[Finding]:
-    """Several origins, or one in several wordings, give figures that one number satisfies."""
+    """Several origins, or one in several wordings, give figures that one number satisfies.
+
+    One finding a scope: the figures with most origins behind them.
+    """
     for claims in totals(matter).values():
-        for group in groups_that_agree(claims):
-            origins = {matter.origin(claim) for claim in group}
-            documents = {claim.document for claim in group}
-            figures = {interval(claim) for claim in group}
-            if len(documents) < 2 or (len(origins) < 2 and len(figures) < 2):
-                continue
-            both = intersect_all(map(interval, group))
-            words = listed(figure(claim) for claim in group)
-            satisfied = f"; {count(both)} satisfies all" if both else ""
-            one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
-            yield finding(matter, "figures-agree", group,
-                          f"{words} are compatible{satisfied} ({one})")  # fmt: skip
+        firm = standing(matter, [claim for claim in claims if not vague(claim)])
+        groups = [group for group in groups_that_agree(firm) if _telling(matter, group)]
+        if groups:
+            best = max(groups, key=lambda g: (len({matter.origin(c) for c in g}), len(g)))
+            yield finding(matter, "figures-agree", best, _why(matter, best))
+
+
+def _telling(matter: Matter, group: list[Claim]) -> bool:
+    """Whether agreement says more than that one statement was printed twice."""
+    statements = matter.statements(group)
+    origins = {matter.origin(claim) for claim in statements}
+    figures = {interval(claim) for claim in statements}
+    documents = {claim.document for claim in statements}
+    return len(documents) > 1 and (len(origins) > 1 or len(figures) > 1)
+
+
+def _why(matter: Matter, group: list[Claim]) -> str:
+    origins = {matter.origin(claim) for claim in group}
+    both = intersect_all(map(interval, group))
+    words = listed(figure(claim) for claim in group)
+    satisfied = f"; {count(both)} satisfies all" if both else ""
+    one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
+    return f"{words} are compatible{satisfied} ({one})"

@@ -15,41 +15,55 @@ ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "sieg
 
 
 def denied(matter: Matter) -> Iterator[Finding]:
-    """A party denies an act that other voices of the event lay on it or on those it speaks for."""
-    deniers: dict[str, list[Claim]] = {}
+    """Denials of an act, by the party accused: with what other voices of the event lay on it."""
+    groups: dict[str, list[Claim]] = {}
+    accused = _accused(matter)
     for claim in matter.claims:
         if claim.stance == "denied" and claim.act in ANSWERED and not claim.quantity:
-            if who := speaker(matter, claim):
-                deniers.setdefault(who, []).append(claim)
-    for who, denials in deniers.items():
-        about = {key for claim in denials for key, _ in perpetrators(matter, claim)} or {who}
-        answered = _answered(matter, who, about, denials)
-        if answered:
+            about = [key for key, _ in perpetrators(matter, claim)]
+            who = speaker(matter, claim) or ""
+            party = about[0] if about else who if who in accused else _most(accused) or who
+            groups.setdefault(party, []).append(claim)
+    for party, denials in groups.items():
+        if answered := _answered(matter, party, denials):
             yield finding(matter, "denied", [*denials, *answered], _why(matter, denials, answered))
 
 
-def _answered(matter: Matter, who: str, about: set[str], denials: list[Claim]) -> list[Claim]:
-    """Allegations against those the denial is about: in its own documents, else anywhere.
+def _accused(matter: Matter) -> dict[str, int]:
+    """How many claims lay the event on each party."""
+    found: dict[str, int] = {}
+    for claim in matter.asserted():
+        for key, _ in perpetrators(matter, claim):
+            found[key] = found.get(key, 0) + 1
+    return found
+
+
+def _most(accused: dict[str, int]) -> str | None:
+    return max(accused, key=lambda key: (accused[key], key), default=None)
+
+
+def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
+    """Allegations against the party denied for: in the denials' documents, else anywhere.
 
     Where no one is named, a denial answers the accusations beside it.
     """
-    accused = [
+    deniers = {speaker(matter, claim) for claim in denials}
+    others = [
         claim
         for claim in matter.asserted()
-        if claim.act in ANSWERED
-        and speaker(matter, claim) != who
-        and about & {key for key, _ in perpetrators(matter, claim)}
+        if claim.act in ANSWERED and speaker(matter, claim) not in deniers
     ]
+    against = [c for c in others if party in {key for key, _ in perpetrators(matter, c)}]
     own = {claim.document for claim in denials}
-    beside = [claim for claim in accused if claim.document in own]
-    if beside or accused:
-        return beside or accused
+    beside = [claim for claim in against if claim.document in own]
+    if beside or against:
+        return beside or against
     return [
         claim
-        for claim in matter.asserted()
+        for claim in others
         if claim.document in own
         and claim.act in DEEDS
-        and speaker(matter, claim) not in (who, None)
+        and claim.attribution
         and perpetrators(matter, claim)
     ]
 
@@ -64,4 +78,4 @@ def _why(matter: Matter, denials: list[Claim], answered: list[Claim]) -> str:
         if not any(matter.origin(claim) == number for claim in (*denials, *answered))
     ]
     left = f"; nothing here has it answer {listed(rest[:3])}" if rest else ""
-    return f"{who} denies the {acts} that {whom} alleges{left}"
+    return f"denied by {who}: the {acts} alleged by {whom}{left}"

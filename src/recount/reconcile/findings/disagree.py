@@ -8,7 +8,7 @@ from datetime import timedelta
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import disjoint, totals
+from recount.reconcile.scope import OF_A_PLACE, disjoint, totals
 from recount.reconcile.wording import figure
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
@@ -28,9 +28,20 @@ def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
     return min(a, b) >= when.days()[1] + timedelta(days=SETTLED)
 
 
+def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:
+    """Whether an outlet's own figure stands beside the one voice it has: two states of one count."""
+    if one.document != other.document:
+        return False
+    voices = {matter.origin(c) for c in claims if c.document == one.document}
+    own = matter.own_voice(one) or matter.own_voice(other)
+    return own and len(voices) == 2
+
+
 def figures_disagree(matter: Matter) -> Iterator[Finding]:
     """Different origins give figures for the same thing that cannot both be right."""
-    for claims in totals(matter).values():
+    for scope, claims in totals(matter).items():
+        if scope.part and scope.act not in OF_A_PLACE:
+            continue
         parted: dict[str, Claim] = {}
         for at, one in enumerate(claims):
             for other in claims[at + 1 :]:
@@ -38,6 +49,7 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
                     matter.origin(one) != matter.origin(other)
                     and disjoint(one, other)
                     and _of_one_time(matter, one, other)
+                    and not relayed(matter, claims, one, other)
                 ):
                     parted.update({one.id: one, other.id: other})
         if parted:

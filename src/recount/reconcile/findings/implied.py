@@ -76,7 +76,9 @@ def parts_and_whole(matter: Matter) -> Iterator[Finding]:
     for scope, claims in scopes(matter).items():
         for claim in claims:
             if scope.measure == "total" and scope.part:
-                groups.setdefault((claim.document, matter.origin(claim), scope.act), []).append(claim)
+                groups.setdefault((claim.document, matter.origin(claim), scope.act), []).append(
+                    claim
+                )
             elif scope.measure == "total" and not scope.victims:
                 totals.append((scope, claim))
     for (document, _, act), parts in groups.items():
@@ -101,6 +103,10 @@ def _summed(matter: Matter, parts: list[Claim], whole: Count, total: Claim) -> I
     if whole.low is not None and whole == stated:
         same = f"{why}: the same number, which speaks for one origin"
         yield finding(matter, "implied-total-agrees", [*parts, total], same)
-    elif whole.low is not None and stated.high is not None and whole.low > stated.high \
-            and matter.origin(parts[0]) == matter.origin(total):
+    elif (
+        whole.low is not None
+        and stated.high is not None
+        and whole.low > stated.high
+        and matter.origin(parts[0]) == matter.origin(total)
+    ):
         yield finding(matter, "implied-total-disagrees", [*parts, total], why)

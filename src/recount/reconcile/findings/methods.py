@@ -17,7 +17,7 @@ from recount.resources import load
 
 @cache
 def _table() -> dict[str, Any]:
-    return dict(load("reconcile")["methods"])
+    return load("methods")
 
 
 def _has(text: str, stems: list[str]) -> bool:
@@ -67,7 +67,10 @@ def _parted(
         if claim.id in classes:
             rows.setdefault(classes[claim.id], []).append(claim)
     parts = [
-        f"{group[0].method} ({listed(matter.origin_name(c) for c in group)})" for group in rows.values()
+        f"{group[0].method} ({listed(matter.origin_name(c) for c in group)})"
+        for group in rows.values()
     ]
     everyone = [claim for group in rows.values() for claim in group]
-    yield finding(matter, "methods-disagree", everyone, f"{what} is told as " + ", and as ".join(parts))
+    yield finding(
+        matter, "methods-disagree", everyone, f"{what} is told as " + ", and as ".join(parts)
+    )

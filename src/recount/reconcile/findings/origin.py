@@ -4,34 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recount.model.claim import Claim
-from recount.model.ledger import Finding
+from recount.model.claim import Claim, stable_id
+from recount.model.ledger import Finding, Links
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.scope import vague
 from recount.reconcile.wording import listed, several
 
 
 def same_origin(matter: Matter) -> Iterator[Finding]:
-    """Claims with a figure, or of one text, that several documents have from one origin."""
+    """Figures that several documents have from one named voice."""
     for number, origin in enumerate(matter.event.origins):
-        claims = [claim for claim in matter.claims if matter.origin(claim) == number]
-        telling = [claim for claim in claims if claim.quantity or _retold(matter, claim, claims)]
-        documents = list(dict.fromkeys(claim.document for claim in telling))
-        if len(documents) > 1:
-            yield finding(matter, "same-origin", telling, _why(matter, telling, origin.label))
+        if origin.entity is None:
+            continue
+        claims = [
+            claim
+            for claim in matter.asserted()
+            if matter.origin(claim) == number and claim.quantity and not vague(claim)
+        ]
+        count = len({claim.document for claim in claims})
+        if count > 1:
+            outlets = listed(sorted({matter.outlet(claim) for claim in claims}))
+            why = (
+                f"{several(len(claims), 'figure')} in {several(count, 'document')} ({outlets}) go "
+                f"back to one origin, {origin.label}: one account, not {count} confirmations"
+            )
+            yield finding(matter, "same-origin", claims, why)
 
 
-def _retold(matter: Matter, claim: Claim, claims: list[Claim]) -> bool:
-    """Whether another document that shares text with the claim's has the same voice on the act."""
-    return any(
-        other.act == claim.act and matter.share_text(claim.document, other.document)
-        for other in claims
-    )
+def one_text(links: Links, matters: list[Matter]) -> Iterator[Finding]:
+    """Statements that documents print from one text: one finding for each such text."""
+    home = {claim.id: claim for claim in links.claims}
+    seen = {claim.id: matter for matter in matters for claim in matter.claims}
+    family = _families([(home[one].document, home[other].document) for one, other in links.ties])
+    groups: dict[str, dict[str, Claim]] = {}
+    for one, other in links.ties:
+        group = groups.setdefault(family[home[one].document], {})
+        group.update({one: home[one], other: home[other]})
+    for root in sorted(groups, key=lambda r: list(groups[r])[0]):
+        claims = [claim for claim in links.claims if claim.id in groups[root]]
+        events = [seen[claim.id].event.id for claim in claims]
+        first = max(dict.fromkeys(events), key=events.count)
+        ids = tuple(claim.id for claim in claims)
+        why = _of_one_text(claims, seen)
+        yield Finding(stable_id("f", "same-origin", *ids), "same-origin", first, ids, why)
 
 
-def _why(matter: Matter, claims: list[Claim], origin: str) -> str:
-    count = len({claim.document for claim in claims})
-    outlets = listed(sorted({matter.outlet(claim) for claim in claims}))
+def _families(pairs: list[tuple[str, str]]) -> dict[str, str]:
+    """For each document the first of those it is joined with by shared statements."""
+    parent: dict[str, str] = {}
+
+    def root(item: str) -> str:
+        while parent.setdefault(item, item) != item:
+            item = parent[item]
+        return item
+
+    for one, other in pairs:
+        a, b = sorted((root(one), root(other)))
+        parent[b] = a
+    return {item: root(item) for item in sorted(parent)}
+
+
+def _of_one_text(claims: list[Claim], seen: dict[str, Matter]) -> str:
+    documents = {claim.document: seen[claim.id].documents[claim.document] for claim in claims}
+    names = listed(sorted(document.name for document in documents.values()))
+    agencies = listed(sorted({a for document in documents.values() for a in document.agencies}))
+    credit = f"; {agencies} credited" if agencies else "; no agency credited"
     return (
-        f"{several(len(claims), 'claim')} in {several(count, 'document')} ({outlets}) go back to one "
-        f"origin, {origin}: one account, not {count} confirmations"
+        f"{names} print the same text in part{credit}: {several(len(claims), 'claim')} in "
+        f"{len(documents)} documents are one account of what they have in common"
     )

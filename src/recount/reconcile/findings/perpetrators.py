@@ -30,4 +30,6 @@ def perpetrators_disagree(matter: Matter) -> Iterator[Finding]:
         for key, claims in sorted(blamed.items(), key=lambda row: (-len(row[1]), row[0]))
     ]
     everyone = [claim for claims in blamed.values() for claim in claims]
-    yield finding(matter, "perpetrators-disagree", everyone, "it is laid on " + " and on ".join(rows))
+    yield finding(
+        matter, "perpetrators-disagree", everyone, "it is laid on " + " and on ".join(rows)
+    )

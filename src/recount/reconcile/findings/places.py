@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
@@ -14,10 +15,25 @@ from recount.resources import load
 
 
 def bearing(text: str) -> frozenset[str]:
-    """Sides of a region that a place's wording names ("east and southwest of Ossin")."""
-    words = set(re.findall(r"\w+", text.casefold()))
-    table = load("reconcile")["sides"]
-    return frozenset(side for side, names in table.items() if words & set(names))
+    """Sides of a region that a place's wording names ("east and southwest of Ossin").
+
+    In "the northern city of Ossin" the side is where the city lies, not a part of it.
+    """
+    table = load("reconcile")
+    found = set()
+    for side, names in table["sides"].items():
+        pattern = rf"\b(?i:{'|'.join(names)})\b(?: and \S+)?(?: \S+-held)? (\S+)"
+        for hit in re.finditer(pattern, text):
+            word = hit.group(1)
+            if word in table["regions"]["words"] or (word[:1].isupper() and word not in _lands()):
+                found.add(side)
+    return frozenset(found)
+
+
+@cache
+def _lands() -> frozenset[str]:
+    rows = load("countries")["rows"]
+    return frozenset(word for name, _, forms, _ in rows for word in (name, *forms))
 
 
 def places_disagree(matter: Matter) -> Iterator[Finding]:

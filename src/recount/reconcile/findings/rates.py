@@ -22,7 +22,9 @@ def _part(one: Pace, other: Pace) -> bool:
         return True
     if one.high and other.high:
         return max(one.high, other.high) >= APART * min(one.high, other.high)
-    return bool(one.low and other.low and max(one.low, other.low) >= APART * min(one.low, other.low))
+    return bool(
+        one.low and other.low and max(one.low, other.low) >= APART * min(one.low, other.low)
+    )
 
 
 def rates_disagree(matter: Matter) -> Iterator[Finding]:

@@ -3,34 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
+from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import interval, totals
+from recount.reconcile.scope import disjoint, interval, totals, vague
 from recount.reconcile.wording import figure
 
-
-def _level(claim: Claim) -> int:
-    value = interval(claim)
-    return value.low or value.high or 0
+# A count runs for so many days after the event; later figures are looked back, not kept up.
+RUNNING = 7
+# A lower bound rises where it grows by so much; less is the same count in other words.
+RISE = 1.1
+# Nor does a running count grow tenfold: so much more is a count of something else.
+MOST = 10
 
 
 def toll_updated(matter: Matter) -> Iterator[Finding]:
     """One origin's figures for one scope that rise from report to report."""
     for claims in totals(matter).values():
-        groups: dict[int, list[Claim]] = {}
-        for claim in claims:
-            groups.setdefault(matter.origin(claim), []).append(claim)
-        for group in groups.values():
-            series = rising(matter, group)
-            if len({_level(claim) for claim in series}) > 1:
-                steps = list(dict.fromkeys(figure(claim) for claim in series))
-                why = (
-                    f"one running count of {matter.origin_name(series[0])}: {', then '.join(steps)}; "
-                    "each supersedes the one before"
-                )
-                yield finding(matter, "toll-updated", series, why)
+        for sort in (False, True):
+            group = [claim for claim in claims if vague(claim) == sort and _runs(matter, claim)]
+            yield from _of_one_origin(matter, group)
+            yield from _within_documents(matter, group)
+
+
+def _runs(matter: Matter, claim: Claim) -> bool:
+    when, day = matter.event.when, matter.day(claim)
+    if when is None or when.latest is None or day is None:
+        return True
+    return day <= when.days()[1] + timedelta(days=RUNNING)
+
+
+def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    groups: dict[int, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(matter.origin(claim), []).append(claim)
+    for group in groups.values():
+        series = rising(matter, group)
+        documents = {claim.document for claim in series}
+        if len(documents) > 1 and any(_rises(a, b) for a in series for b in series):
+            name = matter.origin_name(series[0])
+            yield finding(
+                matter, "toll-updated", series, _why(f"one running count of {name}", series)
+            )
+
+
+def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """An outlet's own figure beside that of its one source: the earlier left standing."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(claim.document, []).append(claim)
+    for group in groups.values():
+        parted = {
+            claim.id: claim
+            for one in group
+            for other in group
+            if relayed(matter, group, one, other) and (disjoint(one, other) or _rises(one, other))
+            for claim in (one, other)
+        }
+        if parted:
+            rows = sorted(parted.values(), key=lambda c: (_level(c), c.id))
+            opening = f"{matter.outlet(rows[0])} holds two states of one count"
+            yield finding(matter, "toll-updated", rows, _why(opening, rows))
+
+
+def _why(opening: str, rows: list[Claim]) -> str:
+    steps = list(dict.fromkeys(figure(claim) for claim in rows))
+    return f"{opening}: {', then '.join(steps)}; each supersedes the one before"
+
+
+def _rises(one: Claim, other: Claim) -> bool:
+    a, b = interval(one), interval(other)
+    if a.low is None or b.low is None:
+        return disjoint(one, other)
+    return RISE * a.low <= b.low <= MOST * a.low
+
+
+def _level(claim: Claim) -> int:
+    value = interval(claim)
+    return value.low or value.high or 0
 
 
 def rising(matter: Matter, claims: list[Claim]) -> list[Claim]:
