@@ -20,7 +20,7 @@ def load(name: str, language: str = "en") -> dict[str, Any]:
 
 @cache
 def lexicon_words(language: str = "en") -> frozenset[str]:
-    """Every single word under `lemma` or `lemmas`, or with an example under `words`."""
+    """Every single lower-case word that any list of a language holds."""
     found: set[str] = set()
     for path in (files(__name__) / language).iterdir():
         if path.name.endswith(".toml"):
@@ -29,16 +29,13 @@ def lexicon_words(language: str = "en") -> frozenset[str]:
 
 
 def _collect(node: Any, found: set[str]) -> None:
-    if isinstance(node, list):
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "words" and isinstance(value, dict):
+                found.update(value)
+            _collect(value, found)
+    elif isinstance(node, list):
+        words = (item for item in node if isinstance(item, str))
+        found.update(word for word in words if word.isalpha() and word.islower())
         for item in node:
             _collect(item, found)
-    elif isinstance(node, dict):
-        for key, value in node.items():
-            if key in ("lemma", "lemmas"):
-                words = [value] if isinstance(value, str) else value
-                found.update(w for w in words if isinstance(w, str) and " " not in w)
-            elif key == "words" and isinstance(value, dict):
-                found.update(w for w, held in value.items() if isinstance(held, str))
-                _collect(value, found)
-            else:
-                _collect(value, found)

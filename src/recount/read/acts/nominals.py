@@ -50,14 +50,22 @@ def _owners(scene: Scene) -> list[Token]:
     return [*analysis.children(noun.i, "nmod:poss"), *adjectives]
 
 
+def _carrier(scene: Scene, noun: Token) -> Token:
+    """The noun that takes the act's place in its clause: a first conjunct, or what carries it."""
+    head = scene.analysis.head(noun)
+    while head is not None and not phrases.is_verbal(head):
+        carries = noun.rel == "nmod" and scene.lexicon.has("carriers", head.lemma.lower())
+        if noun.rel != "conj" and not carries:
+            break
+        noun, head = head, scene.analysis.head(head)
+    return noun
+
+
 def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
     """The light verb over the noun, and the doers and sufferers it brings along."""
-    analysis, noun, words = scene.analysis, scene.token, scene.lexicon
+    analysis, words = scene.analysis, scene.lexicon
+    noun = _carrier(scene, scene.token)
     verb = analysis.head(noun)
-    while verb is not None and verb.rel == "conj" and not phrases.is_verbal(verb):
-        verb = analysis.head(verb)
-    while noun.rel == "conj" and verb is not None and not phrases.is_verbal(verb):
-        noun, verb = verb, analysis.head(verb)
     if verb is None or not phrases.is_verbal(verb) or not words.has("light", verb.lemma.lower()):
         return None, [], []
     if noun.deprel == "nsubj:pass":

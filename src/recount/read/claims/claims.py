@@ -14,7 +14,7 @@ from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
-from recount.read.claims.repeats import repeats
+from recount.read.claims.repeats import without_repeats
 from recount.read.statements import stance_of
 
 
@@ -37,16 +37,13 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     read = [
         act for act in reading.acts if act.stated and document.zone_at(act.span.start) in READ_ZONES
     ]
-    again = repeats(analysis, reading, tuple(read))
     claims: list[Claim] = []
     back: dict[str, bool] = {}
-    for act in read:
-        if act not in again:
-            rows = _claims_of(passage, act)
-            claims += rows
-            back |= dict.fromkeys(
-                (row.id for row in rows), context.refers_back(analysis, act, act_lexicon())
-            )
+    for act in without_repeats(analysis, reading, tuple(read)):
+        rows = _claims_of(passage, act)
+        claims += rows
+        known = context.refers_back(analysis, act, act_lexicon())
+        back |= dict.fromkeys((row.id for row in rows), known)
     claims = context.carried(claims, back)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     return tuple(sorted(set(claims), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))

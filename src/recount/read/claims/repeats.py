@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 from recount.model.analysis import Analysis
@@ -10,27 +11,40 @@ from recount.read.claims.figures import figures_of
 from recount.read.statements import innermost
 
 
-def repeats(
+def without_repeats(
     analysis: Analysis, reading: Reading, acts: tuple[ActMention, ...]
-) -> frozenset[ActMention]:
-    """Mentions that only repeat another of the same sentence.
+) -> tuple[ActMention, ...]:
+    """The mentions, those that only repeat another of the same sentence merged into it.
 
     Two mentions are one where act and voice are the same, one stands within
-    the other's clause, and the second adds neither a figure nor a participant.
-    A verb is kept before a noun, and what comes first before what follows.
+    the other's clause, and the second adds no figure and no other participant.
+    A verb is kept before a noun, and what comes first before what follows; it
+    takes over the participants and the place that only the other one says.
     """
-    dropped: set[ActMention] = set()
+    kept = {act: act for act in acts}
     for one, other in combinations(acts, 2):
-        if not _one_breath(analysis, reading, one, other):
+        first, second = sorted((one, other), key=_rank)
+        if first not in kept or second not in kept:
             continue
-        first, second = sorted((one, other), key=lambda a: _rank(analysis, a))
-        if first not in dropped and _adds_nothing(analysis, reading, first, second):
-            dropped.add(second)
-    return frozenset(dropped)
+        if _one_breath(analysis, reading, one, other) and _adds_nothing(
+            analysis, reading, kept[first], kept[second]
+        ):
+            kept[first] = _merged(kept[first], kept.pop(second))
+    return tuple(kept.values())
 
 
-def _rank(analysis: Analysis, act: ActMention) -> tuple[bool, int]:
+def _rank(act: ActMention) -> tuple[bool, int]:
     return "/verb" not in act.rule, act.trigger
+
+
+def _merged(first: ActMention, second: ActMention) -> ActMention:
+    return replace(
+        first,
+        perpetrators=first.perpetrators or second.perpetrators,
+        victims=first.victims or second.victims,
+        place=first.place or second.place,
+        method=first.method or second.method,
+    )
 
 
 def _one_breath(analysis: Analysis, reading: Reading, one: ActMention, other: ActMention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token
-from recount.read.statements import tree
+from recount.read.statements import sources, tree
 from recount.read.statements.lexicon import Entry
 
 
@@ -62,8 +62,51 @@ def _clause(analysis: Analysis, v: int) -> frozenset[int]:
         analysis.children(v, "csubj") if tree.is_passive(analysis, v) else []
     )
     if below:
-        return frozenset(i for t in below for i in analysis.subtree(t.i))
-    return insertion(analysis, v)
+        found = frozenset(i for t in below for i in analysis.subtree(t.i))
+    else:
+        found = insertion(analysis, v) or _before_subject(analysis, v)
+    return _filled(analysis, v, found)
+
+
+def _before_subject(analysis: Analysis, v: int) -> frozenset[int]:
+    """A sentence that ends in its cue ("… the monitor said"), where the parse lost the clause."""
+    subject = sources.near_subject(analysis, v)
+    if subject is None or subject > v or analysis.children(v, "obj"):
+        return frozenset()
+    first = tree.phrase(analysis, subject)[0]
+    start = analysis.sentence_of(v).first
+    said = any(analysis.tokens[i].upos in ("VERB", "AUX") for i in range(start, first))
+    own = analysis.tokens[v].rel in ("root", "parataxis", "conj") and v - subject <= 6
+    return frozenset(range(start, first)) if said and own else frozenset()
+
+
+def _filled(analysis: Analysis, v: int, found: frozenset[int]) -> frozenset[int]:
+    """Content with the gaps that a torn parse leaves, on either side of the cue.
+
+    Before its subject a cue that ends the sentence has content alone.
+    """
+    if not found:
+        return found
+    subject = sources.near_subject(analysis, v)
+    own = {v, *(i for t in _own_parts(analysis, v, found) for i in analysis.subtree(t.i))}
+    if subject is not None:
+        own.update(tree.phrase(analysis, subject))
+    edge = min(v, tree.phrase(analysis, subject)[0]) if subject is not None else v
+    left = [i for i in found if i < edge]
+    right = [i for i in found if i > v]
+    whole = set(found)
+    if left and not right and analysis.tokens[v].rel == "root":
+        whole.update(range(analysis.sentence_of(v).first, edge))
+    for side in (left, right):
+        if side:
+            whole.update(i for i in range(min(side), max(side) + 1) if i not in own)
+    return frozenset(whole - own)
+
+
+def _own_parts(analysis: Analysis, v: int, found: frozenset[int]) -> list[Token]:
+    """What hangs on the cue itself: its time, its place, its hearer."""
+    rels = ("obl", "advmod", "obj", "iobj", "aux", "mark", "cc", "discourse")
+    return [t for t in analysis.children(v, *rels) if t.i not in found]
 
 
 def insertion(analysis: Analysis, v: int) -> frozenset[int]:
@@ -77,11 +120,18 @@ def insertion(analysis: Analysis, v: int) -> frozenset[int]:
 
 
 def _inserted(analysis: Analysis, token: Token) -> bool:
-    if analysis.children(token.i, "xcomp") or not analysis.children(token.i, "nsubj"):
+    subjects = analysis.children(token.i, "nsubj")
+    if not subjects or analysis.children(token.i, "xcomp", "obj"):
         return False
-    if token.rel in ("parataxis", "dep") or (token.rel == "ccomp" and token.i > token.head):
-        return tree.case_of(analysis, token.i) == "" and not analysis.children(token.i, "obj")
-    return token.rel == "advcl" and tree.case_of(analysis, token.i) == "as"
+    case = tree.case_of(analysis, token.i)
+    if token.rel == "advcl":
+        return case == "as"
+    if token.deprel == "acl:relcl":
+        # Without commas "… in the attack the monitor said" is read as a relative clause.
+        noun = analysis.tokens[token.head].upos in ("NOUN", "PROPN")
+        return noun and subjects[0].feat("PronType") not in ("Rel", "Int") and not case
+    after = token.rel == "ccomp" and token.i > token.head
+    return (after or token.rel in ("parataxis", "dep")) and not case
 
 
 def _quote(analysis: Analysis, v: int, quoted: frozenset[int]) -> frozenset[int]:

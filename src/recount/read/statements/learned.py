@@ -88,6 +88,7 @@ def join(
     if not learned:
         return drafts
     learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
+    learned = _completed(analysis, learned)
     matched = _pairs(drafts, learned)
     above = parents(drafts)
     joined: list[Draft] = []
@@ -100,7 +101,7 @@ def join(
     joined += [
         _draft(analysis, relation, lexicon)
         for number, relation in enumerate(learned)
-        if number not in used
+        if number not in used and relation.cue
     ]
     return sorted(joined, key=lambda d: (d.head, d.cue, d.content))
 
@@ -130,6 +131,51 @@ def _parted(
     return [*([replace(relation, content=tuple(kept))] if kept else []), *apart]
 
 
+def _completed(analysis: Analysis, learned: list[Relation]) -> list[Relation]:
+    """Relations without a cue or a source with one that stands free in their sentence."""
+    cues = _free(analysis, "cue", {i for r in learned for i in r.cue})
+    found: list[Relation] = []
+    for relation in learned:
+        if not relation.cue:
+            cue = _take(analysis, cues, relation.content)
+            relation = replace(relation, cue=cue)
+        found.append(relation)
+    sources = _free(analysis, "source", set())
+    return [
+        replace(r, source=_take(analysis, sources, r.cue or r.content, False))
+        if not r.source
+        else r
+        for r in found
+    ]
+
+
+def _free(analysis: Analysis, label: str, used: set[int]) -> dict[int, list[TokenRun]]:
+    """Runs of a label that hold no used token, by sentence."""
+    found: dict[int, list[TokenRun]] = {}
+    for run in analysis.attributions:
+        if run.label == label and not used.intersection(range(run.first, run.last)):
+            found.setdefault(analysis.tokens[run.first].sentence, []).append(run)
+    return found
+
+
+def _take(
+    analysis: Analysis, free: dict[int, list[TokenRun]], near: Tokens, once: bool = True
+) -> Tokens:
+    """The free run nearest to some tokens in their sentence, taken away where it goes `once`."""
+    at = TokenRun(near[0], near[-1] + 1, "")
+    runs = [
+        run
+        for number in sorted({analysis.tokens[i].sentence for i in (near[0], near[-1])})
+        for run in free.get(number, [])
+        if not set(near).intersection(range(run.first, run.last))
+    ]
+    taken = _nearest(runs, at)
+    if taken and once:
+        for held in free.values():
+            held[:] = [run for run in held if run.first != taken[0]]
+    return taken
+
+
 def _most(run: Tokens, contents: Sequence[set[int]]) -> bool:
     return any(2 * len(content.intersection(run)) > len(run) for content in contents)
 
@@ -151,7 +197,8 @@ def _may_nest(draft: Draft) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a rule is sure enough where nothing learned agrees with it."""
-    return draft.kind in ("speech", "hedge") and draft.frame in SURE
+    firm = draft.stance in ("denied", "conceded")
+    return draft.kind in ("speech", "hedge") and (firm or draft.frame in SURE)
 
 
 def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> dict[int, int]:

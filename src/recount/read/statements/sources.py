@@ -36,9 +36,26 @@ def _own_subject(analysis: Analysis, v: int) -> int | None:
             return t.i
     if tree.is_passive(analysis, v):
         return None
+    return near_subject(analysis, v)
+
+
+def near_subject(analysis: Analysis, v: int) -> int | None:
+    """The subject of a verb; of several the one nearest to it with those that touch it.
+
+    A second subject is nearly always the name put beside the first ("state
+    agency X said"); one that stands far off belongs to what is said.
+    """
     subjects = [t for t in analysis.children(v, "nsubj") if t.deprel != "nsubj:pass"]
-    # A second subject is nearly always the name put beside the first ("state agency X said").
-    return subjects[0].i if subjects else None
+    before = [t for t in subjects if t.i < v]
+    if not before:
+        return subjects[0].i if subjects else None
+    best = before[-1]
+    for other in reversed(before[:-1]):
+        gap = tree.phrase(analysis, best.i)[0] - tree.phrase(analysis, other.i)[-1]
+        if gap > 2:
+            break
+        best = other
+    return best.i
 
 
 def _shared(analysis: Analysis, token: Token) -> tuple[int | None, int | None]:
