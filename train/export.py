@@ -63,8 +63,12 @@ def load(checkpoint: Path) -> tuple[Reader, dict[str, list[str]]]:
     return model.eval(), saved["labels"]
 
 
-def write_reader(model: Reader, path: Path) -> None:
-    """Export the network and quantise its weights."""
+def write_reader(model: Reader, path: Path, reduce_range: bool = True) -> None:
+    """Export the network and quantise its weights.
+
+    With ``reduce_range`` the weights have seven bits, so that processors with AVX2 and without
+    VNNI, which add products in sixteen bits, do not saturate.
+    """
     ids = torch.randint(5, 20000, (3, 40))
     first = torch.arange(1, 31)[None].expand(3, -1).contiguous()
     shapes = torch.ones_like(ids)
@@ -83,7 +87,7 @@ def write_reader(model: Reader, path: Path) -> None:
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(
             prepared, path, weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"], reduce_range=reduce_range,
         )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recount.language.attribution import links
 from recount.language.encoder import Encoder, Scores, load_encoder
@@ -37,6 +38,7 @@ class Reader:
         self._encoder = encoder
         self._language = language
         self._lemmas = known_lemmas(language)
+        self._lemma = lru_cache(maxsize=50_000)(self._find_lemma)
         self._kinds = {key: tuple(encoder.labels[key]) for key in ("name", "attribution")}
 
     def analyse(self, text: str) -> Analysis:
@@ -116,7 +118,7 @@ class Reader:
             sentence=len(draft.sentences) - 1,
         )
 
-    def _lemma(self, form: str, tag: str, rule: str) -> str:
+    def _find_lemma(self, form: str, tag: str, rule: str) -> str:
         """The treebanks' lemma, else a known word the form is regular of, else the network's."""
         return (
             listed_lemma(form, tag, self._lemmas)
