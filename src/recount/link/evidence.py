@@ -161,16 +161,17 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def head_noun_alone(scene: Scene) -> Iterator[Pair]:
     """A common noun alone ("the committee"), where one body of that noun is named."""
-    bodies = _named(scene, "organisation")
+    bodies: dict[str, list[int]] = {}
+    for j in _named(scene, "organisation"):
+        for word in dict.fromkeys(scene.nodes[j].form.core):
+            bodies.setdefault(word, []).append(j)
     for i, node in enumerate(scene.nodes):
         if node.form.kind != "organisation" or node.form.shape != "head" or node.key[-1]:
             continue
-        noun = node.form.noun
         if len(_content(node)) > 1:
             continue
-        here = [j for j in bodies if noun in scene.nodes[j].form.core
-                and scene.nodes[j].documents & node.documents]  # fmt: skip
-        found = here or [j for j in bodies if noun in scene.nodes[j].form.core]
+        named = bodies.get(node.form.noun or "", [])
+        found = [j for j in named if scene.nodes[j].documents & node.documents] or named
         if len({scene.nodes[j].form.core for j in found}) == 1:
             yield i, found[0]
 
@@ -252,6 +253,22 @@ def one_side(scene: Scene) -> Iterator[Pair]:
     yield from _chained(groups)
 
 
+def same_words_in_one_text(scene: Scene) -> Iterator[Pair]:
+    """The same words in two documents that print one text."""
+    groups: dict[object, dict[str, int]] = {}
+    for i, node in enumerate(scene.nodes):
+        if len(node.documents) == 1 and node.form.shape in ("name", "head"):
+            (document,) = node.documents
+            key = (node.form.kind, node.form.shape, node.form.core, node.form.noun)
+            groups.setdefault(key, {})[document] = i
+    for key in sorted(groups, key=repr):
+        held = groups[key]
+        for document in sorted(held):
+            for partner in scene.partners.get(document, ()):
+                if partner in held and document < partner:
+                    yield held[document], held[partner]
+
+
 def _of_one_country(scene: Scene, shapes: tuple[str, ...], role: str) -> Iterator[Pair]:
     groups: dict[object, list[int]] = {}
     for i, node in enumerate(scene.nodes):
@@ -312,6 +329,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     media_of_one_state,
     one_country,
     one_side,
+    same_words_in_one_text,
 )
 
 

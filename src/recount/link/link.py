@@ -27,12 +27,12 @@ def link(
     claims = tuple(
         sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id))
     )
-    resolution = resolve(build_scene(documents, readings, claims))
-    claims = with_entities(claims, resolution)
     copies = find_copies(documents)
+    partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
+    resolution = resolve(build_scene(documents, readings, claims, partners))
+    claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
-    partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
     joins = Joins(ties, partners)
     events = find_events(claims, documents, resolution.entities, found, joins)
     pairs = tuple((tie.one, tie.other) for tie in ties)

@@ -154,23 +154,29 @@ def fits(slot: Slot, claim: Claim) -> int | None:
     return score
 
 
+def _past(slot: Slot, on: date | None) -> bool:
+    """Whether a slot is history to its document: nothing that names no time goes back to it."""
+    days = slot.days or slot.broad
+    return bool(on and days and days[1].year < 9999 and (on - days[1]).days > NEWS)
+
+
 def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
     """The matters of one document, claims in text order; what says nothing carries on."""
     slots: list[Slot] = []
+    on = document.published.interval().days()[0] if document.published.earliest else None
     for claim in claims:
         family = FAMILIES.get(claim.act, "other")
         scored = [
-            (score, at)
+            (score, not _past(slot, on), at)
             for at, slot in enumerate(slots)
             if slot.family == family and (score := fits(slot, claim)) is not None
         ]
         best = max(scored, default=None)
         if best is None or best[0] < -1:
             slots.append(Slot(family))
-            best = (0, len(slots) - 1)
-        slots[best[1]].take(claim)
-        slots.append(slots.pop(best[1]))
-    on = document.published.interval().days()[0] if document.published.earliest else None
+            best = (0, True, len(slots) - 1)
+        slots[best[2]].take(claim)
+        slots.append(slots.pop(best[2]))
     for slot in slots:
         slot.reported = [on] if on else []
     return slots
@@ -178,9 +184,10 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
 
 def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
     """How well a document's slot belongs to a matter of others; None where it is forbidden."""
-    long = slot.broad if not slot.days else None
-    lasts = slot.family in LASTING
-    if not lasts and (_apart(event.days, slot.days) or _scope_apart(event, slot.days, long)):
+    parted = _apart(event.days, slot.days) or _scope_apart(
+        event, slot.days, None if slot.days else slot.broad
+    )
+    if parted and slot.family not in LASTING:
         return None
     score = 2.0 * min(2, tied)
     timed = bool(event.days and slot.days)

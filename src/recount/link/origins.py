@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from recount.link.forms import party_form
 from recount.link.lexicon import words
@@ -120,29 +121,45 @@ def spoken_for(
 ) -> dict[str, Entity]:
     """Persons to the one body that the texts make them head or spokesperson of."""
     heads = set(load("events")["voices"]["speaks_for"])
-    speakers = {hop.entity for claim in claims for hop in claim.attribution[-1:]}
-    people = [e for e in entities if e.kind == "person" and e.id in speakers]
-    bodies = [e for e in entities if e.kind == "organisation" and e.id in speakers]
+    by_id = {entity.id: entity for entity in entities}
+    texts = {document.id: document.text for document in documents}
+    spoken: dict[str, dict[str, None]] = {}
+    for claim in claims:
+        for hop in claim.attribution[-1:]:
+            if hop.entity:
+                spoken.setdefault(hop.entity, {})[claim.document] = None
+    speakers = [by_id[i] for i in sorted(spoken)]
+    bodies = [e for e in speakers if e.kind == "organisation"]
     found: dict[str, Entity] = {}
-    for person in people:
-        near = [b for b in bodies if any(_heads(person, b, d.text, heads) for d in documents)]
+    for person in (e for e in speakers if e.kind == "person"):
+        near: dict[str, Entity] = {}
+        for document in spoken[person.id]:
+            beside = _beside_head(person, texts[document], heads)
+            near.update({b.id: b for b in bodies if any(_marks(b) & around for around in beside)})
         if len(near) == 1:
-            found[person.id] = near[0]
+            found[person.id] = near.popitem()[1]
     return found
 
 
-def _heads(person: Entity, body: Entity, text: str, heads: set[str]) -> bool:
-    """Whether a text says "BODY head PERSON" or "PERSON, head of BODY" within a few words."""
+@cache
+def _marks(body: Entity) -> frozenset[str]:
+    """Nouns by which a body is called for short ("committee")."""
+    found = {word for name in body.names for word in party_form(name).core}
+    return frozenset(found & words("organisations"))
+
+
+def _beside_head(person: Entity, text: str, heads: set[str]) -> list[set[str]]:
+    """Words beside a person's name wherever a head's or speaker's title is among them."""
     names = sorted({bare(pieces(name)[-1]) for name in person.names if pieces(name)})
-    marks = {word for name in body.names for word in core_words(name)} & words("organisations")
+    if not names:
+        return []
     pattern = r"\b(?:" + "|".join(map(re.escape, names)) + r")\b"
-    for hit in re.finditer(pattern, fold(text)) if names and marks else ():
-        before = [bare(w) for w in pieces(text[max(0, hit.start() - 70) : hit.start()])][-8:]
-        after = [bare(w) for w in pieces(text[hit.end() : hit.end() + 60])][:7]
-        for side in (before, after):
-            if set(side) & heads and set(side) & marks:
-                return True
-    return False
+    found = []
+    for hit in re.finditer(pattern, fold(text)):
+        before = [bare(w) for w in pieces(fold(text)[max(0, hit.start() - 70) : hit.start()])][-8:]
+        after = [bare(w) for w in pieces(fold(text)[hit.end() : hit.end() + 60])][:7]
+        found += [set(side) for side in (before, after) if set(side) & heads]
+    return found
 
 
 def origins_of(claims: list[Claim], found: dict[str, Voice]) -> tuple[Origin, ...]:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
 from recount.link.forms import Form, countries_in, is_capital, party_form
-from recount.link.lexicon import countries, words
+from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
 from recount.link.places import place_form
 from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.reading import Reading
 
+# So many times, and times as often as the next, a text names the country it is about.
+MAIN = 3
 # Shapes that mean somebody only within their document.
 OPEN_SHAPES = ("head", "government", "forces", "state-media", "side")
 
@@ -46,6 +49,7 @@ class Scene:
     nodes: tuple[Node, ...]
     documents: tuple[Document, ...]
     node_of: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    partners: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @cached_property
     def by_document(self) -> dict[str, list[int]]:
@@ -90,7 +94,8 @@ class Scene:
                 for word in core_words(piece)[-1:]
                 if bare(piece) not in words("words", "particles")
             ]
-            found[document.id] = set(pairwise(heard))
+            pairs = set(pairwise(heard))
+            found[document.id] = pairs | {(a, b.removesuffix("s")) for a, b in pairs}
         return found
 
     def bearers(self, name: str, document: str) -> list[int]:
@@ -106,8 +111,24 @@ class Scene:
 
     @cached_property
     def governed(self) -> dict[str, list[str]]:
-        """For each document the countries whose government its text names in so many words."""
-        return {document.id: governments_in(document.text) for document in self.documents}
+        """For each document the countries whose government its text speaks of.
+
+        By its name in so many words, else by a known leader's name, else the
+        one country that the text is about.
+        """
+        return {
+            document.id: governments_in(document.text)
+            or self._of_leaders(document.text)
+            or main_country(document.text)
+            for document in self.documents
+        }
+
+    def _of_leaders(self, text: str) -> list[str]:
+        heard = {sound_key(core_words(w)[-1]) for w in pieces(text) if is_capital(w)}
+        known = {name[-1]: lands for name, lands in sorted(self.leaders.items()) if name}
+        return sorted({
+            land for last, lands in known.items() if sound_key(last) in heard for land in lands
+        })
 
     def country_of_leader(self, leader: tuple[str, ...]) -> str | None:
         """The one country a leader's name goes with anywhere in the texts, else None."""
@@ -176,6 +197,14 @@ def governments_in(text: str) -> list[str]:
     return found
 
 
+def main_country(text: str) -> list[str]:
+    """The country a text names at least three times and three times as often as any other."""
+    counts = Counter(countries_in(text)).most_common(2)
+    if not counts or counts[0][1] < MAIN or (len(counts) > 1 and counts[0][1] < MAIN * counts[1][1]):
+        return []
+    return [counts[0][0]]
+
+
 def mentions_of(claim: Claim) -> list[tuple[str, Named | None, str]]:
     """Every wording of a claim that may name somebody, with its role."""
     found: list[tuple[str, Named | None, str]] = []
@@ -204,9 +233,15 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
 
 
 def build_scene(
-    documents: tuple[Document, ...], readings: tuple[Reading, ...], claims: tuple[Claim, ...]
+    documents: tuple[Document, ...],
+    readings: tuple[Reading, ...],
+    claims: tuple[Claim, ...],
+    partners: dict[str, tuple[str, ...]],
 ) -> Scene:
-    """The scene of a collection; a name the reader gave a kind takes that kind."""
+    """The scene of a collection; a name the reader gave a kind takes that kind.
+
+    `partners` are for each document those that share text with it.
+    """
     kinds = {
         (reading.document, fold(name.span.exact)): name.kind
         for reading in readings
@@ -234,9 +269,4 @@ def build_scene(
         nodes.append(Node(key, group[0].form, wordings, frozenset(m.document for m in group)))
         for mention in group:
             node_of[(mention.document, mention.text, mention.role)] = len(nodes) - 1
-    return Scene(tuple(nodes), documents, node_of)
-
-
-def capital_country(name: tuple[str, ...]) -> str | None:
-    """Country whose capital a name is."""
-    return countries().capitals.get(" ".join(name))
+    return Scene(tuple(nodes), documents, node_of, partners)
