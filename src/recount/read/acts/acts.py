@@ -10,6 +10,7 @@ from recount.read.acts.frames import VERB_FRAMES, Roles, Scene
 from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
 from recount.read.acts.nominals import NOUN_FRAMES
 from recount.read.acts.places import act_place, place_tokens, struck_place
+from recount.read.acts.reality import unreal
 
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
@@ -77,7 +78,9 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         victim_heads=tuple(dict.fromkeys(heads)),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
-        stated=roles.stated and not _identifying(scene),
+        stated=roles.stated
+        and not _identifying(scene)
+        and not unreal(analysis, token, scene.lexicon),
     )
 
 

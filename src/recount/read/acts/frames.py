@@ -137,6 +137,8 @@ def impact(scene: Scene) -> Roles | None:
         return None
     doers, means = _split_means(scene, [above])
     hit = phrases.shared_objects(analysis, verb)
+    if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
+        return None
     return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, clause=verb)
 
 
@@ -158,7 +160,8 @@ def weapon(scene: Scene) -> Roles | None:
         above = _controlled(scene) or phrases.subject(analysis, verb)
         doers, _ = _split_means(scene, _expand(scene, above))
     hit = phrases.obliques(analysis, verb.i, *words.words["against"])
-    return Roles(doers, tuple(hit), arms, clause=verb)
+    only_named = verb.rel == "acl" and not doers and not hit
+    return Roles(doers, tuple(hit), arms, clause=verb, stated=not only_named)
 
 
 def names_weapon(scene: Scene, token: Token) -> bool:

@@ -11,7 +11,12 @@ from collections.abc import Callable
 
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
+from recount.read.acts.blame import charged, undergone
 from recount.read.acts.frames import Roles, Scene, names_weapon
+
+# Frames of words that tell what an attack did: under them an attack is only the means.
+OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
+            "body", "state")  # fmt: skip
 
 
 def governor(analysis: Analysis, noun: Token) -> Token | None:
@@ -90,9 +95,6 @@ def _predicated(scene: Scene) -> Token | None:
     lemma = head.lemma.lower()
     if noun.rel == "nsubj" and words.has("occur", lemma):
         return head
-    under = set(phrases.cases(analysis, noun.i)) & words.words["undergoing"]
-    if under and (analysis.children(noun.i, "cop") or phrases.is_verbal(head)):
-        return head
     if noun.rel == "nsubj" and any(t.rel == "expl" for t in analysis.children(head.i)):
         return head
     if noun.rel in ("obl", "nmod", "obj", "ccomp", "acl") and words.has("charging", lemma):
@@ -133,27 +135,36 @@ def _is_means_of(scene: Scene) -> bool:
         head = analysis.head(head) or head
     lexicon, lemma = scene.lexicon, head.lemma.lower()
     pos = {"VERB": "verb", "ADJ": "adjective", "NOUN": "noun"}.get(head.upos, "")
-    return any(e.frame != "use" for e in lexicon.find(pos, lemma))
+    return any(e.frame in OUTCOMES for e in lexicon.find(pos, lemma))
 
 
 def deed(scene: Scene) -> Roles | None:
-    """Doer as possessor or after "by", sufferer after "of"; or both from a light verb."""
+    """Doer as possessor or after "by", sufferer after "of"; or by a light verb or a charge."""
     if _senseless(scene):
         return None
-    strikes = scene.entry.frame == "strike"
-    doers, hurt = _deed_roles(scene, strikes)
+    noun = _carrier(scene, scene.token)
+    doers, hurt = _deed_roles(scene, scene.entry.frame == "strike")
+    accused, under = charged(scene, noun), undergone(scene, noun)
     verb, more_doers, more_hurt = _light(scene)
     predicate = verb or _predicated(scene)
-    place = bool(phrases.obliques(scene.analysis, scene.token.i)) and not _is_bare(scene)
-    number = bool(scene.below("nummod"))
-    stated = predicate is not None or bool(doers or hurt or number) or place
+    stated = accused is not None or under is not None or _says_something(scene, predicate, verb)
+    doers = [*doers, *more_doers, *(accused or ())]
+    return Roles(tuple(doers), (*hurt, *more_hurt, *(under or ())), clause=predicate, stated=stated)
+
+
+def _says_something(scene: Scene, predicate: Token | None, verb: Token | None) -> bool:
+    """Whether the noun is more than a reference back to an act already told."""
+    strikes, bare = scene.entry.frame == "strike", _is_bare(scene)
     if strikes and _is_means_of(scene):
-        stated = False
-    if not strikes and not _is_bare(scene):
-        stated = True
-    if predicate is not None and predicate is not verb and _is_bare(scene) and not (doers or hurt):
-        stated = stated and scene.token.rel == "nsubj"
-    return Roles((*doers, *more_doers), (*hurt, *more_hurt), (), clause=predicate, stated=stated)
+        return False
+    if not strikes and not bare:
+        return True
+    doers, hurt = _deed_roles(scene, strikes)
+    if doers or hurt or scene.below("nummod") or verb is not None:
+        return True
+    if bare:
+        return predicate is not None and scene.token.rel in ("nsubj", "root")
+    return predicate is not None or bool(phrases.obliques(scene.analysis, scene.token.i))
 
 
 def use(scene: Scene) -> Roles | None:

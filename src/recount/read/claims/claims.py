@@ -14,7 +14,7 @@ from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
-from recount.read.claims.repeats import without_repeats
+from recount.read.claims.repeats import only_specific, without_repeats
 from recount.read.statements import stance_of
 
 
@@ -39,7 +39,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     ]
     claims: list[Claim] = []
     back: dict[str, bool] = {}
-    for act in without_repeats(analysis, reading, tuple(read)):
+    for act in without_repeats(analysis, reading, only_specific(analysis, read)):
         rows = _claims_of(passage, act)
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())

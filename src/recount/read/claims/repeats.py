@@ -70,3 +70,14 @@ def _adds_nothing(
     if "/verb" in second.rule and "/verb" in first.rule:
         new |= {s.exact.lower() for s in second.perpetrators} - known
     return not new
+
+
+def only_specific(analysis: Analysis, acts: list[ActMention]) -> tuple[ActMention, ...]:
+    """The mentions without crimes named only in general beside an act that is named.
+
+    The codebook keeps `atrocity` for a passage that names no other act.
+    """
+    named = {analysis.tokens[a.trigger].sentence for a in acts if a.act != "atrocity"}
+    return tuple(
+        a for a in acts if a.act != "atrocity" or analysis.tokens[a.trigger].sentence not in named
+    )

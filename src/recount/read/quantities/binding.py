@@ -20,6 +20,7 @@ class Units:
     harmed: frozenset[str]
     tolls: frozenset[str]
     times: frozenset[str]
+    measures: frozenset[str]
     trailing: frozenset[str]
     partitives: frozenset[str]
 

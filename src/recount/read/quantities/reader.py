@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from recount.model.analysis import Analysis
+from recount.model.analysis import Analysis, Token
 from recount.model.reading import QuantityMention, TimeMention
 from recount.model.span import Span
 from recount.read.grammar.atoms import Atom, atoms
 from recount.read.grammar.numerals import number_words
 from recount.read.grammar.places import TokenIndex
 from recount.read.quantities.binding import Units, counted, unit_of, unit_words
-from recount.read.quantities.figures import Figure, figures
+from recount.read.quantities.bounds import Figure
+from recount.read.quantities.figures import figures
 from recount.read.quantities.lexicon import figure_words
 
 
@@ -37,7 +38,11 @@ def read_quantities(
 
 def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
     """Atoms inside dates, times of day and sets, and lengths written as one word ("two-year")."""
-    spans = [t.span for t in times if t.kind != "duration" or "-" in t.span.exact]
+    spans = [
+        t.span
+        for t in times
+        if t.anchor != "text" and (t.kind != "duration" or "-" in t.span.exact)
+    ]
     blocked, k = set(), 0
     for i, atom in enumerate(found):
         while k < len(spans) and spans[k].end <= atom.start:
@@ -57,6 +62,10 @@ def _mention(
         return None
     head = counted(analysis, number, last, units)
     unit = figure.sign or unit_of(analysis, number, head, units)
+    if _counts_nothing(analysis, figure, number, head, unit):
+        return None
+    if not _is_measured(found, figure, head, units):
+        figure = figure.counted()
     span = Span.of(analysis.text, found[figure.first].start, found[figure.last - 1].end)
     return QuantityMention(
         span=span,
@@ -70,6 +79,28 @@ def _mention(
         head=head.i,
         number=number.i,
     )
+
+
+def _counts_nothing(
+    analysis: Analysis, figure: Figure, number: Token, head: Token, unit: str | None
+) -> bool:
+    """A number that is part of a name ("Camp 12"), or a "one" that stands for a thing."""
+    if head.i != number.i or unit is not None or figure.bound != "exact":
+        return False
+    if figure.spelled:
+        following = analysis.children(number.i, "nmod", "acl")
+        return figure.low == 1 and not following and figure.scale == 1
+    before = analysis.tokens[number.i - 1] if number.i else None
+    return before is not None and before.upos == "PROPN" and figure.scale == 1
+
+
+def _is_measured(found: list[Atom], figure: Figure, head: Token, units: Units) -> bool:
+    """Whether a figure measures (money, lengths, time) and does not count whole things."""
+    lemma = head.lemma.lower()
+    after = found[figure.end] if figure.end < len(found) else None
+    glued = after is not None and after.glued and after.kind == "word"
+    unit = lemma in units.measures or lemma in units.times
+    return figure.sign is not None or unit or (glued and lemma not in units.persons)
 
 
 def _plain(value: Fraction | None) -> int | float | None:

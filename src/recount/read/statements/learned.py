@@ -192,6 +192,8 @@ def _runs(tokens: Tokens) -> list[Tokens]:
 
 def _may_nest(draft: Draft) -> bool:
     """Whether a rule may stand inside another, where the network was taught that nothing does."""
+    if draft.kind == "noun":
+        return draft.frame == "that"
     return draft.kind in ("speech", "thought") and draft.frame in NESTED
 
 

@@ -88,6 +88,9 @@ def _statement(
     analysis: Analysis, draft: Draft, speaker: Tokens, quoted: frozenset[int]
 ) -> Statement:
     keep = quoted.intersection(draft.content)
+    if draft.kind == "noun" and not draft.source:
+        # Where nobody owns a claim or a report, it is the report itself that says so.
+        speaker = (draft.head,)
     source = tree.spans(analysis, draft.source)
     basis = tuple(_one(analysis, tokens) for tokens in draft.basis)
     if draft.kind == "evidence" and _is_ground(analysis, draft.source):

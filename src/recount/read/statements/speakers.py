@@ -51,7 +51,8 @@ class _Resolver:
     def resolve(self) -> list[Tokens]:
         order = sorted(range(len(self.drafts)), key=lambda at: self.drafts[at].source or (0,))
         for at in order:
-            self.found[at] = self._one(at)
+            found = self._one(at)
+            self.found[at] = found if _content_words(self.analysis, found) else ()
         return [self.found[at] for at in range(len(self.drafts))]
 
     def _one(self, at: int) -> Tokens:
@@ -141,7 +142,25 @@ class _Resolver:
         longer = _longer(self.analysis, wording, self.named)
         if longer:
             return longer
-        return name or self._by_title(head) or own
+        return name or self._by_title(head) or self._watcher(head, own) or own
+
+    def _watcher(self, head: int, own: Tokens) -> Tokens:
+        """An unnamed body that watches ("a monitor"): the sole one that the document names."""
+        said = {self.analysis.tokens[i].lemma.lower() for i in own}
+        bodies = words("sources", "bodies") | words("sources", "watchers")
+        if not said & words("sources", "watchers") or self.analysis.tokens[head].lemma not in bodies:
+            return ()
+        if self.analysis.tokens[head].feat("Number") == "Plur":
+            return ()
+        names: dict[str, Tokens] = {}
+        for n in self.named:
+            tokens = tuple(range(n.first, n.last))
+            low = {self.analysis.tokens[i].text.lower() for i in tokens}
+            if n.label == "organisation" and low & words("sources", "watching"):
+                full = _longer(self.analysis, tokens, self.named) or tokens
+                key = " ".join(self.analysis.tokens[i].text.lower() for i in full)
+                names.setdefault(key, full)
+        return next(iter(names.values())) if len(names) == 1 else ()
 
     def _name_within(self, head: int) -> Tokens:
         """The one name of a person, else of a body, that the phrase holds as its head."""

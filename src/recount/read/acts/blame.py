@@ -1,0 +1,58 @@
+"""Who a sentence charges with an act that it only names ("was behind the attack").
+
+Here the act is a noun and its alleged doer stands elsewhere: subject of "behind"
+or "responsible for", object of "blame … for" and "accuse … of". The charge
+states the act, however definite the noun is.
+"""
+
+from __future__ import annotations
+
+from recount.model.analysis import Token
+from recount.read import phrases
+from recount.read.acts.frames import Scene
+
+
+def charged(scene: Scene, noun: Token) -> list[Token] | None:
+    """The alleged doers by charge, None where the sentence charges nobody."""
+    analysis, words = scene.analysis, scene.lexicon.words
+    marks = set(phrases.cases(analysis, noun.i))
+    head = analysis.head(noun)
+    if marks & words["behind"]:
+        over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
+        who = phrases.subject(analysis, over)
+        return phrases.coordinated(analysis, who) if who is not None else []
+    if head is None or noun.rel not in ("obl", "nmod"):
+        return None
+    lemma = head.lemma.lower()
+    if lemma in words["liable"]:
+        holder = head if head.upos != "NOUN" else analysis.head(head)
+        who = phrases.subject(analysis, holder) if holder is not None else None
+        return phrases.coordinated(analysis, who) if who is not None else []
+    if lemma in words["blaming"] and phrases.is_verbal(head):
+        return _accused(scene, head, noun)
+    return None
+
+
+def _accused(scene: Scene, verb: Token, noun: Token) -> list[Token]:
+    """The accused: the verb's object, or its subject in the passive, or after "on"."""
+    analysis = scene.analysis
+    if phrases.is_passive(analysis, verb):
+        who = phrases.subject(analysis, verb)
+        return phrases.coordinated(analysis, who) if who is not None else []
+    found = phrases.objects(analysis, verb) or [
+        t for t in phrases.obliques(analysis, verb.i) if t.i != noun.i
+    ]
+    return phrases.coordinated(analysis, found[0]) if found else []
+
+
+def undergone(scene: Scene, noun: Token) -> list[Token] | None:
+    """Who is under the act ("the town came under attack"), None where nobody is."""
+    analysis = scene.analysis
+    if not set(phrases.cases(analysis, noun.i)) & scene.lexicon.words["undergoing"]:
+        return None
+    head = analysis.head(noun)
+    over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
+    if not phrases.is_predicate(analysis, over):
+        return None
+    who = phrases.subject(analysis, over)
+    return phrases.coordinated(analysis, who) if who is not None else []

@@ -1,0 +1,54 @@
+"""Acts that are only spoken of as possible: no claim that they happened, or will.
+
+"If gas was used", "possible strikes", "tried to storm", "plans for an attack":
+the codebook makes no row of what is merely asked, planned or supposed. What is
+feared or demanded is a claim and is not dropped here.
+"""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, Token
+from recount.read import phrases
+from recount.read.acts.lexicon import Lexicon
+
+
+def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the act at a token is put as a supposition, a question or a plan."""
+    return (
+        _qualified(analysis, token, lexicon)
+        or _supposed(analysis, token, lexicon)
+        or _unrealised(analysis, token, lexicon)
+    )
+
+
+def _qualified(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """ "Possible strikes", "any future attack"."""
+    beside = analysis.children(token.i, "amod", "det")
+    return any(lexicon.has("hypothetical", t.lemma.lower()) for t in beside)
+
+
+def _supposed(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """Inside a clause opened by "if" or "whether"."""
+    for clause in [token, *analysis.ancestors(token.i)]:
+        marks = analysis.children(clause.i, "mark", "advmod")
+        if any(lexicon.has("supposing", m.lemma.lower()) for m in marks):
+            return True
+        if clause.rel in ("ccomp", "parataxis", "root") or clause.deprel == "acl:relcl":
+            return False
+    return False
+
+
+def _unrealised(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """An infinitive under a word of trying, planning or being able; a noun under one of plans."""
+    head = analysis.head(token)
+    if head is None:
+        return False
+    if token.upos == "NOUN":
+        return token.rel in ("obl", "nmod", "obj") and lexicon.has("intending", head.lemma.lower())
+    while token.rel == "conj" and phrases.is_verbal(head):
+        token, head = head, analysis.head(head) or head
+        if token.i == head.i:
+            return False
+    if token.rel not in ("xcomp", "acl", "advcl") or token.feat("VerbForm") != "Inf":
+        return False
+    return lexicon.has("intending", head.lemma.lower())
