@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from recount import resources
+from recount.cli.main import parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
 from recount.model.reading import ENTITY_KINDS, STANCES
+from recount.reconcile.brackets import POLICIES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -74,6 +76,21 @@ def test_ledger_page_names_zones_and_kinds_of_entity() -> None:
     for names, heading in ((ZONES, "`documents`"), (ENTITY_KINDS, "`entities`")):
         text = section("reference/ledger.md", heading)
         assert [name for name in names if f"`{name}`" not in text] == []
+
+
+def test_policies_are_those_computed() -> None:
+    text = section("reference/policies.md", "The policies behind low, best and high")
+    assert first_column(text) == list(POLICIES)
+
+
+@pytest.mark.parametrize("command", ["report", "inspect"])
+def test_options_are_those_of_the_command(command: str) -> None:
+    commands = parser()._subparsers
+    assert commands
+    options = commands._group_actions[0].choices[command]._actions  # type: ignore[index,call-overload]
+    real = {flag for action in options for flag in action.option_strings} - {"-h", "--help"}
+    cells = first_column(section("reference/cli.md", f"`recount {command}`"))
+    assert {cell.split()[0] for cell in cells} == real
 
 
 def test_dependencies_are_those_of_the_package() -> None:
