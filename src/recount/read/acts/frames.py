@@ -93,7 +93,8 @@ def patient(scene: Scene) -> Roles | None:
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
         doers, means = _split_means(scene, by)
-        hurt = _expand(scene, phrases.subject(analysis, verb))
+        whole = phrases.subject(analysis, verb)
+        hurt = [*_expand(scene, whole), *members(scene, whole)]
         return Roles(doers, tuple(hurt), means, clause=verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
     harms = scene.entry.act in ("killing", "injury", "torture")
@@ -108,6 +109,15 @@ def patient(scene: Scene) -> Roles | None:
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
     doers, means = _split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def members(scene: Scene, whole: Token | None) -> list[Token]:
+    """Who is said to be among those so affected ("68 children were among the 126 killed")."""
+    if whole is None:
+        return []
+    if not set(phrases.cases(scene.analysis, whole.i)) & scene.lexicon.words["membership"]:
+        return []
+    return _expand(scene, phrases.own_subject(scene.analysis, whole))
 
 
 def suffer(scene: Scene) -> Roles | None:
@@ -192,7 +202,7 @@ def with_object(scene: Scene) -> Roles | None:
     analysis, verb, entry = scene.analysis, scene.token, scene.entry
     passive = phrases.is_passive(analysis, verb)
     things = (
-        _expand(scene, phrases.subject(analysis, verb))
+        [*_expand(scene, phrases.subject(analysis, verb)), *phrases.objects(analysis, verb)]
         if passive
         else [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
     )
@@ -201,6 +211,12 @@ def with_object(scene: Scene) -> Roles | None:
     above = None if passive else (_controlled(scene) or phrases.subject(analysis, verb))
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
     doers, means = _split_means(scene, by if passive else _expand(scene, above))
+    if entry.act == "displacement":
+        given = [
+            *analysis.children(verb.i, "iobj"),
+            *_expand(scene, phrases.subject(analysis, verb)),
+        ]
+        return Roles((), tuple(t for t in given if t not in things), (), clause=verb)
     if entry.act == "killing":
         hurt = [v for t in things for v in _of(scene, t)] or [
             t for t in things if t.lemma.lower() in entry.objects

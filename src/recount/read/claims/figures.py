@@ -42,11 +42,23 @@ def figures_of(
             found.append(hit)
     if not found and (act.also or act.rule.startswith("killing/noun")):
         found = _of_toll(analysis, act, quantities)
-    figures = [Figure(i) for i in found]
+    figures = [Figure(i, _whole_of(analysis, quantities, i, found)) for i in found]
+    figures.sort(key=lambda figure: figure.of is not None)
     for i, q in enumerate(quantities):
         if q.measure == "subset" and q.subset_of in found and i not in found and usable(q):
             figures.append(Figure(i, q.subset_of))
     return figures
+
+
+def _whole_of(
+    analysis: Analysis, quantities: tuple[QuantityMention, ...], part: int, found: list[int]
+) -> int | None:
+    """The figure this one is said to be among ("68 children were among the 126 killed")."""
+    head = analysis.tokens[quantities[part].head]
+    return next(
+        (i for i in found if head.rel == "nsubj" and quantities[i].head == head.head and i != part),
+        None,
+    )
 
 
 def _counting(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, ...]) -> int | None:

@@ -15,6 +15,7 @@ from recount.read.quantities.binding import Units, counted, unit_of, unit_words
 from recount.read.quantities.bounds import Figure
 from recount.read.quantities.figures import figures
 from recount.read.quantities.lexicon import figure_words
+from recount.read.quantities.measure import measured
 
 
 def read_quantities(
@@ -33,7 +34,7 @@ def read_quantities(
         mention = _mention(analysis, found, figure, index, units)
         if mention is not None:
             mentions.append(mention)
-    return tuple(mentions)
+    return measured(analysis, mentions, times, language)
 
 
 def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:

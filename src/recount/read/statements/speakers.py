@@ -148,7 +148,10 @@ class _Resolver:
         """An unnamed body that watches ("a monitor"): the sole one that the document names."""
         said = {self.analysis.tokens[i].lemma.lower() for i in own}
         bodies = words("sources", "bodies") | words("sources", "watchers")
-        if not said & words("sources", "watchers") or self.analysis.tokens[head].lemma not in bodies:
+        if (
+            not said & words("sources", "watchers")
+            or self.analysis.tokens[head].lemma not in bodies
+        ):
             return ()
         if self.analysis.tokens[head].feat("Number") == "Plur":
             return ()

@@ -1,0 +1,268 @@
+"""How a figure measures: a total, a rate, so many each time, or a part of another figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from recount.model.analysis import Analysis, Token
+from recount.model.reading import QuantityMention, TimeMention, TimesPer
+from recount.resources import load
+
+_NEAR = 6  # tokens between "including" and its figure
+_WORDS_OFTEN = 4  # words before "weekly" or "a week" that say how often
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """The words of measure, each tuple a set of phrases in lower case."""
+
+    per: frozenset[str]
+    often: dict[str, int]
+    times: frozenset[str]
+    each_time: tuple[str, ...]
+    part_before: tuple[str, ...]
+    part_after: tuple[str, ...]
+    among: frozenset[str]
+    includes: frozenset[str]
+    period: frozenset[str]
+    same_period: tuple[str, ...]
+    units: dict[str, str]
+
+
+@cache
+def measure_words(language: str = "en") -> MeasureWords:
+    """The measure words of a language, with its units of time by lemma."""
+    table = load("figures", language)["measure"]
+    often = {word: n for n, key in enumerate(("once", "twice", "thrice"), 1) for word in table[key]}
+    units = {
+        word: unit
+        for word, unit in load("calendar", language)["classes"]["UNIT"].items()
+        if unit in ("D", "W", "M", "Y", "TH")
+    }
+    return MeasureWords(
+        per=frozenset(table["per"]),
+        often=often,
+        times=frozenset(table["times"]),
+        each_time=tuple(table["each_time"]),
+        part_before=tuple(table["part_before"]),
+        part_after=tuple(table["part_after"]),
+        among=frozenset(table["among"]),
+        includes=frozenset(table["includes"]),
+        period=frozenset(table["period"]),
+        same_period=tuple(table["same_period"]),
+        units={word: "PT1H" if unit == "TH" else f"P1{unit}" for word, unit in units.items()},
+    )
+
+
+def measured(
+    analysis: Analysis,
+    mentions: Sequence[QuantityMention],
+    times: Sequence[TimeMention],
+    language: str = "en",
+) -> tuple[QuantityMention, ...]:
+    """The mentions with measure, rate, period and what they are part of."""
+    words = measure_words(language)
+    found: list[QuantityMention] = []
+    for mention in mentions:
+        mention = _rated(analysis, mention, times, words)
+        mention = _parted(analysis, mention, found, mentions, words)
+        found.append(_with_period(analysis, mention, found, times, words))
+    return tuple(found)
+
+
+def _scope(analysis: Analysis, mention: QuantityMention) -> set[int]:
+    """The counted noun and what is above it, up to its first predicate."""
+    scope = {mention.head, mention.number}
+    for above in analysis.ancestors(mention.head):
+        scope.add(above.i)
+        if above.upos in ("VERB", "AUX"):
+            break
+    return scope
+
+
+def _hangs_on(analysis: Analysis, token: Token, scope: set[int], own: set[int]) -> bool:
+    """Whether a token hangs on the scope, itself or through one noun of its phrase."""
+    above = analysis.tokens[token.head]
+    if above.i in scope:
+        return True
+    return above.i not in own and above.upos in ("NOUN", "ADV") and above.head in scope
+
+
+def _rated(
+    analysis: Analysis,
+    mention: QuantityMention,
+    times: Sequence[TimeMention],
+    words: MeasureWords,
+) -> QuantityMention:
+    """A figure with "a day", "weekly", "per month" on it as a rate, or as so many each time."""
+    scope = _scope(analysis, mention)
+    sets = [
+        t
+        for t in times
+        if t.kind == "set"
+        and t.value.startswith("P")
+        and analysis.tokens[t.head].sentence == analysis.tokens[mention.head].sentence
+        and _hangs_on(analysis, analysis.tokens[t.head], scope, set())
+    ]
+    pers = [t.value for t in sets] or [p for p in (_per(analysis, mention, words),) if p]
+    rates = [_how_often(analysis, t, words) for t in sets]
+    each = _each_time(analysis, mention, words)
+    if each or any(high > 1 for _, high in rates):
+        often = None
+        if pers and len(set(pers)) == 1:
+            low = min((r[0] for r in rates), default=1)
+            often = TimesPer(low, max((r[1] for r in rates), default=1), pers[0])
+        return replace(mention, measure="per-event", times_per=often)
+    return replace(mention, measure="rate", per=pers[0]) if pers else mention
+
+
+def _per(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> str | None:
+    """The unit of "per day" on the counted noun or its predicate, as an ISO duration."""
+    for i in sorted(_scope(analysis, mention)):
+        for child in analysis.children(i, "nmod", "obl"):
+            per = words.units.get(child.lemma.lower())
+            cases = analysis.children(child.i, "case", "det")
+            if per and any(c.lemma.lower() in words.per for c in cases):
+                return per
+    return None
+
+
+def _how_often(analysis: Analysis, time: TimeMention, words: MeasureWords) -> tuple[int, int]:
+    """How many times each: "once or twice a week" is 1 to 2, "weekly" 1 to 1."""
+    start = analysis.text.rfind("\n", 0, time.span.start) + 1
+    before = re.findall(r"\w+", analysis.text[max(start, time.span.start - 40) : time.span.start])
+    inside = re.findall(r"\w+", time.span.exact)
+    near = [w.lower() for w in before[-_WORDS_OFTEN:] + inside]
+    said = [words.often[w] for w in near if w in words.often]
+    return (min(said), max(said)) if said else (1, 1)
+
+
+def _each_time(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> bool:
+    """Whether "at a time" or its like follows in the figure's own phrase."""
+    sentence = analysis.sentence_of(mention.head)
+    last = max(mention.head, mention.number)
+    after = analysis.tokens[last + 1 : min(last + 1 + _NEAR, sentence.last)]
+    text = " ".join(t.text.lower() for t in after)
+    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in words.each_time)
+
+
+def _parted(
+    analysis: Analysis,
+    mention: QuantityMention,
+    before: Sequence[QuantityMention],
+    all_mentions: Sequence[QuantityMention],
+    words: MeasureWords,
+) -> QuantityMention:
+    """A figure that is said to be part of another, with that other where it is found."""
+    if mention.measure != "total":
+        return mention
+    whole = _among(analysis, mention, all_mentions, words)
+    if whole is not None:
+        return replace(mention, measure="subset", subset_of=whole if whole >= 0 else None)
+    if not (_part_before(analysis, mention, words) or _part_after(analysis, mention, words)):
+        return mention
+    return replace(mention, measure="subset", subset_of=_whole(analysis, mention, before))
+
+
+def _among(
+    analysis: Analysis,
+    mention: QuantityMention,
+    all_mentions: Sequence[QuantityMention],
+    words: MeasureWords,
+) -> int | None:
+    """Index of Y in "X were among the Y"; -1 where Y is no figure, None where nothing says so."""
+    subject = analysis.tokens[mention.head]
+    if subject.rel != "nsubj":
+        return None
+    whole = analysis.tokens[subject.head]
+    if not any(c.lemma.lower() in words.among for c in analysis.children(whole.i, "case")):
+        return None
+    for k, other in enumerate(all_mentions):
+        if other is not mention and whole.i in (other.head, other.number):
+            return k
+    return -1
+
+
+def _part_before(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> bool:
+    """Whether "including", "among them" or their like leads to the figure."""
+    token = analysis.tokens[mention.head]
+    for _ in range(3):
+        if token.rel != "conj":
+            break
+        token = analysis.tokens[token.head]
+    leads = analysis.children(token.i, "case", "mark")
+    if any(c.lemma.lower() in words.includes or c.text.lower() in words.includes for c in leads):
+        return True
+    sentence = analysis.sentence_of(mention.head)
+    text = analysis.text[sentence.start : mention.span.start].rstrip().lower()
+    return any(_ends_with(text, phrase) for phrase in words.part_before)
+
+
+def _ends_with(text: str, phrase: str) -> bool:
+    """Whether a text ends with a phrase, a comma or one short word ("at least") apart."""
+    tail = text[-len(phrase) - 10 :]
+    return re.search(rf"\b{re.escape(phrase)}[,:]?(?: \w{{2,5}})?$", tail) is not None
+
+
+def _part_after(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> bool:
+    """Whether "of them", "of the dead" or their like follows the figure."""
+    after = analysis.text[mention.span.end : mention.span.end + 24].lower()
+    return any(re.match(rf"\s*,?\s*{re.escape(phrase)}\b", after) for phrase in words.part_after)
+
+
+def _whole(
+    analysis: Analysis, mention: QuantityMention, before: Sequence[QuantityMention]
+) -> int | None:
+    """The nearest figure before that can hold this one: no subset, as large, in reach."""
+    own = analysis.tokens[mention.head].sentence
+    for k in range(len(before) - 1, -1, -1):
+        other = before[k]
+        if own - analysis.tokens[other.head].sentence > 1:
+            break
+        same = other.unit == mention.unit or other.unit == "persons"
+        if other.measure == "total" and same and _can_hold(other, mention):
+            return k
+    return None
+
+
+def _can_hold(whole: QuantityMention, part: QuantityMention) -> bool:
+    """Whether a part's least fits into the most that the whole may be."""
+    return whole.high is None or part.low is None or part.low <= whole.high
+
+
+def _with_period(
+    analysis: Analysis,
+    mention: QuantityMention,
+    before: Sequence[QuantityMention],
+    times: Sequence[TimeMention],
+    words: MeasureWords,
+) -> QuantityMention:
+    """A total with the length of time that it covers."""
+    if mention.measure != "total":
+        return mention
+    scope = _scope(analysis, mention)
+    for time in _lengths(analysis, mention, times):
+        token = analysis.tokens[time.head]
+        cases = {c.lemma.lower() for c in analysis.children(token.i, "case")}
+        if cases & words.period and _hangs_on(analysis, token, scope, scope):
+            return replace(mention, period=time.value)
+    sentence = analysis.sentence_of(mention.head)
+    rest = analysis.text[mention.span.end : sentence.end].lower()
+    if any(phrase in rest for phrase in words.same_period):
+        known = [q.period for q in before if q.period]
+        return replace(mention, period=known[-1]) if known else mention
+    return mention
+
+
+def _lengths(
+    analysis: Analysis, mention: QuantityMention, times: Sequence[TimeMention]
+) -> Iterator[TimeMention]:
+    """Known lengths of time in the figure's sentence that are not the figure itself."""
+    sentence = analysis.sentence_of(mention.head)
+    for time in times:
+        if sentence.start <= time.span.start < sentence.end and time.kind == "duration":
+            if "X" not in time.value and not time.span.overlap(mention.span):
+                yield time
