@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 CASE := examples/kestria
 DATA ?= ../shared/data
+GOLD ?= ../shared/gold
+BENCHES = $(filter-out reconcile,$(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)))
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The first interpreter that is new enough and can make environments. A version
@@ -38,9 +40,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.installed-dev ## measure on public data (DATA=folder)
-	@for part in $(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)); do \
-		$(BIN)/python -m bench.$$part --data $(DATA) || exit 1; done
+bench: $(VENV)/.installed-dev ## measure on public data (DATA=folder, GOLD=folder)
+	@for part in $(BENCHES); do $(BIN)/python -m bench.$$part --data $(DATA) || exit 1; done
+	$(BIN)/python -m bench.reconcile --gold $(GOLD)
 
 clean: ## remove the environment, caches and output
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \
