@@ -96,7 +96,8 @@ def test_documents_are_shown_whole(html):
 def test_the_summary_says_origins_figures_and_silence(html):
     shown = " ".join("".join(Page(html).text).split())
     assert "back to one origin, Lantern Watch: 5,000 to 13,000 (killing)" in shown
-    assert "4 independent origins name figures from 24 to 38 (killing)" in shown
+    assert "3 independent origins name figures from 31 to 38 (killing)" in shown
+    assert "The army says “dozens”." in shown
     assert "No answer of the justice ministry to Ilen Marsk was found in these texts." in shown
     assert "photo.jpg" in shown
 
@@ -109,10 +110,10 @@ EVIL = "\"'><script>alert(1)</script>\u202e{{ 7*7 }}&amp;\x1b"
 
 
 # Ids, ISO values and names from a closed list, which no document supplies.
-OWN = frozenset(
-    ("id", "document", "entity", "span", "act", "stance", "kind", "measure", "bound", "per")
-    + ("earliest", "latest", "event", "claims", "text_id", "language", "policy", "period")
-)
+OWN = {
+    *("id", "document", "entity", "span", "act", "stance", "kind", "measure", "bound", "per"),
+    *("earliest", "latest", "event", "claims", "text_id", "language", "policy", "period"),
+}
 
 
 def poisoned(value):

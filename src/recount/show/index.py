@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,8 @@ class Index:
 
     `number` gives each claim its place in the ledger's order, from 1: the
     number a reader meets it by. `origin` and `event` are by claim id,
-    `sentences` (offsets in text order) by document id where it was read.
+    `sentences` (offsets in text order) by document id where it was read,
+    `printed` counts the documents of each outlet.
     """
 
     ledger: Ledger
@@ -29,6 +31,7 @@ class Index:
     event: Mapping[str, Event]
     origin: Mapping[str, Origin]
     sentences: Mapping[str, Sequence[tuple[int, int]]]
+    printed: Mapping[str, int]
 
     def outlet(self, document: str) -> str:
         """Who published it, as the reader knows it: the outlet, else the document's name."""
@@ -52,13 +55,20 @@ class Index:
         first = next((self.claims[c] for c in origin.claims if c in self.claims), None)
         if first is None or first.attribution:
             return t("chain.unnamed")
-        return t("chain.own_origin", outlet=self.outlet(first.document))
+        return self.own_voice(t, first.document)
+
+    def own_voice(self, t: Phrases, document: str) -> str:
+        """An outlet that speaks for itself, told apart by document where it has several."""
+        outlet = self.outlet(document)
+        if self.printed[outlet] < 2:
+            return t("chain.own_origin", outlet=outlet)
+        return t("chain.own_origin_of", outlet=outlet, name=self.documents[document].name)
 
     def last_voice(self, t: Phrases, claim: Claim) -> str:
         """Name of the voice nearest the facts; the outlet where it speaks for itself."""
         if claim.attribution:
             return self.voice(claim.attribution[-1])
-        return t("chain.own_origin", outlet=self.outlet(claim.document))
+        return self.own_voice(t, claim.document)
 
 
 def index(ledger: Ledger) -> Index:
@@ -74,6 +84,7 @@ def index(ledger: Ledger) -> Index:
         number={c.id: n for n, c in enumerate(ledger.claims, start=1)},
         event=event,
         origin=origin,
+        printed=Counter(d.outlet or d.name for d in ledger.documents),
         sentences={r.document: r.sentences for r in ledger.readings},
     )
 

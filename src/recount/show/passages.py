@@ -11,6 +11,9 @@ from itertools import pairwise
 from recount.model.claim import Claim
 from recount.model.document import Document
 
+# Characters of the words around a claim that are shown on either side.
+MOST_AROUND = 220
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -42,26 +45,47 @@ def passage(document: Document, sentences: Sequence[tuple[int, int]], claim: Cla
     """The claim's words with the sentence before and after them, white space evened.
 
     Without `sentences` (in text order) the paragraph it stands in bounds it.
+    Neighbours in a zone of another kind are left out (a title before the body's
+    first sentence), long ones shortened.
     """
-    start, end = claim.span.start, claim.span.end
-    left, right = _around(document.text, sentences, start, end)
+    text, start, end = document.text, claim.span.start, claim.span.end
+    if sentences:
+        first = max(0, bisect_right(sentences, start, key=lambda s: s[0]) - 1)
+        last = min(len(sentences) - 1, bisect_left(sentences, end, key=lambda s: s[1]))
+        before = [*sentences[max(0, first - 1) : first], (sentences[first][0], start)]
+        after = [(end, sentences[last][1]), *sentences[last + 1 : last + 2]]
+    else:
+        before = [(text.rfind("\n", 0, start) + 1, start)]
+        after = [(end, (text + "\n").find("\n", end))]
+    zone = document.zone_at(start)
+    head, tail = (
+        " " if edge.isspace() else "" for edge in (text[start - 1 : start], text[end : end + 1])
+    )
     return Passage(
-        " ".join(document.text[left:start].split()),
-        " ".join(document.text[start:end].split()),
-        " ".join(document.text[end:right].split()),
+        _shortened(_alike(document, before, zone), head=True) + head,
+        _even(text[start:end]),
+        tail + _shortened(_alike(document, after, zone), head=False),
     )
 
 
-def _around(
-    text: str, sentences: Sequence[tuple[int, int]], start: int, end: int
-) -> tuple[int, int]:
-    if not sentences:
-        left = text.rfind("\n", 0, start) + 1
-        right = text.find("\n", end)
-        return left, len(text) if right < 0 else right
-    first = max(0, bisect_right(sentences, start, key=lambda s: s[0]) - 2)
-    last = min(len(sentences) - 1, bisect_left(sentences, end, key=lambda s: s[1]) + 1)
-    return min(start, sentences[first][0]), max(end, sentences[last][1])
+def _alike(document: Document, parts: Sequence[tuple[int, int]], zone: str) -> str:
+    """The parts that stand in a zone of the same kind, as one line."""
+    return _even(
+        " ".join(document.text[a:b] for a, b in parts if a < b and document.zone_at(a) == zone)
+    )
+
+
+def _even(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shortened(words: str, head: bool) -> str:
+    """`words` cut to MOST_AROUND characters, at the head or at the end."""
+    if len(words) <= MOST_AROUND:
+        return words
+    if head:
+        return "… " + words[-MOST_AROUND:].partition(" ")[2]
+    return words[:MOST_AROUND].rpartition(" ")[0] + " …"
 
 
 def blocks(document: Document, claims: Sequence[Claim]) -> tuple[Block, ...]:

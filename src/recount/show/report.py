@@ -20,7 +20,7 @@ from recount.show.page.documents import document_views
 from recount.show.page.events import event_view
 from recount.show.page.findings import finding_groups
 from recount.show.page.reliance import reliance_view
-from recount.show.page.timeline import timeline_view
+from recount.show.page.timeline import timeline_parts
 from recount.show.phrases import Phrases
 from recount.show.safe import visible
 from recount.show.summary import Paragraph, about_events, findings_sentence, opening
@@ -50,7 +50,7 @@ def render_report(ledger: Ledger, language: str = "en") -> str:
         known=known,
         claim_refs=lambda claims: refs(t, at, claims),
         events=[event_view(t, at, known, e) for e in ranked],
-        timeline=timeline_view(t, at, known),
+        timeline=timeline_parts(t, at, known),
         reliance=reliance_view(t, at),
         findings=finding_groups(t, at, known, views),
         groups=claim_groups(t, at, known, views),

@@ -14,14 +14,17 @@ from recount.show.wording import amount_words, interval_words, range_words
 # Beyond so many, "no answer to …" says little of the one who denies and much of
 # how many others the texts quote.
 MOST_UNANSWERED = 2
+# As many origins with a wording only (“dozens”) are told one by one.
+MOST_VAGUE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A sentence of the summary and the claims it rests on."""
+    """A sentence of the summary, the claims it rests on, and the matter's title in it."""
 
     text: str
     claims: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def about_events(t: Phrases, at: Index, most: int = 8) -> tuple[Paragraph, ...]:
 
 def about_event(t: Phrases, at: Index, event: Event) -> tuple[Said, ...]:
     """Origins and figures of one matter, who denies it, and whom nobody answers."""
-    return (_figures(t, at, event), *_denials(t, at, event))
+    return (*_figures(t, at, event), *_denials(t, at, event))
 
 
 def findings_sentence(t: Phrases, ledger: Ledger) -> Said | None:
@@ -110,54 +113,92 @@ def kind_rank(t: Phrases, kind: str) -> tuple[int, str]:
     return (order.index(kind) if kind in order else len(order), kind)
 
 
-def main_figures(t: Phrases, at: Index, event: Event) -> tuple[Chart, tuple[FigureRow, ...]] | None:
-    """The chart a matter is summed up by, totals of people first, with what is put forward."""
-    found = [
-        (chart, rows)
-        for chart in charts(t, at, event)
-        if chart.measure == "total"
-        and (rows := tuple(r for r in chart.rows() if r.stance in PUT_FORWARD))
-        and named_numbers(rows)
-    ]
-    found.sort(key=lambda pair: (pair[0].act != event.act, pair[0].unit != "persons"))
+@dataclass(frozen=True, slots=True)
+class Main:
+    """The figures a matter is summed up by: `named` numbers and `vague` wordings."""
+
+    chart: Chart
+    named: tuple[FigureRow, ...]
+    vague: tuple[FigureRow, ...]
+
+    def origins(self, rows: tuple[FigureRow, ...]) -> list[str]:
+        """The origins of `rows`, in order."""
+        kept = {id(row) for row in rows}
+        return [g.origin for g in self.chart.groups if any(id(r) in kept for r in g.rows)]
+
+
+def main_figures(t: Phrases, at: Index, event: Event) -> Main | None:
+    """Totals that are put forward: of the matter's own act and of people where there are any."""
+    found = []
+    for chart in charts(t, at, event):
+        rows = [r for r in chart.rows() if r.stance in PUT_FORWARD and named_numbers((r,))]
+        if chart.measure == "total" and rows:
+            named = tuple(r for r in rows if r.figure.bound != "vague")
+            vague = tuple(r for r in rows if r.figure.bound == "vague")
+            found.append(Main(chart, named, vague))
+    found.sort(key=lambda m: (not m.named, m.chart.act != event.act, m.chart.unit != "persons"))
     return found[0] if found else None
 
 
 def figures_words(t: Phrases, at: Index, event: Event) -> str | None:
     """The spread of a matter's totals: "5,000 to 13,000", None where there are none."""
-    found = main_figures(t, at, event)
-    if not found:
+    main = main_figures(t, at, event)
+    if main is None:
         return None
-    rows = found[1]
-    if len({(r.low, r.high) for r in rows}) == 1:
-        return amount_words(t, rows[0].figure)
+    rows = main.named or main.vague
     numbers = named_numbers(rows)
+    if len({(r.low, r.high) for r in rows}) == 1 or len(numbers) == 1:
+        return amount_words(t, rows[0].figure)
     return range_words(t, numbers[0], numbers[-1], short=True)
 
 
-def _figures(t: Phrases, at: Index, event: Event) -> Said:
-    names = [at.origin_name(t, o) for o in event.origins]
-    found = main_figures(t, at, event)
-    if not found:
+def _figures(t: Phrases, at: Index, event: Event) -> list[Said]:
+    main = main_figures(t, at, event)
+    if main is None:
+        names = [at.origin_name(t, o) for o in event.origins]
         key = "summary.plain_one" if len(names) == 1 else "summary.plain_many"
-        origin = "".join(names[:1])
         many = t.count("count.origins", len(names))
-        return Said(t(key, title=event.title, origin=origin, origins=many))
-    chart, rows = found
-    kept = {id(row) for row in rows}
-    giving = [g.origin for g in chart.groups if any(id(r) in kept for r in g.rows)]
-    claims = tuple(c for row in rows for c in row.claims)
-    act = t.either(f"act.{chart.act}", chart.act)
-    one = "one_" if len(giving) == 1 else ""
-    numbers = named_numbers(rows)
-    if len({(r.low, r.high) for r in rows}) == 1:
-        told = t(f"summary.{one}same", amount=amount_words(t, rows[0].figure), act=act)
+        told = t(key, title=event.title, origin="".join(names[:1]), origins=many)
+        return [Said(told, title=event.title)]
+    if not main.named:
+        return [_named(t, at, event, Main(main.chart, main.vague, ()))]
+    origins = main.origins(main.named)
+    vague = [
+        Said(_vague(t, name, main)) for name in main.origins(main.vague) if name not in origins
+    ]
+    return [_named(t, at, event, main), *vague[:MOST_VAGUE]]
+
+
+def _named(t: Phrases, at: Index, event: Event, main: Main) -> Said:
+    """The sentence on the numbers that origins name."""
+    origins = main.origins(main.named)
+    claims = tuple(c for row in main.named for c in row.claims)
+    documents = {at.claims[c].document for c in claims}
+    one = "one_" if len(origins) == 1 else ""
+    act = t.either(f"act.{main.chart.act}", main.chart.act)
+    numbers = named_numbers(main.named)
+    if len({(r.low, r.high) for r in main.named}) == 1 or len(numbers) == 1:
+        amount = amount_words(t, main.named[0].figure)
+        told = t(f"summary.{one}same", amount=amount, act=act)
     else:
         low, high = t.number(numbers[0]), t.number(numbers[-1])
         told = t(f"summary.{one}range", low=low, high=high, act=act)
-    many = t.count("count.origins", len(giving))
-    key = "summary.figures_one" if one else "summary.figures_many"
-    return Said(t(key, title=event.title, origin=giving[0], origins=many, figures=told), claims)
+    key = "figures_many" if not one else "figures_shared" if len(documents) > 1 else "figures_one"
+    text = t(
+        f"summary.{key}",
+        title=event.title,
+        origin=origins[0],
+        origins=t.count("count.origins", len(origins)),
+        documents=t.count("count.documents", len(documents)),
+        figures=told,
+    )
+    return Said(text, claims, event.title)
+
+
+def _vague(t: Phrases, origin: str, main: Main) -> str:
+    rows = next(g.rows for g in main.chart.groups if g.origin == origin)
+    words = next(r.figure.words for r in rows if r in main.vague)
+    return t.sentence(t("summary.vague", origin=origin, words=t.quoted(words)))
 
 
 def _denials(t: Phrases, at: Index, event: Event) -> list[Said]:

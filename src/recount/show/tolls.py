@@ -34,12 +34,11 @@ class Series:
 
 
 def toll_series(at: Index, charts: Sequence[Chart]) -> tuple[Series, ...]:
-    """Series of the first chart of totals that was told on more than one day, else none."""
+    """Running tolls of the first chart of totals that has any: changed from day to day."""
     for chart in charts:
         if chart.measure == "total":
-            found = [s for s in (_series(at, chart)) if s.points]
-            days = {p.day for s in found for p in s.points}
-            if len(days) > 1 and any(len({p.day for p in s.points}) > 1 for s in found):
+            found = [s for s in _series(at, chart) if _moves(s)]
+            if found:
                 found.sort(key=lambda s: -len(s.points))
                 return tuple(found[:MOST_SERIES])
     return ()
@@ -54,6 +53,13 @@ def told_on(at: Index, claim: Claim) -> date | None:
     return None
 
 
+def _moves(series: Series) -> bool:
+    """Whether the number changed from one day to another."""
+    first = series.points[0].day if series.points else None
+    values = {p.value for p in series.points}
+    return len(values) > 1 and any(p.day != first for p in series.points)
+
+
 def _one_day(when: TimeInterval) -> bool:
     return when.earliest is not None and when.latest is not None and when.is_day()
 
@@ -64,7 +70,7 @@ def _series(at: Index, chart: Chart) -> list[Series]:
         points: dict[tuple[date, int, bool], Told] = {}
         for row in group.rows:
             value = row.high if row.high is not None else row.low
-            if row.stance not in PUT_FORWARD or value is None:
+            if row.stance not in PUT_FORWARD or value is None or row.figure.bound == "vague":
                 continue
             for claim in (at.claims[c] for c in row.claims):
                 day = told_on(at, claim)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
+from recount.model.document import Document
 from recount.show.index import Index, hop_words, named_words
 from recount.show.passages import Passage, passage
 from recount.show.phrases import Phrases
@@ -86,6 +87,14 @@ def where(t: Phrases, at: Index, claim: Claim) -> str:
     return f"{outlet}, {interval_words(t, published)}" if dated else outlet
 
 
+def published_words(t: Phrases, document: Document) -> str:
+    """When a document was published, "undated" where nothing says so."""
+    published = document.published
+    if published.earliest is None and published.latest is None:
+        return t("date.undated")
+    return interval_words(t, published.interval())
+
+
 def claim_view(t: Phrases, at: Index, known: Numbers, claim: Claim) -> ClaimView:
     """Everything the page shows of a claim."""
     document = at.documents[claim.document]
@@ -102,7 +111,7 @@ def claim_view(t: Phrases, at: Index, known: Numbers, claim: Claim) -> ClaimView
         document=known.documents[document.id],
         document_name=document.name,
         outlet=at.outlet(document.id),
-        published=interval_words(t, document.published.interval()),
+        published=published_words(t, document),
     )
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.show.index import Index
-from recount.show.page.claims import Numbers
+from recount.show.page.claims import Numbers, published_words
 from recount.show.passages import blocks
 from recount.show.phrases import Phrases
-from recount.show.wording import interval_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +60,7 @@ def _view(
         name=document.name,
         title=document.title or t("page.untitled"),
         outlet=document.outlet or "",
-        published=interval_words(t, document.published.interval()),
+        published=published_words(t, document),
         claims=len(claims),
         facts=tuple((t(f"page.{key}"), told) for key, told in _facts(t, at, document) if told),
         lines=tuple(
@@ -83,7 +82,7 @@ def _facts(t: Phrases, at: Index, document: Document) -> list[tuple[str, str]]:
     published = document.published
     dated = t(
         "page.published_words",
-        when=interval_words(t, published.interval()),
+        when=published_words(t, document),
         basis=t.either(f"published.{published.basis}", published.basis),
     )
     relation = at.relations.get(document.id)

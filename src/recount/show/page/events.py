@@ -105,9 +105,8 @@ def _chart(t: Phrases, at: Index, chart: Chart) -> ChartView:
     notes = [t("page.axis_weekly")] if chart.measure == "rate" else []
     notes += [t("page.axis_log")] if scale and scale.logarithmic else []
     title = t(
-        "page.chart",
+        f"chart.{chart.measure}",
         act=t.sentence(t.either(f"act.{chart.act}", chart.act)),
-        measure=t(f"measure.{chart.measure}"),
         unit=unit_words(t, chart.unit),
     )
     groups = tuple((g.origin, _rows(t, at, g, scale)) for g in chart.groups)

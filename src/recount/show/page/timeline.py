@@ -19,6 +19,8 @@ from recount.show.wording import interval_words
 # a tenth of their whole spread is what the axis shows; what began long before
 # would squeeze all else into a line.
 FOCUS_SHARE, FOCUS_PART = 0.8, 0.1
+# A span of less than these days is readable whole.
+SHORTEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +42,57 @@ class TimeGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class TimelineView:
-    """All groups on one axis (SVG); `focused` where the axis leaves out far ends."""
+class TimePart:
+    """Groups on one axis (SVG); `title` where the timeline has more than one part."""
 
+    title: str
     axis: str
-    focused: bool
     groups: tuple[TimeGroup, ...]
 
 
-def timeline_view(t: Phrases, at: Index, known: Numbers) -> TimelineView | None:
-    """The timeline, None where nothing has a date."""
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """One time of one matter and the claims that give it."""
+
+    event: Event
+    when: TimeInterval
+    claims: tuple[Claim, ...]
+
+
+def timeline_parts(t: Phrases, at: Index, known: Numbers) -> tuple[TimePart, ...]:
+    """The timeline; where most falls into a few days of a long span, those days apart."""
     ends = _ends(at)
     if not ends:
-        return None
-    low, high, focused = _window(ends)
+        return ()
+    times = [row for e in sorted(at.ledger.events, key=lambda e: known.events[e.id])
+             for row in _times(at, e)]  # fmt: skip
+    window = _window(ends)
+    near = [row for row in times if window is None or _inside(row.when, window)]
+    far = [row for row in times if window is not None and not _inside(row.when, window)]
+    low, high = window if window and far else (ends[0], ends[-1])
+    titles = (t("page.timeline_far"), t("page.timeline_near")) if far else ("", "")
+    parts = []
+    if far:
+        scale = _scale(t, ends[0], ends[-1])
+        parts.append(TimePart(titles[0], axis(scale), _groups(t, at, known, far, scale)))
+    scale = _scale(t, low, high)
+    groups = _groups(t, at, known, near, scale)
+    if documents := _documents(t, at, scale):
+        groups = (*groups, TimeGroup(t("page.timeline_documents"), 0, documents))
+    return (*parts, TimePart(titles[1], axis(scale), groups))
+
+
+def _scale(t: Phrases, low: int, high: int) -> Scale:
     pad = max(1, round((high - low) * 0.03))
-    scale = time_scale(t, date.fromordinal(max(1, low - pad)), date.fromordinal(high + pad))
-    ranked = sorted(at.ledger.events, key=lambda e: known.events[e.id])
-    groups = [g for e in ranked if (g := _event(t, at, known, e, scale)).rows]
-    documents = _documents(t, at, scale)
-    groups += [TimeGroup(t("page.timeline_documents"), 0, documents)] if documents else []
-    return TimelineView(axis(scale), focused, tuple(groups))
+    return time_scale(t, date.fromordinal(max(1, low - pad)), date.fromordinal(high + pad))
+
+
+def _inside(when: TimeInterval, window: tuple[int, int]) -> bool:
+    """Whether every side that is said lies in the window."""
+    first, last = when.days()
+    return (when.earliest is None or first.toordinal() >= window[0]) and (
+        when.latest is None or last.toordinal() <= window[1]
+    )
 
 
 def _ends(at: Index) -> list[int]:
@@ -76,41 +108,53 @@ def _ends(at: Index) -> list[int]:
     return sorted(ends)
 
 
-def _window(ends: list[int]) -> tuple[int, int, bool]:
-    """First and last day of the axis, and whether far ends were left out."""
+def _window(ends: list[int]) -> tuple[int, int] | None:
+    """The few days that most ends fall into, None where they are spread evenly enough."""
     low, high = ends[0], ends[-1]
     count = max(2, round(len(ends) * FOCUS_SHARE))
-    windows = [(ends[n + count - 1] - ends[n], n) for n in range(len(ends) - count + 1)]
-    spread, start = min(windows)
-    if high - low < 60 or spread > (high - low) * FOCUS_PART:
-        return low, high, False
+    spread, start = min((ends[n + count - 1] - ends[n], n) for n in range(len(ends) - count + 1))
+    if high - low < SHORTEST or spread > (high - low) * FOCUS_PART:
+        return None
     reach = max(3, spread)
-    begin, end = ends[start], ends[start + count - 1]
-    near = [e for e in ends if begin - reach <= e <= end + reach]
-    return near[0], near[-1], True
+    begin, end = ends[start] - reach, ends[start + count - 1] + reach
+    near = [e for e in ends if begin <= e <= end]
+    return near[0], near[-1]
 
 
-def _event(t: Phrases, at: Index, known: Numbers, event: Event, scale: Scale) -> TimeGroup:
-    """Rows of one matter, one for each time given, earliest first."""
+def _times(at: Index, event: Event) -> list[_Times]:
+    """The times claims give for one matter, earliest first."""
     by_time: dict[tuple[str, str], list[Claim]] = {}
     for claim in (at.claims[c] for c in event.claims):
         if claim.when and (claim.when.earliest or claim.when.latest):
             key = (claim.when.earliest or "", claim.when.latest or "")
             by_time.setdefault(key, []).append(claim)
-    rows = []
-    for key in sorted(by_time):
-        claims = by_time[key]
-        when = TimeInterval(key[0] or None, key[1] or None)
-        words = interval_words(t, when)
-        counted = t("page.timeline_row", when=words, claims=t.count("count.claims", len(claims)))
-        marks = (_mark(scale, when, "time", ""), *_spoken(at, scale, claims))
-        rows.append(
-            TimeRow(words, strip(scale, marks, counted), refs(t, at, [c.id for c in claims]))
-        )
-    return TimeGroup(event.title, known.events[event.id], tuple(rows))
+    return [
+        _Times(event, TimeInterval(key[0] or None, key[1] or None), tuple(by_time[key]))
+        for key in sorted(by_time)
+    ]
 
 
-def _spoken(at: Index, scale: Scale, claims: list[Claim]) -> list[Mark]:
+def _groups(
+    t: Phrases, at: Index, known: Numbers, times: list[_Times], scale: Scale
+) -> tuple[TimeGroup, ...]:
+    by_event: dict[str, list[_Times]] = {}
+    for row in times:
+        by_event.setdefault(row.event.id, []).append(row)
+    return tuple(
+        TimeGroup(rows[0].event.title, known.events[e], tuple(_row(t, at, r, scale) for r in rows))
+        for e, rows in by_event.items()
+    )
+
+
+def _row(t: Phrases, at: Index, times: _Times, scale: Scale) -> TimeRow:
+    words = interval_words(t, times.when)
+    counted = t.count("count.claims", len(times.claims))
+    title = t("page.timeline_row", when=words, claims=counted)
+    marks = (*_mark(scale, times.when, "time"), *_spoken(at, scale, times.claims))
+    return TimeRow(words, strip(scale, marks, title), refs(t, at, [c.id for c in times.claims]))
+
+
+def _spoken(at: Index, scale: Scale, claims: tuple[Claim, ...]) -> list[Mark]:
     """When voices spoke and documents appeared that give these claims, each time once."""
     published: dict[tuple[str | None, str | None], TimeInterval] = {}
     said: dict[tuple[str | None, str | None], TimeInterval] = {}
@@ -121,8 +165,8 @@ def _spoken(at: Index, scale: Scale, claims: list[Claim]) -> list[Mark]:
             if hop.on:
                 said.setdefault((hop.on.earliest, hop.on.latest), hop.on)
     return [
-        *(_mark(scale, w, "published", "") for w in published.values() if w.earliest or w.latest),
-        *(_mark(scale, w, "said", "") for w in said.values() if w.earliest or w.latest),
+        *(mark for w in published.values() for mark in _mark(scale, w, "published")),
+        *(mark for w in said.values() for mark in _mark(scale, w, "said")),
     ]
 
 
@@ -133,20 +177,20 @@ def _documents(t: Phrases, at: Index, scale: Scale) -> tuple[TimeRow, ...]:
         if when.earliest or when.latest:
             told = {"name": document.outlet or document.name, "when": interval_words(t, when)}
             words = t("page.timeline_published_row", **told)
-            marks = (_mark(scale, when, "published", ""),)
+            marks = _mark(scale, when, "published")
             rows.append(
                 ((when.days(), document.name), TimeRow(words, strip(scale, marks, words), ()))
             )
     return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
 
 
-def _mark(scale: Scale, when: TimeInterval, kind: str, tone: str) -> Mark:
-    """An interval as a mark; a side that lies off the axis counts as open."""
+def _mark(scale: Scale, when: TimeInterval, kind: str) -> tuple[Mark, ...]:
+    """An interval as a mark; none where neither side is known or all of it is off the axis."""
     first, last = when.days()
     low = first.toordinal() if when.earliest else None
     high = last.toordinal() if when.latest else None
-    if low is not None and low < scale.low and (high is None or high >= scale.low):
-        low = None
-    if high is not None and high > scale.high and (low is None or low <= scale.high):
-        high = None
-    return Mark(low, high, kind, tone)
+    if low is None and high is None:
+        return ()
+    if (low is not None and low > scale.high) or (high is not None and high < scale.low):
+        return ()
+    return (Mark(low, high, kind),)

@@ -93,10 +93,12 @@ def wrapped(name: str, width: int) -> tuple[str, ...]:
     """`name` in lines of `width` characters, MOST_LINES at the most, then an ellipsis."""
     lines: list[str] = []
     for word in one_line(name).split():
+        broken = len(word) > width
         while len(word) > width:
-            lines.append(word[: width - 1] + "-")
-            word = word[width - 1 :]
-        if lines and not lines[-1].endswith("-") and len(lines[-1]) + 1 + len(word) <= width:
+            cut = width - 1 if word.isalpha() else width
+            lines.append(word[:cut] + ("-" if word.isalpha() else ""))
+            word = word[cut:]
+        if lines and not broken and len(lines[-1]) + 1 + len(word) <= width:
             lines[-1] += " " + word
         else:
             lines.append(word)

@@ -19,9 +19,10 @@ LOG_SPREAD = 50
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A place on an axis, as a fraction of the picture's width, and its label."""
+    """A place on an axis, as a fraction of the picture's width, its value and its label."""
 
     at: float
+    value: float
     label: str
 
 
@@ -55,7 +56,7 @@ def number_scale(t: Phrases, numbers: Sequence[int]) -> Scale:
     step = _step(max(numbers, default=1) / 4)
     top = step * max(1, ceil(max(numbers, default=1) / step))
     values = [n * step for n in range(top // step + 1)]
-    ticks = tuple(Tick(place(v, 0, top, False), t.number(v)) for v in values)
+    ticks = tuple(Tick(place(v, 0, top, False), v, t.number(v)) for v in values)
     return Scale(0, top, ticks)
 
 
@@ -64,9 +65,9 @@ def _log_scale(t: Phrases, least: int, most: int, zero: bool) -> Scale:
     low = 10.0 ** (first - 1 if zero else first)
     every = max(1, ceil((last - first) / 5))
     values = [10**power for power in range(first, last + 1, every)]
-    ticks = [Tick(place(v, low, 10.0**last, True), t.number(v)) for v in values]
+    ticks = [Tick(place(v, low, 10.0**last, True), v, t.number(v)) for v in values]
     if zero:
-        ticks.insert(0, Tick(INSET_LEFT, t.number(0)))
+        ticks.insert(0, Tick(INSET_LEFT, 0, t.number(0)))
     return Scale(low, 10.0**last, tuple(ticks), True)
 
 
@@ -80,7 +81,8 @@ def time_scale(t: Phrases, first: date, last: date) -> Scale:
     """An axis of days with ticks at years, months or days, five or so of them."""
     low, high = first.toordinal(), max(last.toordinal(), first.toordinal() + 1)
     ticks = tuple(
-        Tick(place(day.toordinal(), low, high, False), label) for day, label in _days(t, low, high)
+        Tick(place(day.toordinal(), low, high, False), day.toordinal(), label)
+        for day, label in _days(t, low, high)
     )
     return Scale(low, high, ticks)
 

@@ -9,9 +9,10 @@ from itertools import pairwise
 from recount.show.phrases import Phrases
 from recount.show.plots.scale import Scale, number_scale, time_scale
 from recount.show.plots.svg import element, num, pct, picture, text
+from recount.show.safe import markup
 from recount.show.tolls import Series, Told
 
-TOP, BOTTOM, HEIGHT = 22.0, 178.0, 200
+TOP, BOTTOM, HEIGHT = 34.0, 198.0, 220
 
 
 def toll_picture(t: Phrases, series: Sequence[Series]) -> str:
@@ -20,11 +21,10 @@ def toll_picture(t: Phrases, series: Sequence[Series]) -> str:
     days = [p.day for p in points]
     pad = timedelta(days=1 if (max(days) - min(days)).days < 20 else 5)
     across = time_scale(t, min(days) - pad, max(days) + pad)
-    upward = number_scale(t, [0, *(p.value for p in points)])
-    if upward.logarithmic:
-        upward = number_scale(t, [max(p.value for p in points)])
-    lines = "".join(_line(t, s, across, upward, n) for n, s in enumerate(series))
-    return picture(t("page.tolls"), _grid(t, across, upward) + lines, class_="tolls", height=HEIGHT)
+    upward = number_scale(t, [max(p.value for p in points)])
+    taken: list[tuple[float, float]] = []
+    lines = "".join(_line(t, s, (across, upward), n, taken) for n, s in enumerate(series))
+    return picture(t("page.tolls"), _grid(across, upward) + lines, class_="tolls", height=HEIGHT)
 
 
 def height_of(upward: Scale, value: float) -> float:
@@ -32,32 +32,44 @@ def height_of(upward: Scale, value: float) -> float:
     return BOTTOM - (value - upward.low) / (upward.high - upward.low) * (BOTTOM - TOP)
 
 
-def _grid(t: Phrases, across: Scale, upward: Scale) -> str:
+def _grid(across: Scale, upward: Scale) -> str:
     parts = []
     for tick in across.ticks:
         parts.append(text(tick.label, x=pct(tick.at), y=HEIGHT - 4, text_anchor="middle",
                           class_="tick"))  # fmt: skip
-    values = [n * upward.high / 4 for n in range(5)]
-    for value in values:
-        y = height_of(upward, value)
+    for tick in upward.ticks:
+        y = height_of(upward, tick.value)
         parts.append(element("line", x1="0%", x2="100%", y1=y, y2=y, class_="grid"))
-        if value:
-            parts.append(text(t.number(round(value)), x="0", y=y - 4, class_="tick"))
+        parts.append(text(tick.label, x="100%", y=y - 3, text_anchor="end", class_="tick"))
     return "".join(parts)
 
 
-def _line(t: Phrases, series: Series, across: Scale, upward: Scale, tone: int) -> str:
+def _line(
+    t: Phrases,
+    series: Series,
+    axes: tuple[Scale, Scale],
+    tone: int,
+    taken: list[tuple[float, float]],
+) -> str:
+    across, upward = axes
     places = [(across.at(p.day.toordinal()), height_of(upward, p.value)) for p in series.points]
     lines = [
         element("line", x1=pct(a), y1=b, x2=pct(c), y2=d, class_="told")
         for (a, b), (c, d) in pairwise(places)
     ]
-    dots = [_dot(t, p, x, y, tone) for p, (x, y) in zip(series.points, places)]
-    title = element("title", "")
-    return element("g", "".join([title, *lines, *dots]), class_=f"tone{tone}")
+    dots = []
+    last = {told.day: told for told in series.points}
+    for told, (x, y) in zip(series.points, places):
+        free = last[told.day] is told and all(
+            abs(x - a) > 0.09 or abs(y - b) > 13 for a, b in taken
+        )
+        taken += [(x, y)] if free else []
+        dots.append(_dot(t, told, (x, y), tone, free))
+    return element("g", "".join([*lines, *dots]), class_=f"tone{tone}")
 
 
-def _dot(t: Phrases, told: Told, x: float, y: float, tone: int) -> str:
+def _dot(t: Phrases, told: Told, place: tuple[float, float], tone: int, free: bool) -> str:
+    """A point that links to its claim, with its number where there is room for it."""
     shapes = (
         element("circle", r="4.5"),
         element("rect", x="-4", y="-4", width="8", height="8"),
@@ -66,7 +78,9 @@ def _dot(t: Phrases, told: Told, x: float, y: float, tone: int) -> str:
         element("path", d="M-5,-5 L5,5 M-5,5 L5,-5", class_="told"),
     )
     stroke = element("path", d="M0,-5 V-13 M-3,-10 L0,-13.5 L3,-10", class_="told")
-    label = text(t.number(told.value), x="8", y="4", class_="value")
-    inner = (stroke if told.open else "") + shapes[tone % len(shapes)] + label
-    inner = element("a", inner, href=f"#c-{told.number}")
-    return element("svg", inner, x=pct(x), y=num(y), overflow="visible")
+    up = -18 if told.open else -9
+    label = text(t.number(told.value), x="0", y=up, text_anchor="middle", class_="value")
+    title = element("title", markup(t.number(told.value)))
+    inner = title + (stroke if told.open else "") + shapes[tone % len(shapes)]
+    inner = element("a", inner + (label if free else ""), href=f"#c-{told.number}")
+    return element("svg", inner, x=pct(place[0]), y=num(place[1]), overflow="visible")
