@@ -1,0 +1,1 @@
+"""The whole reading, from texts to ledger, against the project's gold."""
