@@ -9,7 +9,8 @@ from recount.model.analysis import Analysis, Token
 from recount.resources import load
 
 _NOUNS = ("NOUN", "PROPN", "PRON", "SYM")
-_REACH = 6
+_REACH = 6  # tokens after a number in which its noun may stand
+_BESIDE = 2  # so near, a noun is what the number counts, whatever the parse says
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,25 @@ def unit_words(language: str = "en") -> Units:
     return Units(**{name: frozenset(table[name]) for name in Units.__slots__})
 
 
-def counted(analysis: Analysis, number: Token, last: Token, units: Units) -> Token:
+def counted(
+    analysis: Analysis, number: Token, last: Token, units: Units, taken: frozenset[int]
+) -> Token:
     """The token a number counts, the number itself where no noun follows.
 
-    `number` is the figure's last number token, `last` the last token of its wording. By
-    the parse first (nummod; "thousands of inmates"), then by what follows it.
+    `number` is the figure's last number token, `last` the last token of its wording. The
+    noun right beside it, else what the parse says (nummod; "thousands of inmates"), else
+    what follows; `taken` are
+    tokens of dates and times, which no number counts.
     """
+    beside = _following(analysis, last, units, taken)
+    if beside is not None and beside.i - last.i <= _BESIDE:
+        return beside
     if number.rel in ("nummod", "compound", "det", "amod", "advmod"):
         head = analysis.tokens[number.head]
         while head.rel in ("nummod", "compound") and head.upos == "NUM" and head.head != head.i:
             head = analysis.tokens[head.head]
-        if head.i > last.i and head.upos in _NOUNS and head.sentence == number.sentence:
+        free = head.i > last.i and head.i not in taken and head.sentence == number.sentence
+        if free and head.upos in _NOUNS:
             return head
     below = _of_noun(analysis, number)
     if below is not None:
@@ -51,7 +60,7 @@ def counted(analysis: Analysis, number: Token, last: Token, units: Units) -> Tok
         head = analysis.tokens[number.head]
         if head.i > last.i:
             return head
-    return _following(analysis, last, units) or number
+    return beside or number
 
 
 def _of_noun(analysis: Analysis, number: Token) -> Token | None:
@@ -63,11 +72,15 @@ def _of_noun(analysis: Analysis, number: Token) -> Token | None:
     return None
 
 
-def _following(analysis: Analysis, last: Token, units: Units) -> Token | None:
+def _following(
+    analysis: Analysis, last: Token, units: Units, taken: frozenset[int]
+) -> Token | None:
     """The noun that follows on the surface, past adjectives and "other", "of the"."""
     found = None
     sentence = analysis.sentences[last.sentence]
     for token in analysis.tokens[last.i + 1 : min(last.i + 1 + _REACH, sentence.last)]:
+        if token.i in taken:
+            break
         if token.upos in ("NOUN", "PROPN"):
             found = token
         elif found is not None or not _passes(token, units):

@@ -150,7 +150,7 @@ def _range(found: list[Atom], first: Figure, second: Figure, words: FigureWords)
     lead = found[first.first - 1].lower if first.first else ""
     if join == "and" and lead not in words.words["range.between"]:
         return None
-    if join == "to" and lead in words.words["range.steps"]:
+    if join == "to" and first.sign is not None and lead in words.words["range.steps"]:
         return None
     if {first.sign, second.sign} >= {"percent"} and first.sign not in (None, "percent"):
         return None

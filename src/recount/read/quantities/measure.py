@@ -11,7 +11,8 @@ from recount.model.analysis import Analysis, Token
 from recount.model.reading import QuantityMention, TimeMention, TimesPer
 from recount.resources import load
 
-_NEAR = 6  # tokens between "including" and its figure
+_NEAR = 6  # tokens after a counted noun in which "at a time" may stand
+_LIST = 10  # tokens between "including" and the last figure of its list
 _WORDS_OFTEN = 4  # words before "weekly" or "a week" that say how often
 
 
@@ -27,6 +28,7 @@ class MeasureWords:
     part_after: tuple[str, ...]
     among: frozenset[str]
     includes: frozenset[str]
+    include_verbs: frozenset[str]
     period: frozenset[str]
     same_period: tuple[str, ...]
     units: dict[str, str]
@@ -51,6 +53,7 @@ def measure_words(language: str = "en") -> MeasureWords:
         part_after=tuple(table["part_after"]),
         among=frozenset(table["among"]),
         includes=frozenset(table["includes"]),
+        include_verbs=frozenset(table["include_verbs"]),
         period=frozenset(table["period"]),
         same_period=tuple(table["same_period"]),
         units={word: "PT1H" if unit == "TH" else f"P1{unit}" for word, unit in units.items()},
@@ -85,8 +88,12 @@ def _scope(analysis: Analysis, mention: QuantityMention) -> set[int]:
 
 def _hangs_on(analysis: Analysis, token: Token, scope: set[int], own: set[int]) -> bool:
     """Whether a token hangs on the scope, itself or through one noun of its phrase."""
+    for _ in range(3):
+        if token.rel != "conj":
+            break
+        token = analysis.tokens[token.head]
     above = analysis.tokens[token.head]
-    if above.i in scope:
+    if token.i in scope or above.i in scope:
         return True
     return above.i not in own and above.upos in ("NOUN", "ADV") and above.head in scope
 
@@ -127,6 +134,10 @@ def _per(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> s
             cases = analysis.children(child.i, "case", "det")
             if per and any(c.lemma.lower() in words.per for c in cases):
                 return per
+    last = max(mention.head, mention.number)
+    beside = analysis.tokens[last + 1 : last + 3]
+    if len(beside) == 2 and beside[0].lemma.lower() in words.per:
+        return words.units.get(beside[1].lemma.lower())
     return None
 
 
@@ -194,11 +205,27 @@ def _part_before(analysis: Analysis, mention: QuantityMention, words: MeasureWor
             break
         token = analysis.tokens[token.head]
     leads = analysis.children(token.i, "case", "mark")
-    if any(c.lemma.lower() in words.includes or c.text.lower() in words.includes for c in leads):
+    if any(c.text.lower() in words.includes for c in leads):
+        return True
+    if token.rel == "obj" and analysis.tokens[token.head].lemma.lower() in words.include_verbs:
         return True
     sentence = analysis.sentence_of(mention.head)
+    if _after_including(analysis, mention, sentence.first, words):
+        return True
     text = analysis.text[sentence.start : mention.span.start].rstrip().lower()
     return any(_ends_with(text, phrase) for phrase in words.part_before)
+
+
+def _after_including(
+    analysis: Analysis, mention: QuantityMention, first: int, words: MeasureWords
+) -> bool:
+    """Whether "including" stands before the figure with nothing but a list between."""
+    for token in reversed(analysis.tokens[max(first, mention.number - _LIST) : mention.number]):
+        if token.text.lower() in words.includes:
+            return True
+        if token.upos in ("VERB", "AUX", "SCONJ"):
+            return False
+    return False
 
 
 def _ends_with(text: str, phrase: str) -> bool:
@@ -263,6 +290,7 @@ def _lengths(
     """Known lengths of time in the figure's sentence that are not the figure itself."""
     sentence = analysis.sentence_of(mention.head)
     for time in times:
-        if sentence.start <= time.span.start < sentence.end and time.kind == "duration":
-            if "X" not in time.value and not time.span.overlap(mention.span):
-                yield time
+        here = sentence.start <= time.span.start < sentence.end
+        known = time.kind == "duration" and "X" not in time.value
+        if here and known and not time.span.overlap(mention.span):
+            yield time

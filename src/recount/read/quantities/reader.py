@@ -28,13 +28,20 @@ def read_quantities(
     """
     found = atoms(analysis.text)
     index, units = TokenIndex(analysis), unit_words(language)
+    taken = frozenset(
+        t.i for time in times if time.kind != "duration" for t in index.within(*_ends(time.span))
+    )
     blocked = _blocked(found, times)
     mentions = []
     for figure in figures(found, blocked, number_words(language), figure_words(language)):
-        mention = _mention(analysis, found, figure, index, units)
+        mention = _mention(analysis, found, figure, index, (units, taken))
         if mention is not None:
             mentions.append(mention)
     return measured(analysis, mentions, times, language)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
@@ -54,14 +61,19 @@ def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
 
 
 def _mention(
-    analysis: Analysis, found: list[Atom], figure: Figure, index: TokenIndex, units: Units
+    analysis: Analysis,
+    found: list[Atom],
+    figure: Figure,
+    index: TokenIndex,
+    known: tuple[Units, frozenset[int]],
 ) -> QuantityMention | None:
     """A figure with what it counts; None where it counts nothing and says nothing."""
     number = index.at(found[figure.end - 1].start)
     last = index.at(found[figure.last - 1].start)
     if number is None or last is None:
         return None
-    head = counted(analysis, number, last, units)
+    units, taken = known
+    head = counted(analysis, number, last, units, taken)
     unit = figure.sign or unit_of(analysis, number, head, units)
     if _counts_nothing(analysis, figure, number, head, unit):
         return None

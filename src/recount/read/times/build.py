@@ -75,6 +75,7 @@ def calendar_date(m: Match) -> Form | None:
         year=m.number("year"),
         month=month,
         day=day,
+        dayend=m.number("dayend"),
         weekday=m.word("weekday", "WEEKDAY", "WABBR"),
         direction=None if m.shift() is None else m.shift(),
         modifier=m.edge(),

@@ -28,7 +28,8 @@ class Form:
     """One reading of an expression.
 
     `op` says how to resolve it (a function of recount.read.times.resolve);
-    `unit` is D, W, M, Q, Y, 10Y, 100Y or TH, TM, TS; `amount` how many of them
+    `dayend` the last of
+    several days; `unit` is D, W, M, Q, Y, 10Y, 100Y or TH, TM, TS; `amount` how many of them
     (None: unsaid number); `direction` -1 past, 0 this, 1 ahead, None: as the
     tense has it; `part` a TIMEX3 part of day; `clock` "HH:MM"; `modifier` a
     TIMEX3 mod; `value` a value that needs no resolving; `name` a
@@ -41,6 +42,7 @@ class Form:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    dayend: int | None = None
     unit: str | None = None
     amount: Fraction | None = None
     upto: Fraction | None = None

@@ -144,6 +144,9 @@ def _calendar_value(form: Form, year: int, anchor: str | None) -> Resolved | Non
         value = f"{year:04d}-{form.month:02d}-{form.day:02d}"
         if not _exists(value):
             return Resolved(value, None, None, anchor)
+    if form.dayend is not None:
+        last = f"{value[:8]}{form.dayend:02d}"
+        return Resolved(f"{value}/{last}", value, last, anchor) if _exists(last) else None
     stamped = f"{value}T{form.clock}" if form.clock else value
     return Resolved(stamped, value, value, anchor)
 
