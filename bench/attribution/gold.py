@@ -20,8 +20,34 @@ from recount.read.statements import stance_of
 from recount.run.document import ReadDocument, read_document
 
 IDLE = frozenset(
-    "the a an of in on at to for by and or s his her its their this that these those "
-    "mr mrs ms dr president".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "by",
+        "and",
+        "or",
+        "s",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "president",
+    ]
 )
 COLLECTIONS = ("seeds", "dev_convoy", "dev_ghouta")
 
@@ -84,7 +110,9 @@ def _score_claim(read: ReadDocument, row: dict[str, Any], shares: Shares) -> Non
         on = [h.on for h in hops if h.on]
         day = row["said_on"]
         right = any(o.earliest == day and o.latest == day for o in on)
-        shares.mark("said on", right, f"{day} given {[(o.earliest, o.latest) for o in on]} | {about}")
+        shares.mark(
+            "said on", right, f"{day} given {[(o.earliest, o.latest) for o in on]} | {about}"
+        )
 
 
 def _last(voices: Voices, names: list[str]) -> bool:

@@ -75,7 +75,9 @@ def pairs(given: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[int
     return found
 
 
-def add(counts: Counts, given: Sequence[Relation], gold: Sequence[Relation]) -> list[tuple[int, int]]:
+def add(
+    counts: Counts, given: Sequence[Relation], gold: Sequence[Relation]
+) -> list[tuple[int, int]]:
     """Count one document; gives the pairs that matched."""
     matched = pairs(given, gold)
     counts.given += len(given)

@@ -24,9 +24,7 @@ def shipped(analysis: Analysis) -> list[Relation]:
 
 def rules(analysis: Analysis) -> list[Relation]:
     """The same without the learned spans."""
-    return shipped(
-        Analysis(analysis.text, analysis.tokens, analysis.sentences, analysis.names)
-    )
+    return shipped(Analysis(analysis.text, analysis.tokens, analysis.sentences, analysis.names))
 
 
 def spans(analysis: Analysis) -> list[Relation]:

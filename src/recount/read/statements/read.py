@@ -10,6 +10,7 @@ from recount.model.document import READ_ZONES, Zone
 from recount.model.reading import Statement, TimeMention
 from recount.model.span import Span
 from recount.read.statements import tree
+from recount.read.statements.bounds import hard_breaks, within_reach
 from recount.read.statements.carry import carried
 from recount.read.statements.dates import said_on
 from recount.read.statements.direct import attach_quotes, quoted_tokens
@@ -38,7 +39,12 @@ def read_statements(
     """
     found = quotes(analysis)
     quoted = quoted_tokens(found)
-    drafts = _readable(analysis, _drafts(analysis, cues(language), found, quoted), zones)
+    breaks = hard_breaks(analysis, zones)
+    drafts = [
+        within_reach(draft, breaks, quoted, len(analysis.tokens))
+        for draft in _drafts(analysis, cues(language), found, quoted)
+    ]
+    drafts = _readable(analysis, drafts, zones)
     speakers = resolve_speakers(analysis, drafts)
     above = parents(drafts)
     statements = [
