@@ -16,7 +16,10 @@ NOISE_RUNS = 5
 
 def table(rows: dict[str, Result]) -> str:
     """One row a collection and measure, and one for all collections together."""
-    lines = ["| what | collection | recall | precision | F | gold | given |", "|---|---|--:|--:|--:|--:|--:|"]
+    lines = [
+        "| what | collection | recall | precision | F | gold | given |",
+        "|---|---|--:|--:|--:|--:|--:|",
+    ]
     for what in next(iter(rows.values())).tallies:
         together = Tally()
         for name, result in rows.items():
@@ -35,9 +38,15 @@ def _row(what: str, name: str, tally: Tally) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.reconcile", description=__doc__)
-    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="folder of the gold")
-    parser.add_argument("--misses", action="store_true", help="list what was missed and what was too much")
-    parser.add_argument("--scale", type=int, nargs="*", default=[], help="sizes of invented collections")
+    parser.add_argument(
+        "--gold", type=Path, default=Path("../shared/gold"), help="folder of the gold"
+    )
+    parser.add_argument(
+        "--misses", action="store_true", help="list what was missed and what was too much"
+    )
+    parser.add_argument(
+        "--scale", type=int, nargs="*", default=[], help="sizes of invented collections"
+    )
     options = parser.parse_args()
     files = sorted(f for f in options.gold.glob("*.json") if texts_folder(f).is_dir())
     if not files:

@@ -16,7 +16,7 @@ from recount.model.times import TimeInterval
 from recount.reconcile import reconcile
 
 SEED = 7
-SYLLABLES = "ba do ra mi su ke lan tor vek shi nur zab qal dem fi go hul".split()
+SYLLABLES = ("ba", "do", "ra", "mi", "su", "ke", "lan", "tor", "vek", "shi", "nur", "zab", "dem")
 WORDS = 320
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from recount.link.evidence import EVIDENCE, VETOES
+from recount.link.lexicon import words
 from recount.link.names import core_words
 from recount.link.scene import Scene
 from recount.model.claim import Claim, Hop, Named, stable_id
@@ -89,7 +90,8 @@ def _best_name(scene: Scene, group: list[int]) -> str:
     """
     nodes = [scene.nodes[i] for i in group]
     named = [node for node in nodes if node.form.shape == "name"]
-    state = [n for n in nodes if n.form.country and n.form.noun and not n.form.leader]
+    nouns = words("government") | words("forces")
+    state = [n for n in nodes if n.form.country and n.form.noun in nouns and not n.form.leader]
     known = [node for node in nodes if node.form.country]
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]

@@ -255,14 +255,14 @@ def one_side(scene: Scene) -> Iterator[Pair]:
 
 def same_words_in_one_text(scene: Scene) -> Iterator[Pair]:
     """The same words in two documents that print one text."""
-    groups: dict[object, dict[str, int]] = {}
+    held_by: dict[tuple[object, ...], dict[str, int]] = {}
     for i, node in enumerate(scene.nodes):
         if len(node.documents) == 1 and node.form.shape in ("name", "head"):
             (document,) = node.documents
             key = (node.form.kind, node.form.shape, node.form.core, node.form.noun)
-            groups.setdefault(key, {})[document] = i
-    for key in sorted(groups, key=repr):
-        held = groups[key]
+            held_by.setdefault(key, {})[document] = i
+    for kind in sorted(held_by, key=repr):
+        held = held_by[kind]
         for document in sorted(held):
             for partner in scene.partners.get(document, ()):
                 if partner in held and document < partner:

@@ -52,10 +52,10 @@ def _country_at(parts: list[str], at: int) -> tuple[str, int] | None:
     """Country named from word `at` on, and how many words name it (three at most)."""
     for length in (3, 2, 1):
         phrase = fold(" ".join(parts[at : at + length]))
-        if len(parts) >= at + length and (found := countries().of(phrase)):
-            # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
-            if parts[at][:1].isupper():
-                return found, length
+        # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
+        written = len(parts) >= at + length and parts[at][:1].isupper()
+        if written and (found := countries().of(phrase)):
+            return found, length
     return None
 
 
@@ -115,7 +115,7 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
             leader = _possessor(parts, at) or _after_of(parts, at)
             if shape == "government" and _another_body(parts, lower, at):
                 return None
-            if leader and len(leader) > 3 or (leader and _own_name(parts, at)):
+            if (leader and len(leader) > 3) or (leader and _own_name(parts, at)):
                 return None
             if shape == "forces" and not (country or leader or _of_the_state(first)):
                 return None
@@ -218,6 +218,8 @@ def party_form(text: str) -> Form:
     here = _country_at(parts, 0)
     if here and here[1] == len(parts) and fold(" ".join(parts)) in _country_nouns():
         return Form("government", "country", (), here[0])
+    if len(parts) == 1 and parts[0][:1].isupper() and lower[0] in countries().demonyms:
+        return Form("government", "country", (), countries().demonyms[lower[0]])
     if (capital := countries().capitals.get(fold(" ".join(parts)))) and parts[0][:1].isupper():
         return Form("government", "country", (), capital, (), "capital")
     state = _party_of_state(parts, lower)

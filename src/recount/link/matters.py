@@ -41,6 +41,7 @@ class Slot:
     days: tuple[date, date] | None = None
     broad: tuple[date, date] | None = None
     facility: bool = False
+    town: bool = False
     methods: set[str] = field(default_factory=set)
     reported: list[date] = field(default_factory=list)
 
@@ -50,6 +51,7 @@ class Slot:
         self.places |= core_places(claim)
         self.near |= all_places(claim)
         self.facility = self.facility or _facility(claim)
+        self.town = self.town or (_names_place(claim) and not _facility(claim))
         self.methods |= method_kinds(claim)
         days, broad = moment(claim.when)
         if days:
@@ -63,6 +65,7 @@ class Slot:
         self.places |= other.places
         self.near |= other.near
         self.facility = self.facility or other.facility
+        self.town = self.town or other.town
         self.reported += other.reported
         self.methods |= other.methods
         if other.days:
@@ -117,8 +120,21 @@ def method_kinds(claim: Claim) -> set[str]:
     }
 
 
+def _names_place(claim: Claim) -> bool:
+    """Whether a claim names its place, rather than "the prison" or "the site"."""
+    return bool(core_places(claim)) and _shape(claim) == "name"
+
+
 def _facility(claim: Claim) -> bool:
-    return claim.place is not None and place_form(claim.place.text).kind == "facility"
+    return (
+        claim.place is not None
+        and place_form(claim.place.text).kind == "facility"
+        and _shape(claim) == "name"
+    )
+
+
+def _shape(claim: Claim) -> str:
+    return place_form(claim.place.text).shape if claim.place else "none"
 
 
 def _apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
@@ -127,7 +143,9 @@ def _apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bo
 
 def _scope_apart(slot: Slot, days: object, broad: object) -> bool:
     """A long stretch is the whole of what a moment is a part of: never one event."""
-    return bool((slot.days and broad and not days) or (slot.broad and not slot.days and days))
+    whole = slot.days is not None and broad is not None and days is None
+    part = slot.broad is not None and slot.days is None and days is not None
+    return whole or part
 
 
 def fits(slot: Slot, claim: Claim) -> int | None:
@@ -143,7 +161,9 @@ def fits(slot: Slot, claim: Claim) -> int | None:
     if mine and places:
         if mine & places:
             return score + 3
-        if slot.family != "violence" or _facility(claim) != slot.facility:
+        if not _names_place(claim) or not (slot.town or slot.facility):
+            return score
+        if slot.family != "violence" or (slot.facility and not slot.town):
             return None
         kinds = method_kinds(claim)
         if kinds and slot.methods and not kinds & slot.methods and not score:
@@ -169,7 +189,9 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
         scored = [
             (score, not _past(slot, on), at)
             for at, slot in enumerate(slots)
-            if slot.family == family and (score := fits(slot, claim)) is not None
+            if slot.family == family
+            and (score := fits(slot, claim)) is not None
+            and (score >= 0 or not _past(slot, on))
         ]
         best = max(scored, default=None)
         if best is None or best[0] < -1:
@@ -200,7 +222,7 @@ def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
         if not tied and (not timed or slot.family != "violence"):
             return None
         score -= 1
-    apart = event.places and slot.places and not event.places & slot.places
+    apart = bool(event.places and slot.places and not event.places & slot.places)
     if apart and slot.family != "violence":
         return score if tied else None
     if not timed and not tied and not (event.facility and slot.facility) and _far(event, slot):

@@ -15,7 +15,6 @@ from recount.model.document import Document
 from recount.model.ledger import Entity, Origin
 from recount.resources import load
 
-
 # Shapes of voices that are many people's: "the rebels", "the opposition" are no one origin.
 MANY = ("side",)
 

@@ -1,9 +1,10 @@
-"""Passages that two documents share word for word, found through an index and never by all pairs."""
+"""Passages that two documents share word for word, found by an index and never by all pairs."""
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from zlib import crc32
 
 from recount.link.names import WORD, bare
@@ -44,14 +45,22 @@ class Words:
 
 def words_of(document: Document) -> Words:
     """Words of the zones that are read; quotation marks, case and hyphens do not count."""
+    stretches = [(z.start, z.end) for z in document.zones if z.kind in READ_ZONES]
+    if not document.zones:
+        stretches = [(0, len(document.text))]
     found = [
-        (hit.start(), hit.end(), bare(hit.group()).replace("-", "").replace("'", ""))
-        for hit in WORD.finditer(document.text)
-        if document.zone_at(hit.start()) in READ_ZONES
+        (hit.start(), hit.end(), _plain(hit.group()))
+        for start, end in stretches
+        for hit in WORD.finditer(document.text, start, end)
     ]
     plain = [word.encode() for _, _, word in found]
     shingles = (crc32(b" ".join(plain[i : i + SHINGLE])) for i in range(len(plain) - SHINGLE + 1))
     return Words(tuple(s for s, _, _ in found), tuple(e for _, e, _ in found), tuple(shingles))
+
+
+@lru_cache(maxsize=100_000)
+def _plain(word: str) -> str:
+    return bare(word).replace("-", "").replace("'", "").replace(".", "")
 
 
 def candidate_pairs(words: tuple[Words, ...]) -> list[tuple[int, int]]:

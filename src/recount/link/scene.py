@@ -126,9 +126,9 @@ class Scene:
     def _of_leaders(self, text: str) -> list[str]:
         heard = {sound_key(core_words(w)[-1]) for w in pieces(text) if is_capital(w)}
         known = {name[-1]: lands for name, lands in sorted(self.leaders.items()) if name}
-        return sorted({
-            land for last, lands in known.items() if sound_key(last) in heard for land in lands
-        })
+        return sorted(
+            {land for last, lands in known.items() if sound_key(last) in heard for land in lands}
+        )
 
     def country_of_leader(self, leader: tuple[str, ...]) -> str | None:
         """The one country a leader's name goes with anywhere in the texts, else None."""
@@ -200,7 +200,11 @@ def governments_in(text: str) -> list[str]:
 def main_country(text: str) -> list[str]:
     """The country a text names at least three times and three times as often as any other."""
     counts = Counter(countries_in(text)).most_common(2)
-    if not counts or counts[0][1] < MAIN or (len(counts) > 1 and counts[0][1] < MAIN * counts[1][1]):
+    if (
+        not counts
+        or counts[0][1] < MAIN
+        or (len(counts) > 1 and counts[0][1] < MAIN * counts[1][1])
+    ):
         return []
     return [counts[0][0]]
 
@@ -232,6 +236,16 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
             form.beside, mention.role, here, own)  # fmt: skip
 
 
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in pieces(text) if word.islower())
+
+
+def _common_word(form: Form, common: frozenset[str]) -> bool:
+    """Whether a lone "name" is a common word with a sentence's capital ("Critics say")."""
+    lone = form.shape == "name" and len(form.core) == 1 and form.kind in ("person", "group")
+    return lone and form.core[0] in common
+
+
 def build_scene(
     documents: tuple[Document, ...],
     readings: tuple[Reading, ...],
@@ -247,13 +261,14 @@ def build_scene(
         for reading in readings
         for name in reading.names
     }
+    common = {document.id: _lower_words(document.text) for document in documents}
     houses = {fold(name) for d in documents for name in (d.outlet, *d.agencies) if name}
     texts: dict[tuple[object, ...], list[Mention]] = {}
     for claim in claims:
         for text, _, role in mentions_of(claim):
             form = read_form(text, role)
             kind = kinds.get((claim.document, fold(text)))
-            if form.shape == "none":
+            if form.shape == "none" or _common_word(form, common[claim.document]):
                 continue
             if " ".join(form.core) in houses and role == "party":
                 form = replace(form, kind="organisation")

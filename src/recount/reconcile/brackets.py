@@ -75,7 +75,8 @@ def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
     high = max(_ends(now))
     points = sorted({n for c in firm if (n := _value(c).low) is not None and n == _value(c).high})
     best = points[0] if len(points) in (1, 2) else None
-    why = f"lowest and highest of the latest figure of {several(len({matter.origin(c) for c in now}), 'origin')}"
+    origins = several(len({matter.origin(claim) for claim in now}), "origin")
+    why = f"lowest and highest of the latest figure of {origins}"
     if doubtful:
         why += f"; {several(len(doubtful), 'doubtful figure')} in the high estimate only"
     why += "; the exact figure, the lower of two" if best is not None else "; no best can be said"

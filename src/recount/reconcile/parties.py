@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from recount.model.claim import Claim, Named
 from recount.model.ledger import Entity
@@ -24,7 +25,7 @@ def _land(entity: Entity | None, text: str) -> str:
     found = set()
     for name in (*(entity.names if entity else ()), text):
         words = re.findall(r"[\w.]+", name)
-        phrases = [*words, *(" ".join(pair) for pair in zip(words, words[1:]))]
+        phrases = [*words, *(" ".join(pair) for pair in pairwise(words))]
         for phrase in phrases:
             if phrase[:1].isupper():
                 plain = phrase.casefold()

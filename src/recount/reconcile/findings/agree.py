@@ -43,11 +43,12 @@ def standing(matter: Matter, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         low = interval(claim).low or 0
         best[matter.origin(claim)] = max(best.get(matter.origin(claim), 0), low)
-    return [
-        c
-        for c in claims
-        if (low := interval(c).low) is None or low * NEAR >= best[matter.origin(c)]
-    ]
+
+    def stands(claim: Claim) -> bool:
+        low = interval(claim).low
+        return low is None or low * NEAR >= best[matter.origin(claim)]
+
+    return [claim for claim in claims if stands(claim)]
 
 
 def figures_agree(matter: Matter) -> Iterator[Finding]:

@@ -22,7 +22,8 @@ def denied(matter: Matter) -> Iterator[Finding]:
         if claim.stance == "denied" and claim.act in ANSWERED and not claim.quantity:
             about = [key for key, _ in perpetrators(matter, claim)]
             who = speaker(matter, claim) or ""
-            party = about[0] if about else who if who in accused else _most(accused) or who
+            state = who.startswith("state:") or not who or who.startswith("voice:")
+            party = about[0] if about else who if who in accused or not state else _most(accused)
             groups.setdefault(party, []).append(claim)
     for party, denials in groups.items():
         if answered := _answered(matter, party, denials):
@@ -38,8 +39,8 @@ def _accused(matter: Matter) -> dict[str, int]:
     return found
 
 
-def _most(accused: dict[str, int]) -> str | None:
-    return max(accused, key=lambda key: (accused[key], key), default=None)
+def _most(accused: dict[str, int]) -> str:
+    return max(accused, key=lambda key: (accused[key], key), default="")
 
 
 def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
@@ -56,7 +57,7 @@ def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
     against = [c for c in others if party in {key for key, _ in perpetrators(matter, c)}]
     own = {claim.document for claim in denials}
     beside = [claim for claim in against if claim.document in own]
-    if beside or against:
+    if beside or against or not any(perpetrators(matter, claim) for claim in denials):
         return beside or against
     return [
         claim

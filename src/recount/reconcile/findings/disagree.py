@@ -7,12 +7,15 @@ from datetime import timedelta
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
+from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, totals
 from recount.reconcile.wording import figure
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
+# An event of more days is a campaign: a figure that does not say when may be of any part of it.
+SHORT = 31
 
 
 def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
@@ -28,8 +31,15 @@ def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
     return min(a, b) >= when.days()[1] + timedelta(days=SETTLED)
 
 
+def _placed(matter: Matter, claim: Claim) -> bool:
+    """Whether a figure says what stretch it is of, where the event is a long one."""
+    when = matter.event.when
+    days = interval_days(when) if when else None
+    return days is None or days <= SHORT or bool(claim.period or claim.when)
+
+
 def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:
-    """Whether an outlet's own figure stands beside the one voice it has: two states of one count."""
+    """Whether an outlet's own figure stands beside its one voice: two states of one count."""
     if one.document != other.document:
         return False
     voices = {matter.origin(c) for c in claims if c.document == one.document}
@@ -42,6 +52,7 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
     for scope, claims in totals(matter).items():
         if scope.part and scope.act not in OF_A_PLACE:
             continue
+        claims = [claim for claim in claims if _placed(matter, claim)]
         parted: dict[str, Claim] = {}
         for at, one in enumerate(claims):
             for other in claims[at + 1 :]:

@@ -16,6 +16,8 @@ from recount.reconcile.wording import about, count, figure, length, listed, per
 # A bound that a rate implies and a bound that is stated agree up to the first ratio and part
 # from the second on; between them neither can be said, since a peak is no average.
 AGREES, PARTS = Fraction(6, 5), Fraction(3)
+# Parts of one list stand within so many characters of each other.
+ENUMERATED = 150
 
 
 def verdict(implied: Pace, stated: Count) -> str | None:
@@ -76,12 +78,13 @@ def parts_and_whole(matter: Matter) -> Iterator[Finding]:
     for scope, claims in scopes(matter).items():
         for claim in claims:
             if scope.measure == "total" and scope.part:
-                groups.setdefault((claim.document, matter.origin(claim), scope.act), []).append(
-                    claim
-                )
+                key = (claim.document, matter.origin(claim), scope.act)
+                groups.setdefault(key, []).append(claim)
             elif scope.measure == "total" and not scope.victims:
                 totals.append((scope, claim))
-    for (document, _, act), parts in groups.items():
+    for document, act, parts in (
+        (key[0], key[2], run) for key, group in groups.items() for run in _enumerations(group)
+    ):
         if len({c.place.entity or c.place.text for c in parts if c.place}) != len(parts):
             continue
         whole = Count(0, 0)
@@ -92,13 +95,26 @@ def parts_and_whole(matter: Matter) -> Iterator[Finding]:
                 yield from _summed(matter, parts, whole, total)
 
 
+def _enumerations(claims: list[Claim]) -> Iterator[list[Claim]]:
+    """Claims that follow one another closely in their document, three or more: a list of parts."""
+    run: list[Claim] = []
+    for claim in sorted(claims, key=lambda c: (c.span.start, c.id)):
+        if run and claim.span.start - run[-1].span.end > ENUMERATED:
+            if len(run) > 2:
+                yield run
+            run = []
+        run.append(claim)
+    if len(run) > 2:
+        yield run
+
+
 def _summed(matter: Matter, parts: list[Claim], whole: Count, total: Claim) -> Iterator[Finding]:
     stated = interval(total)
     rows = " + ".join(figure(part) for part in parts)
     places = listed(part.place.text for part in parts if part.place)
     why = (
-        f"{rows} ({matter.origin_name(parts[0])}, for {places}) is {count(whole)}; the total stated by "
-        f"{matter.origin_name(total)} is {count(stated)}"
+        f"{rows} ({matter.origin_name(parts[0])}, for {places}) is {count(whole)}; "
+        f"the total stated by {matter.origin_name(total)} is {count(stated)}"
     )
     if whole.low is not None and whole == stated:
         same = f"{why}: the same number, which speaks for one origin"

@@ -44,13 +44,19 @@ def vehicle(text: str) -> str | None:
     return None
 
 
+def _of_it(matter: Matter, claim: Claim) -> bool:
+    """Whether a claim is tied to the event by more than its neighbours: time, figure or place."""
+    here = claim.place is not None and claim.place.entity == matter.event.place
+    return bool(claim.when or claim.quantity or here)
+
+
 def _wide(name: str) -> str:
     return str(_table()[name].get("in", name))
 
 
 def methods_disagree(matter: Matter) -> Iterator[Finding]:
     """Accounts of one matter give methods, or vehicles, that exclude one another."""
-    told = [c for c in matter.asserted() if c.method and c.act in DEEDS]
+    told = [c for c in matter.asserted() if c.method and c.act in DEEDS and _of_it(matter, c)]
     classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
     yield from _parted(matter, told, {i: _wide(name) for i, name in classes.items()}, "the method")
     vehicles = {c.id: name for c in told if c.method and (name := vehicle(c.method))}

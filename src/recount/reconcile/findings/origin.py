@@ -40,7 +40,7 @@ def one_text(links: Links, matters: list[Matter]) -> Iterator[Finding]:
     for one, other in links.ties:
         group = groups.setdefault(family[home[one].document], {})
         group.update({one: home[one], other: home[other]})
-    for root in sorted(groups, key=lambda r: list(groups[r])[0]):
+    for root in sorted(groups, key=lambda r: next(iter(groups[r]))):
         claims = [claim for claim in links.claims if claim.id in groups[root]]
         events = [seen[claim.id].event.id for claim in claims]
         first = max(dict.fromkeys(events), key=events.count)

@@ -8,7 +8,6 @@ from functools import cache
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
-from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.wording import listed
 from recount.resources import load
@@ -40,9 +39,9 @@ def places_disagree(matter: Matter) -> Iterator[Finding]:
     """The attack itself is put on different sides of one region."""
     rows: dict[frozenset[str], list[Claim]] = {}
     for claim in matter.asserted():
-        if claim.act in DEEDS and claim.act == "attack" and claim.place:
-            if sides := bearing(claim.place.text):
-                rows.setdefault(sides, []).append(claim)
+        sides = bearing(claim.place.text) if claim.place and claim.act == "attack" else None
+        if sides:
+            rows.setdefault(sides, []).append(claim)
     if any(not a & b for a in rows for b in rows):
         everyone = [claim for group in rows.values() for claim in group]
         words = listed(claim.place.text for claim in everyone if claim.place)

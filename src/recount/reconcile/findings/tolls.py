@@ -9,7 +9,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import disjoint, interval, totals, vague
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals, vague
 from recount.reconcile.wording import figure
 
 # A count runs for so many days after the event; later figures are looked back, not kept up.
@@ -22,11 +22,15 @@ MOST = 10
 
 def toll_updated(matter: Matter) -> Iterator[Finding]:
     """One origin's figures for one scope that rise from report to report."""
-    for claims in totals(matter).values():
+    for scope, claims in totals(matter).items():
+        if scope.act in OF_A_PLACE:
+            continue
         for sort in (False, True):
             group = [claim for claim in claims if vague(claim) == sort and _runs(matter, claim)]
             yield from _of_one_origin(matter, group)
-            yield from _within_documents(matter, group)
+            if not sort:
+                yield from _within_documents(matter, group)
+                yield from _within_texts(matter, group)
 
 
 def _runs(matter: Matter, claim: Claim) -> bool:
@@ -67,6 +71,18 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             rows = sorted(parted.values(), key=lambda c: (_level(c), c.id))
             opening = f"{matter.outlet(rows[0])} holds two states of one count"
             yield finding(matter, "toll-updated", rows, _why(opening, rows))
+
+
+def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """One sentence of one text whose figure was changed, under another voice."""
+    known = {claim.id: claim for claim in claims}
+    for one in claims:
+        for other in (known[i] for i in matter.ties.get(one.id, ()) if i in known):
+            parted = matter.origin(one) != matter.origin(other)
+            if parted and _level(one) < _level(other) and disjoint(one, other):
+                voices = f"{matter.origin_name(one)}, then {matter.origin_name(other)}"
+                opening = f"one sentence of one text, according to {voices}"
+                yield finding(matter, "toll-updated", [one, other], _why(opening, [one, other]))
 
 
 def _why(opening: str, rows: list[Claim]) -> str:
