@@ -26,8 +26,7 @@ demo: $(VENV)/.installed ## install, read the example case, write out/report.htm
 	@mkdir -p out
 	$(BIN)/recount report $(CASE) -o out/report.html --json out/ledger.json
 	@echo
-	@echo "Report: $(CURDIR)/out/report.html"
-	@echo "Ledger: $(CURDIR)/out/ledger.json"
+	@echo "Open $(CURDIR)/out/report.html in a browser."
 
 test: lint ## install, check style, types and imports, then run the tests
 	$(BIN)/python -m pytest
