@@ -90,7 +90,7 @@ def join(
     learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
     learned = _completed(analysis, learned)
     matched = _pairs(drafts, learned)
-    above = parents(drafts)
+    above = parents(analysis, drafts)
     joined: list[Draft] = []
     for at, draft in enumerate(drafts):
         if at in matched:

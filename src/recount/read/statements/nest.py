@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recount.model.analysis import Analysis
 from recount.read.statements.draft import Draft
 
 
-def parents(drafts: Sequence[Draft]) -> list[int | None]:
+def parents(analysis: Analysis, drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the one it stands inside, None for none.
 
-    A draft stands inside another whose content holds its cue; of several the
-    one with the least content. A parent that the parse gave goes before.
+    A draft stands inside another whose content holds its cue, or whose cue
+    governs its noun ("denied accusations that …"); of several inside the one
+    with the least content. A parent that the parse gave goes before.
     """
     heads = {draft.head: at for at, draft in enumerate(drafts)}
     contents = [frozenset(draft.content) for draft in drafts]
@@ -28,6 +30,9 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
             and draft.head in contents[other]
             and len(contents[other]) > len(contents[at])
         ]
+        if not around and draft.kind == "noun":
+            above = [t.i for t in analysis.ancestors(draft.head)[:3]]
+            around = [heads[i] for i in above if i in heads and heads[i] != at][:1]
         found.append(min(around, key=lambda o: (len(contents[o]), o)) if around else None)
     return [_acyclic(found, at) for at in range(len(found))]
 

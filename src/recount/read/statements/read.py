@@ -21,7 +21,7 @@ from recount.read.statements.nest import parents
 from recount.read.statements.nouns import adverb_drafts, noun_drafts, preposition_drafts
 from recount.read.statements.quotes import Quote, quotes
 from recount.read.statements.speakers import resolve_speakers
-from recount.read.statements.verbs import verb_drafts
+from recount.read.statements.verbs import quoting, verb_drafts
 
 
 def read_statements(
@@ -46,7 +46,7 @@ def read_statements(
     ]
     drafts = _readable(analysis, drafts, zones)
     speakers = resolve_speakers(analysis, drafts)
-    above = parents(drafts)
+    above = parents(analysis, drafts)
     statements = [
         replace(
             _statement(analysis, draft, speaker, quoted),
@@ -70,7 +70,7 @@ def _drafts(
         *adverb_drafts(analysis, lexicon),
     ]
     drafts.sort(key=_order)
-    drafts = attach_quotes(analysis, lexicon, drafts, found)
+    drafts = quoting(analysis, attach_quotes(analysis, lexicon, drafts, found))
     drafts = [draft for draft in drafts if draft.content]
     return sorted(join(analysis, drafts, lexicon, quoted), key=_order)
 

@@ -14,8 +14,8 @@ from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.lexicon import words
 
 # How many sentences back a pronoun may reach, and how many paragraphs.
-SENTENCES_BACK = 5
-PARAGRAPHS_BACK = 2
+SENTENCES_BACK = 8
+PARAGRAPHS_BACK = 4
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 
 
@@ -47,6 +47,9 @@ class _Resolver:
         self.sources = {d.source for d in drafts if d.source}
         self.voices = _voices(analysis, self.named, self.sources)
         self.found: dict[int, Tokens] = {}
+        numbers = sorted({sentence.paragraph for sentence in analysis.sentences})
+        # Lines that hold nothing but space are no paragraphs to count.
+        self.paragraph = {number: at for at, number in enumerate(numbers)}
 
     def resolve(self) -> list[Tokens]:
         order = sorted(range(len(self.drafts)), key=lambda at: self.drafts[at].source or (0,))
@@ -66,11 +69,11 @@ class _Resolver:
         ):
             above = self._antecedent(head)
             return self._nominal(above) if above is not None else ()
-        if token.text.lower() in words("sources", "pronouns", "first"):
+        if token.upos == "PRON" and token.text.lower() in words("sources", "pronouns", "first"):
             return self._first_person(at)
         if token.upos == "PRON" or token.text.lower() in words("sources", "pronouns", "person"):
             return self._pronoun(token, draft.source[0])
-        return self._nominal(head)
+        return self._nominal(head, draft.source)
 
     def _head(self, source: Tokens) -> int:
         inside = set(source)
@@ -111,7 +114,10 @@ class _Resolver:
 
     def _near(self, i: int, j: int) -> bool:
         one, other = self.analysis.tokens[i].sentence, self.analysis.tokens[j].sentence
-        apart = self.analysis.sentences[other].paragraph - self.analysis.sentences[one].paragraph
+        apart = (
+            self.paragraph[self.analysis.sentences[other].paragraph]
+            - self.paragraph[self.analysis.sentences[one].paragraph]
+        )
         return other - one <= SENTENCES_BACK and apart <= PARAGRAPHS_BACK
 
     def _pronoun(self, token: Token, place: int) -> Tokens:
@@ -125,6 +131,7 @@ class _Resolver:
                 if v.tokens[-1] < place and _fits(token, v) and place not in v.tokens
             ]
             firm = _distinct(self, [v for v in here if v.subject])
+            firm += [t for t in self._resolved(token, number, place) if t not in firm]
             if len(firm) == 1:
                 return firm[0]
             every = _distinct(self, here)
@@ -134,10 +141,25 @@ class _Resolver:
                 return ()
         return ()
 
-    def _nominal(self, head: int) -> Tokens:
-        """The fullest wording of a noun phrase: its own name, or a longer one it shortens."""
+    def _resolved(self, token: Token, number: int, place: int) -> list[Tokens]:
+        """Speakers behind earlier pronouns of the same kind in a sentence."""
+        found: list[Tokens] = []
+        for at, speaker in self.found.items():
+            source = self.drafts[at].source
+            if not speaker or len(source) != 1 or source[0] >= place:
+                continue
+            other = self.analysis.tokens[source[0]]
+            if other.sentence == number and _alike(token, other) and speaker not in found:
+                found.append(speaker)
+        return found
+
+    def _nominal(self, head: int, source: Tokens = ()) -> Tokens:
+        """The fullest wording of a noun phrase: its own name, or a longer one it shortens.
+
+        `source` is the whole wording where it is known, names beside the head with it.
+        """
         own = tree.core(self.analysis, head)
-        name = self._name_within(head)
+        name = self._name_within(head, source or tree.phrase(self.analysis, head))
         wording = name or own
         longer = _longer(self.analysis, wording, self.named)
         if longer:
@@ -165,9 +187,8 @@ class _Resolver:
                 names.setdefault(key, full)
         return next(iter(names.values())) if len(names) == 1 else ()
 
-    def _name_within(self, head: int) -> Tokens:
+    def _name_within(self, head: int, phrase: Tokens) -> Tokens:
         """The one name of a person, else of a body, that the phrase holds as its head."""
-        phrase = tree.phrase(self.analysis, head)
         inside = [n for n in self.named if n.first >= phrase[0] and n.last - 1 <= phrase[-1]]
         people = [n for n in inside if n.label == "person"]
         direct = [
@@ -184,6 +205,15 @@ class _Resolver:
         ]
         if len(direct) == 1:
             return tuple(range(direct[0].first, direct[0].last))
+        beside = [
+            n
+            for n in inside
+            if n.label == "organisation"
+            and self.analysis.tokens[n.last - 1].rel in ("nsubj", "appos")
+            and n.last - 1 != head
+        ]
+        if len(beside) == 1 and not people:
+            return tuple(range(beside[0].first, beside[0].last))
         heads = [n for n in inside if n.first <= head < n.last and n.label != "person"]
         if len(heads) == 1:
             return tuple(range(heads[0].first, heads[0].last))
@@ -208,7 +238,7 @@ class _Resolver:
         titled = {t for at, t in earlier if self._titled(self.drafts[at].source, lemma)}
         if len(titled) == 1:
             return titled.pop()
-        if titled or not body:
+        if titled or lemma not in words("sources", "generic"):
             return ()
         near = {
             t
@@ -283,6 +313,11 @@ def _fits(pronoun: Token, voice: Voice) -> bool:
     return False
 
 
+def _alike(one: Token, other: Token) -> bool:
+    """Whether two pronouns can stand for the same."""
+    return one.text.lower() == other.text.lower()
+
+
 def _distinct(resolver: _Resolver, voices: list[Voice]) -> list[Tokens]:
     """The voices by fullest wording, each once."""
     found: list[Tokens] = []
@@ -303,19 +338,23 @@ def _content_words(analysis: Analysis, tokens: Tokens) -> frozenset[str]:
 
 
 def _longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
-    """The longest name that has all content words of `wording`, if all that do agree."""
+    """The longest name that has all content words of `wording`.
+
+    Where several such names do not agree, the one named most often, if it is
+    named more often than all others together.
+    """
     own = _content_words(analysis, wording)
     if not own or not any(analysis.tokens[i].upos == "PROPN" for i in wording):
         return ()
-    best: Tokens = ()
-    most: frozenset[str] = own
+    first: dict[frozenset[str], Tokens] = {}
+    times: dict[frozenset[str], int] = {}
     for n in named:
         tokens = tuple(range(n.first, n.last))
         theirs = _content_words(analysis, tokens)
-        if not own < theirs:
-            continue
-        if not (theirs <= most or most <= theirs):
-            return ()
-        if theirs > most:
-            best, most = tokens, theirs
-    return best
+        if own < theirs:
+            first.setdefault(theirs, tokens)
+            times[theirs] = times.get(theirs, 0) + 1
+    top = [w for w in first if not any(w < other for other in first)]
+    if len(top) > 1:
+        top = [w for w in top if 2 * times[w] > sum(times[other] for other in top)]
+    return first[top[0]] if top else ()

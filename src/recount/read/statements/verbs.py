@@ -20,7 +20,7 @@ def verb_drafts(analysis: Analysis, lexicon: Cues, quoted: frozenset[int]) -> li
         draft = _phrase(analysis, token, lexicon) or _verb(analysis, token, lexicon, quoted)
         if draft is not None:
             found.append(draft)
-    return found + _quoting(analysis, found)
+    return found
 
 
 def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int]) -> Draft | None:
@@ -105,37 +105,43 @@ def cue_tokens(analysis: Analysis, v: int) -> Tokens:
     return tuple(sorted({v, *near}))
 
 
-def _quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
-    """The outer hop of "A quoted B as saying C": the draft of "saying" stands inside it."""
-    by_head = {draft.head: draft for draft in drafts}
-    added: list[Draft] = []
+def quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with "A quoted B as saying C" told apart: B says C, inside of A passing it on.
+
+    The content may have been found at either verb; both hops get it.
+    """
     for token in analysis.tokens:
         if token.lemma not in words("sources", "quoting") or token.upos != "VERB":
             continue
-        inner = _said_through(analysis, token, by_head)
-        head = sources.subject(analysis, token.i)
-        if inner is None or head is None or tree.is_passive(analysis, token.i):
+        saying = _saying(analysis, token)
+        quoted = [t.i for t in analysis.children(token.i, "obj")]
+        if saying is None or not quoted or tree.is_passive(analysis, token.i):
             continue
-        source, also = sources.source_tokens(analysis, head, token.i)
-        content = {*inner.content, *inner.cue, *inner.source}
-        outer = Draft(
-            token.i, cue_tokens(analysis, token.i), source, (), "alleged", "speech", also=also
-        )
-        added.append(outer.with_content(content))
-        drafts[:] = [
-            replace(d, parent=token.i) if d.head == inner.head else d
-            for d in drafts
-            if d.head != token.i
-        ]
-    return added
+        mine = [d for d in drafts if d.head in (token.i, saying)]
+        content = {i for d in mine for i in d.content}
+        head = sources.subject(analysis, token.i)
+        if not content or head is None:
+            continue
+        inner = _hop(analysis, saying, quoted[0], content - set(analysis.subtree(quoted[0])))
+        outer = _hop(analysis, token.i, head, content | {*inner.cue, *inner.source})
+        quote = any(d.quoted for d in mine)
+        drafts = [d for d in drafts if d not in mine]
+        drafts += [replace(outer, quoted=quote), replace(inner, parent=token.i, quoted=quote)]
+    return drafts
 
 
-def _said_through(analysis: Analysis, token: Token, by_head: dict[int, Draft]) -> Draft | None:
-    for t in analysis.children(token.i, "advcl", "xcomp", "ccomp", "obl", "acl"):
-        if t.i in by_head and by_head[t.i].source:
-            return by_head[t.i]
-    for noun in analysis.children(token.i, "obj"):
-        for t in analysis.children(noun.i, "acl"):
-            if t.i in by_head:
-                return by_head[t.i]
+def _hop(analysis: Analysis, v: int, head: int, content: set[int]) -> Draft:
+    source, also = sources.source_tokens(analysis, head, v)
+    cue = cue_tokens(analysis, v)
+    draft = Draft(v, cue, source, (), "alleged", "speech", also=also, frame="clause")
+    return draft.with_content(content)
+
+
+def _saying(analysis: Analysis, token: Token) -> int | None:
+    """The participle of "quoted … as saying", beneath the verb or what it quotes."""
+    above = [token.i, *(t.i for t in analysis.children(token.i, "obj"))]
+    for i in above:
+        for t in analysis.children(i, "advcl", "xcomp", "ccomp", "obl", "acl", "nmod"):
+            if t.feat("VerbForm") in ("Part", "Ger") or t.xpos == "VBG":
+                return t.i
     return None
