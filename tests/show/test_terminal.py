@@ -9,10 +9,7 @@ from recount.show.terminal import render_inspect, render_summary
 def test_summary_tells_the_matters_findings_and_failures():
     out = render_summary(ledger(), 100, False, "report.html")
     flat = " ".join(out.split())
-    assert (
-        "3 documents from 3 outlets, published 3–4 March 2031, carry 12 claims about 2 matters."
-        in flat
-    )
+    assert "3 documents from Harbour Post and Radio Meridian, published 3–4 March 2031, " in flat
     assert "Hangings at Korvath prison" in flat and "5,000 to 13,000" in flat
     silence = "No answer of the justice ministry to Ilen Marsk was found in these texts."
     assert f"On “Hangings at Korvath prison”: {silence}" in flat

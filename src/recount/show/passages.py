@@ -58,13 +58,12 @@ def passage(document: Document, sentences: Sequence[tuple[int, int]], claim: Cla
         before = [(text.rfind("\n", 0, start) + 1, start)]
         after = [(end, (text + "\n").find("\n", end))]
     zone = document.zone_at(start)
-    head, tail = (
-        " " if edge.isspace() else "" for edge in (text[start - 1 : start], text[end : end + 1])
-    )
+    head = _shortened(_alike(document, before, zone), head=True)
+    tail = _shortened(_alike(document, after, zone), head=False)
     return Passage(
-        _shortened(_alike(document, before, zone), head=True) + head,
+        head + (" " if head and text[start - 1].isspace() else ""),
         _even(text[start:end]),
-        tail + _shortened(_alike(document, after, zone), head=False),
+        (" " if tail and text[end].isspace() else "") + tail,
     )
 
 

@@ -16,6 +16,8 @@ from recount.show.wording import amount_words, interval_words, range_words
 MOST_UNANSWERED = 2
 # As many origins with a wording only (“dozens”) are told one by one.
 MOST_VAGUE = 2
+# So many outlets are named in the first sentence; more are counted.
+FEW_OUTLETS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def opening(t: Phrases, at: Index) -> Paragraph:
                 t(
                     "summary.opening",
                     documents=t.count("count.documents", len(ledger.documents)),
-                    outlets=t.count("count.outlets", len(outlets(at))),
+                    source=_source(t, at.ledger),
                     dated=t("summary.dated", when=interval_words(t, when)) if when else "",
                     carry=t("summary.carry_one" if one else "summary.carry_other"),
                     claims=t.count("count.claims", len(ledger.claims)),
@@ -56,16 +58,24 @@ def opening(t: Phrases, at: Index) -> Paragraph:
                 )
             )
         ]
-    failed = len(ledger.failures)
-    if failed:
-        key = "summary.failures_one" if failed == 1 else "summary.failures_other"
-        said.append(Said(t(key, n=t.number(failed))))
+    said += _number(t, "summary.no_outlet", sum(not d.outlet for d in ledger.documents))
+    said += _number(t, "summary.failures", len(ledger.failures))
     return Paragraph(tuple(said))
 
 
-def outlets(at: Index) -> tuple[str, ...]:
-    """The outlets, each once, in the order of the documents."""
-    return tuple(dict.fromkeys(at.outlet(d.id) for d in at.ledger.documents))
+def _number(t: Phrases, key: str, n: int) -> list[Said]:
+    """The singular or plural of a sentence on `n` things, none for none."""
+    return [Said(t(f"{key}_{'one' if n == 1 else 'other'}", n=t.number(n)))] if n else []
+
+
+def _source(t: Phrases, ledger: Ledger) -> str:
+    """By whom the documents were published: by name where they are few."""
+    names = list(dict.fromkeys(d.outlet for d in ledger.documents if d.outlet))
+    if not names:
+        return ""
+    if len(names) <= FEW_OUTLETS:
+        return t("summary.source", outlets=t.listing(names))
+    return t("summary.source", outlets=t.count("count.outlets", len(names)))
 
 
 def published_range(ledger: Ledger) -> TimeInterval | None:

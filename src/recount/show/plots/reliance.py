@@ -6,6 +6,7 @@ without a relay runs through the middle column too, so no band crosses a name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from recount.show.plots.svg import element, num, picture, text
 from recount.show.safe import markup, one_line
 
 LINE, PAD, HEAD = 16, 7, 30
+JOINT = re.compile(r"(?<=[-_./])")
 # Mean advance of 13-pixel sans-serif type, rounded up so that no label runs over.
 CHARACTER = 7.0
 MOST_LINES = 4
@@ -67,6 +69,7 @@ def _weightiest(pairs: Sequence[tuple[str | None, int]], most: int) -> frozenset
 
 def reliance_picture(t: Phrases, rows: Sequence[Reliance], sheet: Sheet, class_: str) -> str:
     """The picture of `rows` (at least one) on `sheet`, as SVG of class `class_`."""
+    rows = sorted(rows, key=lambda r: (-r.claims, r.outlet, r.through or "", r.voice))
     names = {name for row in rows for pick in _NAMES if (name := pick(row)) is not None}
     lines = {name: wrapped(name, int((sheet.box - 2 * PAD - 2) / CHARACTER)) for name in names}
     heights = {name: float((len(lines[name]) + 1) * LINE + PAD) for name in names}
@@ -83,25 +86,35 @@ def reliance_picture(t: Phrases, rows: Sequence[Reliance], sheet: Sheet, class_:
             else:
                 body.append(_passing(box, n, sheet))
     height = laid.height + HEAD + 2
+    desc = "; ".join(
+        t("reliance.row", chain=t("chain.arrow").join(filter(None, (r.outlet, r.through, r.voice))),
+          claims=t.count("count.claims", r.claims))
+        for r in rows
+    )  # fmt: skip
     return picture(
-        t("reliance.title"), "".join(body), class_=class_,
+        t("reliance.title"), "".join(body), desc, class_=class_,
         viewBox=f"0 0 {sheet.width} {num(height)}", width=sheet.width, height=height,
     )  # fmt: skip
 
 
 def wrapped(name: str, width: int) -> tuple[str, ...]:
-    """`name` in lines of `width` characters, MOST_LINES at the most, then an ellipsis."""
+    """`name` in lines of `width` characters, MOST_LINES at the most, then an ellipsis.
+
+    Lines break at spaces, else after a hyphen, a point or the like, else anywhere.
+    """
     lines: list[str] = []
     for word in one_line(name).split():
-        broken = len(word) > width
-        while len(word) > width:
-            cut = width - 1 if word.isalpha() else width
-            lines.append(word[:cut] + ("-" if word.isalpha() else ""))
-            word = word[cut:]
-        if lines and not broken and len(lines[-1]) + 1 + len(word) <= width:
-            lines[-1] += " " + word
-        else:
-            lines.append(word)
+        glue = " "
+        for part in JOINT.split(word):
+            rest = part
+            if lines and len(lines[-1]) + len(glue) + len(rest) <= width:
+                lines[-1] += glue + rest
+                rest = ""
+            while rest:
+                cut = width if len(rest) <= width or not rest.isalpha() else width - 1
+                lines.append(rest[:cut] + ("-" if cut < width else ""))
+                rest = rest[cut:]
+            glue = ""
     if len(lines) > MOST_LINES:
         lines = [*lines[: MOST_LINES - 1], lines[MOST_LINES - 1][: width - 1] + "…"]
     return tuple(lines)

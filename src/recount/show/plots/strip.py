@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from recount.show.plots.scale import INSET_LEFT, INSET_RIGHT, Scale
 from recount.show.plots.svg import element, num, pct, picture, text
 
+# What happened stands above when it was said and published, so neither hides the other.
+LANES = {"time": "32%", "said": "70%", "published": "70%"}
 MIDDLE = "50%"
 ARROW = {"right": "M-7,-5 L2,0 L-7,5", "left": "M7,-5 L-2,0 L7,5"}
 
@@ -48,29 +50,28 @@ def strip(scale: Scale, marks: tuple[Mark, ...], title: str) -> str:
 
 
 def _mark(scale: Scale, mark: Mark) -> str:
+    """The mark, drawn with its origin at the left of its lane."""
     if mark.kind in ("said", "published"):
         inner = _diamond(scale, mark)
     elif mark.low is None or mark.high is None:
         inner = _open(scale, mark)
     elif abs(scale.at(mark.high) - scale.at(mark.low)) < 0.004:
-        inner = element("circle", cx=pct(scale.at(mark.low)), cy=MIDDLE, r="5.5")
+        inner = element("circle", cx=pct(scale.at(mark.low)), cy="0", r="5.5")
     else:
         inner = _bar(scale.at(mark.low), scale.at(mark.high), 10)
-    return element("g", inner, class_=f"{mark.kind} {mark.tone}".strip())
+    lane = element("svg", inner, y=LANES.get(mark.kind, MIDDLE), overflow="visible")
+    return element("g", lane, class_=f"{mark.kind} {mark.tone}".strip())
 
 
 def _bar(left: float, right: float, height: int) -> str:
-    return _shifted(
-        "0",
-        element(
-            "rect", x=pct(left), y=num(-height / 2), width=pct(right - left), height=height, rx="2"
-        ),
+    return element(
+        "rect", x=pct(left), y=num(-height / 2), width=pct(right - left), height=height, rx="2"
     )
 
 
 def _shifted(x: str, inner: str) -> str:
-    """`inner` drawn with its origin at `x` of the width and half of the height."""
-    return element("svg", inner, x=x, y=MIDDLE, overflow="visible")
+    """`inner` drawn with its origin at `x` of the width."""
+    return element("svg", inner, x=x, overflow="visible")
 
 
 def _open(scale: Scale, mark: Mark) -> str:
@@ -90,7 +91,7 @@ def _open(scale: Scale, mark: Mark) -> str:
 
 
 def _line(left: float, right: float) -> str:
-    return element("line", x1=pct(left), x2=pct(right), y1=MIDDLE, y2=MIDDLE, class_="open")
+    return element("line", x1=pct(left), x2=pct(right), class_="open")
 
 
 def _arrow(way: str, at: float) -> str:

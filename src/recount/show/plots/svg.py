@@ -35,9 +35,10 @@ def text(words: str, **attributes: str | float | None) -> str:
     return element("text", markup(words), **attributes)
 
 
-def picture(title: str, inner: str, **attributes: str | float | None) -> str:
-    """A whole picture with its text alternative."""
-    return element("svg", element("title", markup(title)) + inner, role="img", **attributes)
+def picture(title: str, inner: str, desc: str = "", **attributes: str | float | None) -> str:
+    """A whole picture with its text alternatives: a title, and what it shows at length."""
+    told = element("title", markup(title)) + (element("desc", markup(desc)) if desc else "")
+    return element("svg", told + inner, role="img", **attributes)
 
 
 def _value(value: str | float) -> str:

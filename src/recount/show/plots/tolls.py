@@ -11,6 +11,7 @@ from recount.show.plots.scale import Scale, number_scale, time_scale
 from recount.show.plots.svg import element, num, pct, picture, text
 from recount.show.safe import markup
 from recount.show.tolls import Series, Told
+from recount.show.wording import date_words
 
 TOP, BOTTOM, HEIGHT = 34.0, 198.0, 220
 
@@ -24,7 +25,18 @@ def toll_picture(t: Phrases, series: Sequence[Series]) -> str:
     upward = number_scale(t, [max(p.value for p in points)])
     taken: list[tuple[float, float]] = []
     lines = "".join(_line(t, s, (across, upward), n, taken) for n, s in enumerate(series))
-    return picture(t("page.tolls"), _grid(across, upward) + lines, class_="tolls", height=HEIGHT)
+    desc = "; ".join(_told(t, s) for s in series)
+    inner = _grid(across, upward) + lines
+    return picture(t("page.tolls"), inner, desc, class_="tolls", height=HEIGHT)
+
+
+def _told(t: Phrases, series: Series) -> str:
+    """A series in words."""
+    points = [
+        t("page.told_on", number=t.number(p.value), day=date_words(t, p.day.isoformat()))
+        for p in series.points
+    ]
+    return t("page.desc_figure", origin=series.origin, figure=t.listing(points))
 
 
 def height_of(upward: Scale, value: float) -> float:
