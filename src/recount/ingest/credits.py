@@ -130,9 +130,17 @@ def _named_in(said: str, loosely: bool) -> list[str]:
 
 def _at_work(text: str, pieces: Iterable[Piece]) -> Iterable[str]:
     """Agencies whose people the text mentions ("an AFP correspondent", "told AFP")."""
+    told, named = _told_pattern()
     for piece in pieces:
-        for found in _work_pattern().finditer(text, piece.start, piece.end):
-            yield _agencies()[key(found["told"] or found["staff"])]
+        for found in told.finditer(text, piece.start, piece.end):
+            if found["told"] and (after := named.match(text, found.end())):
+                yield _agencies()[key(after[0])]
+            elif found["staff"]:
+                words_before = text[max(piece.start, found.start() - 60) : found.start()].split()
+                for first in range(max(0, len(words_before) - 5), len(words_before)):
+                    if (before := named.fullmatch(" ".join(words_before[first:]))) is not None:
+                        yield _agencies()[key(before[0])]
+                        break
 
 
 @cache
@@ -191,9 +199,12 @@ def _written_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _work_pattern() -> re.Pattern[str]:
+def _told_pattern() -> tuple[re.Pattern[str], re.Pattern[str]]:
     lists = _lists()
-    return re.compile(
-        rf"\b(?:{words(lists['agency_told'])})\s+(?P<told>{agency_pattern()})(?![\w-])"
-        rf"|(?<![\w-])(?P<staff>{agency_pattern()})\s+(?:{words(lists['agency_staff'])})\b"
+    return (
+        re.compile(
+            rf"\b(?:(?P<told>(?:{words(lists['agency_told'])})\s+)"
+            rf"|(?P<staff>(?:{words(lists['agency_staff'])})\b))"
+        ),
+        re.compile(rf"(?:{agency_pattern()})(?![\w-])"),
     )

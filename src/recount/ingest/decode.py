@@ -9,9 +9,11 @@ from recount.ingest.values import IngestError
 
 # Ten times the longest human-rights report met as plain text; more is a data dump, not a document.
 SIZE_LIMIT = 20_000_000
-LINE_LIMIT = 200_000
+# Twice the text of the longest such reports; what is over it is a table or a dump.
+TEXT_LIMIT = 5_000_000
+LINE_LIMIT = 100_000
 
-# First bytes of kinds that hold no plain text (registries: PRONOM, file(1)), and what to do instead.
+# First bytes of kinds that hold no plain text (PRONOM, file(1)), and what to do instead.
 _AS_TEXT = "save or export it as text (.txt) or as a web page (.html)"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", _AS_TEXT),
@@ -62,20 +64,29 @@ def to_text(data: bytes, html: bool = False) -> str:
         raise IngestError("the file is empty; nothing to read")
     if len(data) > SIZE_LIMIT:
         raise IngestError(
-            f"the file has {len(data):,} bytes, over the limit of {SIZE_LIMIT:,}; split it into its documents"
+            f"the file has {len(data):,} bytes, over the limit of {SIZE_LIMIT:,};"
+            " split it into its documents"
         )
     refuse_binary(data)
     text = _decoded(data, html).replace("\r\n", "\n").replace("\r", "\n")
     sample = text[:1_000_000]
     if "\x00" in text or len(_CONTROLS.findall(sample)) * 50 > len(sample):
         raise IngestError("the file holds control characters, not text; " + _AS_TEXT)
-    if text.count("\n") > LINE_LIMIT:
-        raise IngestError(
-            f"the file has over {LINE_LIMIT:,} lines, a table rather than an article; split it"
-        )
     if not text.strip():
         raise IngestError("the file holds only white space; nothing to read")
     return text
+
+
+def refuse_endless(text: str) -> None:
+    """Raises IngestError where a text view is longer than any document should be."""
+    if text.count("\n") > LINE_LIMIT:
+        raise IngestError(
+            f"the text has over {LINE_LIMIT:,} lines, a table rather than an article; split it"
+        )
+    if len(text) > TEXT_LIMIT:
+        raise IngestError(
+            f"the text has over {TEXT_LIMIT:,} characters; split the file into its documents"
+        )
 
 
 def refuse_binary(data: bytes) -> None:

@@ -12,7 +12,6 @@ from typing import Any
 
 from recount import resources
 from recount.ingest.credits import (
-    Credit,
     agency_name,
     agency_pattern,
     capitalised_pattern,
@@ -25,12 +24,12 @@ from recount.ingest.values import Piece
 
 # How far into the end of a paragraph credits and notices are looked for; reporters' lists are long.
 TAIL = 700
+# No more pieces than this are taken off one end of a paragraph.
+_MOST = 12
 # A title said again must be long enough not to be met by chance.
 _TITLE_LETTERS = 15
 # No notice glued to a paragraph is longer.
 _NOTICE = 320
-# No caption met is longer.
-_CAPTION = 800
 # A standfirst run into the text before its dateline takes up to so many characters.
 _STANDFIRST = 700
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+")
@@ -81,7 +80,7 @@ def head_pieces(text: str, start: int, end: int, title: str | None, opening: boo
     """
     pieces: list[Piece] = []
     at = start
-    while at < end:
+    while at < end and len(pieces) < _MOST:
         piece = _head_piece(text, at, end, title, opening, pieces[-1].role if pieces else "")
         if piece is None:
             break
@@ -102,7 +101,7 @@ def _head_piece(
     stamp = stamp_at(text, at, end)
     if stamp:
         stop = _last_stamp(text, stamp.end, end)
-        if stamp.label or (opening and _starts_anew(text, stop, end)):
+        if stamp.label or (opening and starts_anew(text, stop, end)):
             return Piece("furniture", "stamp", at, stop)
     if found := _dateline(credited=not opening).match(text, at, end):
         return Piece("credit", "dateline", at, found.end())
@@ -121,7 +120,9 @@ def _head_piece(
 
 def _last_stamp(text: str, at: int, end: int) -> int:
     """End of the printed dates that follow one another from `at`."""
-    while (more := next_stamp(text, at, end)) is not None:
+    for _ in range(_MOST):
+        if (more := next_stamp(text, at, end)) is None:
+            break
         at = more.end
     return at
 
@@ -142,7 +143,7 @@ def inner_head(text: str, start: int, end: int) -> list[Piece]:
     return []
 
 
-def _starts_anew(text: str, at: int, end: int) -> bool:
+def starts_anew(text: str, at: int, end: int) -> bool:
     """Whether what follows a bare date can begin a sentence, so that the date is no part of one."""
     rest = text[at : min(end, at + 40)].lstrip(" \t\xa0.|·•–—-(")
     return not rest or not (rest[0].islower() or rest[0] in ",;:")
@@ -172,7 +173,11 @@ def _before_title(text: str, at: int, end: int, title: str) -> int | None:
 def tail_pieces(text: str, start: int, end: int) -> list[Piece]:
     """Pieces after the last sentence of the paragraph from `start` to `end`, in text order."""
     pieces: list[Piece] = []
-    while end > start and (piece := _tail_piece(text, max(start, end - TAIL), end)):
+    while (
+        end > start
+        and len(pieces) < _MOST
+        and (piece := _tail_piece(text, max(start, end - TAIL), end))
+    ):
         pieces.insert(0, piece)
         end = piece.start
         while end > start and text[end - 1].isspace():
@@ -225,56 +230,6 @@ def _from(window: str, found: re.Match[str]) -> int:
     return at
 
 
-def photo_credits(text: str, start: int, end: int) -> list[Piece]:
-    """Credits of pictures in brackets amid a paragraph, each with the caption before it."""
-    pieces: list[Piece] = []
-    for found in _photo_parens().finditer(text, start, end):
-        since = pieces[-1].end if pieces else start
-        before = found.start()
-        while before > since and text[before - 1].isspace():
-            before -= 1
-        ended = before == since or text[before - 1] in '.!?"”’)'
-        signed = _photo_sign().search(found[1]) is not None
-        anew = _starts_anew(text, found.end(), end)
-        credit = parse_credit(found[1]) if ended and anew and not signed else None
-        if not credit and not (signed and (ended or anew)):
-            continue
-        caption = _sentence_start(text, since, before) if signed or _printer(credit) else None
-        if caption is not None and len(text[caption:before].split()) > 2:
-            pieces.append(Piece("caption", "caption", caption, before))
-        pieces.append(Piece("credit", "photo", found.start(), found.end()))
-    return pieces
-
-
-def caption_pieces(text: str, start: int, end: int) -> list[Piece]:
-    """A caption and the credit of its picture behind it ("... Picture: Jo Kell", "... (AFP)")."""
-    inner = photo_credits(text, start, end)
-    made = _picture_by().search(text, max(start, end - 160), end)
-    at = made.start("said") if made else end
-    if inner and inner[-1].role == "photo" and not text[inner[-1].end : end].strip(" ."):
-        at = inner[-1].start
-    stop = at
-    while stop > start and text[stop - 1].isspace():
-        stop -= 1
-    pieces = [Piece("caption", "caption", start, stop)] if stop > start else []
-    return [*pieces, Piece("credit", "photo", at, end)] if at < end else pieces
-
-
-def _printer(credit: Credit | None) -> bool:
-    """Whether a credit names who prints the picture, as under pictures, not an agency alone."""
-    return credit is not None and credit.outlet is not None
-
-
-def _sentence_start(text: str, low: int, end: int) -> int | None:
-    """Start of the sentence that ends at `end`, None where nothing stands between."""
-    low = max(low, end - _CAPTION)
-    ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘])", text[low:end])]
-    start = low + ends[-1] if ends else low
-    while start < end and text[start].isspace():
-        start += 1
-    return start if start < end else None
-
-
 @cache
 def _lists() -> dict[str, Any]:
     return resources.load("zones")
@@ -286,9 +241,13 @@ def _dateline(credited: bool = False) -> re.Pattern[str]:
     capitals = r"[A-Z][A-Z.'’-]+(?:[\s/]+[A-Z][A-Z.'’-]+){0,3}"
     place = r"[A-Z][\w.'’-]+(?:[\s/]+[A-Z][\w.'’-]+){0,3}"
     region = r"(?:,?\s*[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){0,2})"
-    day = rf"(?:,?\s*\(?(?:(?i:{month_pattern()})\.?\s*\d{{1,2}}|\d{{1,2}}\s+(?i:{month_pattern()}))\b,?(?:\s*\d{{4}})?\)?)"
+    month = rf"(?i:{month_pattern()})"
+    named = rf"(?:{month}\.?\s*\d{{1,2}}|\d{{1,2}}\s+{month})\b"
+    day = rf"(?:,?\s*\(?{named},?(?:\s*\d{{4}})?\)?)"
     agency = rf"(?:{agency_pattern()})"
-    within = rf"\((?![^()]{{0,80}}\b(?:{words(_lists()['photo_sign'])})\b)\s*(?:{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}})\s*\)"
+    picture = rf"[^()]{{0,80}}\b(?i:{words(_lists()['photo_sign'])})\b"
+    credit = rf"{agency}|[^()]{{0,40}}\b{agency}\b[^()]{{0,40}}"
+    within = rf"\((?!{picture})\s*(?:{credit})\s*\)"
     dash = r"\s*(?:[-–—_―]{1,2}|:)\s+|\s*_\s*"
     brackets = rf"(?:{place}{region}?{day}?\s*)?{within}(?:{dash}|\s*(?=[A-Z\"“‘]))"
     wire = rf"(?:{agency}|{capitalised_pattern()})\s*[-–—―]{{1,2}}\s+"
@@ -364,22 +323,3 @@ def _foot_source() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[.!?…\"”’)\]]|^)\s*((?=[A-Z])(?i:{words(_lists()['credit_lead'])})\b:?\s+[^.!?\n]{{2,80}})\.?\s*$"
     )
-
-
-@cache
-def _picture_by() -> re.Pattern[str]:
-    lead = words(_lists()["photo_lead"])
-    return re.compile(
-        rf"[.!?…\"”’)|]\s*(?P<said>(?i:{lead})\s*(?:[:/©]|\b(?:by|via|courtesy)\b)[^\n]{{1,100}})$"
-    )
-
-
-@cache
-def _photo_parens() -> re.Pattern[str]:
-    return re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]]")
-
-
-@cache
-def _photo_sign() -> re.Pattern[str]:
-    signs = [sign for sign in _lists()["photo_sign"] if len(sign) > 4 or sign == "file"]
-    return re.compile(rf"^\W*(?:{words(signs)})\b|\b(?:{words(signs)})\W*$", re.IGNORECASE)

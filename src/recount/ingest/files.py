@@ -109,7 +109,8 @@ def _expand(given: str, found: _Found) -> None:
     if os.path.lexists(path):
         _one(path, found)
         return
-    matches = sorted(glob(str(path), recursive=True)) if has_magic(str(path)) else []
+    # Path.glob takes no absolute patterns.
+    matches = sorted(glob(str(path), recursive=True)) if has_magic(str(path)) else []  # noqa: PTH207
     if not matches:
         what = "nothing matches this pattern" if has_magic(given) else "there is no such file"
         found.missing.append(Failure(_printable(given), f"{what}; check the path"))
@@ -266,6 +267,7 @@ def _left_out(path: Path) -> str:
 
 
 def plain_error(error: OSError) -> str:
+    """Why a file could not be read, in words for the user."""
     if isinstance(error, PermissionError):
         return "you may not read this; change its permissions (chmod u+r) or run as its owner"
     if isinstance(error, FileNotFoundError):

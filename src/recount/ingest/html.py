@@ -18,7 +18,7 @@ from recount.ingest.page import facts_of
 from recount.ingest.values import Extract, IngestError
 
 # Tags, opening and closing, that a page may have; the longest real pages have a tenth.
-_ELEMENTS = 400_000
+_ELEMENTS = 200_000
 # A part must hold so many characters to be taken for the article itself.
 _ARTICLE = 200
 # A paragraph of up to so many characters that is nearly all link leads elsewhere.

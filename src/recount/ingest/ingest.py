@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
-from recount.ingest.decode import SIZE_LIMIT, is_html, to_text
+from recount.ingest.decode import SIZE_LIMIT, is_html, refuse_endless, to_text
 from recount.ingest.files import discover, plain_error, read_limited, too_large
 from recount.ingest.html import extract_html
 from recount.ingest.values import Extract, Ingested, IngestError, Row, Source
@@ -89,6 +89,7 @@ def _extract(name: str, data: bytes) -> Extract:
     extract = extractor(text)
     if not extract.text.strip():
         raise IngestError("the page holds no text to read; save it with its text")
+    refuse_endless(extract.text)
     return extract
 
 

@@ -94,7 +94,7 @@ def _notice(line: str) -> bool:
 
 
 def _tells(line: str) -> bool:
-    """Whether a line that begins "Photo: ..." tells what the picture shows, not only whose it is."""
+    """Whether a line that begins "Photo: ..." tells what the picture shows, not whose it is."""
     said = line.partition(":")[2]
     low = sum(word[0].islower() for word in said.split())
     return low >= 3 or (low >= 1 and said.rstrip(" )").endswith("."))

@@ -61,7 +61,7 @@ def _pattern() -> re.Pattern[str]:
     joiner = rf"\s*(?:{words(lists['time_joiners'])})?\s*"
     dates = "|".join(
         (
-            rf"(?P<y1>{YEARS})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?)?",
+            rf"(?P<y1>{YEARS})[-/.](?P<m1>\d\d)[-/.](?P<d1>\d\d)(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?",
             rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]*(?P<m2>{month})\.?,?[\s-]*(?P<y2>{YEARS})",
             rf"(?P<m3>{month})\.?\s*(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s*(?P<y3>{YEARS})",
             rf"(?P<a4>\d{{1,2}})(?P<sep>[./-])(?P<b4>\d{{1,2}})(?P=sep)(?P<y4>{YEARS})",
@@ -155,7 +155,7 @@ def _numerals(found: re.Match[str]) -> tuple[str, str, str] | None:
 
 
 def _by_weekday(readings: list[str], weekday: str | None) -> list[str]:
-    """Those readings that fall on the weekday printed beside them, all where that decides nothing."""
+    """Those readings that fall on the weekday printed beside them, all where none does."""
     if not weekday:
         return readings
     wanted = _lists()["weekdays"][weekday.lower()]

@@ -52,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
-    """What was found: `sources` by name, `failures` that make a run partial, `notes` that do not."""
+    """What was found: `sources` by name, `failures` that make a run partial, `notes` besides."""
 
     sources: tuple[Source, ...]
     failures: tuple[Failure, ...]

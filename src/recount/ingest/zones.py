@@ -11,15 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from recount.ingest.credits import key, outlet_name
-from recount.ingest.edges import (
-    caption_pieces,
-    head_pieces,
-    inner_head,
-    photo_credits,
-    tail_pieces,
-    title_again,
-)
+from recount.ingest.edges import head_pieces, inner_head, tail_pieces, title_again
 from recount.ingest.lines import line_role
+from recount.ingest.pictures import caption_pieces, photo_credits
 from recount.ingest.values import Piece
 from recount.model.document import Zone
 
