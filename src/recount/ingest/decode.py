@@ -150,7 +150,11 @@ def _strictly(data: bytes, encoding: str) -> str:
 def _about_nul(data: bytes) -> str:
     at = data.index(b"\x00")
     even, odd = data[0:2000:2].count(0), data[1:2000:2].count(0)
-    if max(even, odd) * 4 > len(data[:2000]) and min(even, odd) * 10 < max(even, odd):
+    if (
+        len(data) >= 8
+        and max(even, odd) * 4 > len(data[:2000])
+        and min(even, odd) * 10 < max(even, odd)
+    ):
         return "the text seems to be UTF-16 without its mark; save it again as UTF-8"
     return f"this is a binary file (a NUL byte at offset {at}), not text; {_AS_TEXT}"
 

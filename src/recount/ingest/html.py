@@ -79,6 +79,7 @@ class _Walk:
         self.words: list[str] = []
         self.linked = 0
         self.breaks = 0
+        self.title = next(self.main.iter("h1"), None) if self.main is not None else None
         self.titled = False
 
     def lines(self) -> list[tuple[str, str]]:
@@ -108,6 +109,8 @@ class _Walk:
                 self._flush()
         elif element.tag in _set("blocks"):
             self._flush()
+        elif element.tag in ("td", "th") and "".join(self.words).strip():
+            self.words.append(" | ")  # a row is one line: its figures belong together
         own = self._own_kind(element)
         self.kinds.append(self._kind(element, own))
         self.marked.append(self.marked[-1] or own == "furniture")
@@ -150,7 +153,8 @@ class _Walk:
             return own
         inside = self.main is None or "body" in self.kinds or outer != "furniture"
         if own in ("title", "heading"):
-            if own == "title" and not self.titled and not self.marked[-1]:
+            free = self.title in (None, element) and not self.titled and not self.marked[-1]
+            if own == "title" and free:
                 self.titled = True
                 return "title"
             return "heading" if inside and outer == "body" else outer
