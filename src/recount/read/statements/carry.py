@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from recount.model.analysis import Analysis
 from recount.model.document import Zone
 from recount.read.statements.draft import Draft, Tokens
-from recount.read.statements.lexicon import words
+from recount.read.statements.speakers import is_first_person
 
 # Between two statements of one speaker, so many sentences without one are still that speaker's.
 GAP = 2
@@ -77,10 +77,7 @@ class _Sentences:
 
     def first_person(self, number: int) -> bool:
         sentence = self.analysis.sentences[number]
-        first = words("sources", "pronouns", "first")
-        return any(
-            t.text.lower() in first for t in self.analysis.tokens[sentence.first : sentence.last]
-        )
+        return any(is_first_person(t) for t in self.analysis.tokens[sentence.first : sentence.last])
 
     def block(self, number: int) -> bool:
         start = self.analysis.sentences[number].start

@@ -200,6 +200,8 @@ def _may_nest(draft: Draft) -> bool:
 def _stands_alone(draft: Draft) -> bool:
     """Whether a rule is sure enough where nothing learned agrees with it."""
     firm = draft.stance in ("denied", "conceded")
+    if draft.kind == "thought" and draft.stance == "feared":
+        return draft.frame == "clause"
     return draft.kind in ("speech", "hedge") and (firm or draft.frame in SURE)
 
 

@@ -109,7 +109,6 @@ def adverb_drafts(analysis: Analysis, lexicon: Cues) -> list[Draft]:
         stance = lexicon.adverbs.get(token.text.lower())
         if stance is None or token.upos != "ADV" or token.head == token.i:
             continue
-        clause = tree.predicate(analysis, token.head)
-        content = set(analysis.subtree(clause)) - {token.i}
+        content = set(analysis.subtree(token.head, ("conj", "parataxis", "punct"))) - {token.i}
         found.append(Draft(token.i, (token.i,), (), (), stance, "hedge").with_content(content))
     return found

@@ -69,9 +69,12 @@ class _Resolver:
         ):
             above = self._antecedent(head)
             return self._nominal(above) if above is not None else ()
-        if token.upos == "PRON" and token.text.lower() in words("sources", "pronouns", "first"):
+        if is_first_person(token):
             return self._first_person(at)
-        if token.upos == "PRON" or token.text.lower() in words("sources", "pronouns", "person"):
+        capitals = len(token.text) > 1 and token.text.isupper()
+        if (token.upos == "PRON" and not capitals) or token.text.lower() in words(
+            "sources", "pronouns", "person"
+        ):
             return self._pronoun(token, draft.source[0])
         return self._nominal(head, draft.source)
 
@@ -258,6 +261,12 @@ class _Resolver:
         return _kind_of(self.analysis, tokens, self.named)
 
 
+def is_first_person(token: Token) -> bool:
+    """Whether a token is "I", "we" or the like, and no name written in capitals ("US")."""
+    name = len(token.text) > 1 and token.text.isupper()
+    return not name and token.text.lower() in words("sources", "pronouns", "first")
+
+
 def _named(analysis: Analysis) -> tuple[TokenRun, ...]:
     return tuple(
         n for n in analysis.names if n.label in ("person", "organisation", "group", "facility")
@@ -337,6 +346,13 @@ def _content_words(analysis: Analysis, tokens: Tokens) -> frozenset[str]:
     )
 
 
+def _is_name(analysis: Analysis, i: int) -> bool:
+    """Whether a word is a name by its tag, or by its capital within a sentence."""
+    token = analysis.tokens[i]
+    inside = analysis.sentence_of(i).first < i
+    return token.upos == "PROPN" or (inside and token.upos == "NOUN" and token.text[:1].isupper())
+
+
 def _longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
     """The longest name that has all content words of `wording`.
 
@@ -344,7 +360,7 @@ def _longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) ->
     named more often than all others together.
     """
     own = _content_words(analysis, wording)
-    if not own or not any(analysis.tokens[i].upos == "PROPN" for i in wording):
+    if not own or not any(_is_name(analysis, i) for i in wording):
         return ()
     first: dict[frozenset[str], Tokens] = {}
     times: dict[frozenset[str], int] = {}

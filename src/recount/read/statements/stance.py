@@ -97,8 +97,8 @@ def _demand(analysis: Analysis, path: list[Token]) -> str | None:
     for token in path:
         under_end = under_end or (token.i != path[0].i and token.lemma in ending)
         must = _modals(analysis, token) & deontic or (
-            token.lemma in ("need", "have")
-            and token.lemma in deontic
+            token.upos == "VERB"
+            and token.lemma in words("hedges", "obliging")
             and bool(analysis.children(token.i, "xcomp"))
             and token.i != path[0].i
         )
@@ -113,10 +113,11 @@ def _fear(analysis: Analysis, path: list[Token]) -> str | None:
     """ "The toll may rise", "is expected to rise", "feared dead", "will be moved"."""
     rising, fearful = words("hedges", "rising"), words("hedges", "fearful")
     near = _open_path(path)
+    inside = {t.i for t in path}
     grows = any(t.lemma in rising for t in near)
     for token in near:
         modals = _modals(analysis, token)
-        if grows and (modals & words("hedges", "epistemic") or _hedged(analysis, token)):
+        if grows and (modals & words("hedges", "epistemic") or _hedged(analysis, token, inside)):
             return "feared"
         if token.i != path[0].i and token.lemma in fearful:
             return "feared"
@@ -125,12 +126,12 @@ def _fear(analysis: Analysis, path: list[Token]) -> str | None:
             for t in analysis.children(token.i, "amod", "advmod")
         ):
             return "feared"
-    if modals_of_future(analysis, near):
+    if _lies_ahead(analysis, near):
         return "feared"
     return None
 
 
-def modals_of_future(analysis: Analysis, near: list[Token]) -> bool:
+def _lies_ahead(analysis: Analysis, near: list[Token]) -> bool:
     """Whether an act lies ahead: "will", "is set to", in the words above it."""
     future = words("hedges", "future")
     for token in near:
@@ -153,6 +154,8 @@ def _is_negated(analysis: Analysis, token: Token) -> bool:
 def _negated(analysis: Analysis, path: list[Token]) -> bool:
     denying = words("hedges", "denying")
     near = _open_path(path)
+    if path[0].lemma in denying and analysis.children(path[0].i, "cop"):
+        return True
     for token in near:
         if _is_negated(analysis, token):
             return True
@@ -167,12 +170,13 @@ def _negated(analysis: Analysis, path: list[Token]) -> bool:
     return False
 
 
-def _hedged(analysis: Analysis, token: Token) -> bool:
+def _hedged(analysis: Analysis, token: Token, inside: set[int]) -> bool:
+    """Whether a word is hedged by an adverb, an adjective or the verb above it, if `inside`."""
     uncertain = words("hedges", "uncertain")
     below = analysis.children(token.i, "advmod", "amod")
     if any(t.lemma.lower() in uncertain or t.text.lower() in uncertain for t in below):
         return True
-    if token.rel in ("xcomp", "ccomp", "csubj") and token.head != token.i:
+    if token.rel in ("xcomp", "ccomp", "csubj", "nsubj") and token.head in inside:
         return analysis.tokens[token.head].lemma in uncertain
     return False
 
@@ -180,7 +184,8 @@ def _hedged(analysis: Analysis, token: Token) -> bool:
 def _uncertain(analysis: Analysis, path: list[Token]) -> bool:
     near = _open_path(path)
     epistemic = words("hedges", "epistemic")
-    return any(_modals(analysis, t) & epistemic or _hedged(analysis, t) for t in near)
+    inside = {t.i for t in path}
+    return any(_modals(analysis, t) & epistemic or _hedged(analysis, t, inside) for t in near)
 
 
 def _hearsay(analysis: Analysis, path: list[Token]) -> bool:

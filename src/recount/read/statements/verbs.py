@@ -57,6 +57,12 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
     return draft.with_content(filled.content)
 
 
+def _owed(analysis: Analysis, v: int) -> bool:
+    """Whether it is only said that one should speak ("they must press for an end")."""
+    deontic = words("hedges", "deontic")
+    return any(t.lemma.lower() in deontic for t in analysis.children(v, "aux") if t.upos == "AUX")
+
+
 def _agent(analysis: Analysis, v: int) -> bool:
     """Whether a passive says by whom."""
     return any(
@@ -114,7 +120,8 @@ def quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         if token.lemma not in words("sources", "quoting") or token.upos != "VERB":
             continue
         saying = _saying(analysis, token)
-        quoted = [t.i for t in analysis.children(token.i, "obj")]
+        # After the verb the one quoted is at times read as a second subject.
+        quoted = [t.i for t in analysis.children(token.i, "obj", "nsubj") if t.i > token.i]
         if saying is None or not quoted or tree.is_passive(analysis, token.i):
             continue
         mine = [d for d in drafts if d.head in (token.i, saying)]
