@@ -62,7 +62,7 @@ def _event(
 ) -> Event:
     claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
     names = {entity.id: entity for entity in entities}
-    place = _place(claims, names)
+    place = _place(claims)
     when = _when(slot)
     act = _act(claims)
     title = _title(act, claims, names.get(place or ""), when)
@@ -78,16 +78,24 @@ def _act(claims: list[Claim]) -> str:
     return max(sorted(counts), key=lambda act: counts[act])
 
 
-def _place(claims: list[Claim], names: dict[str, Entity]) -> str | None:
-    """The entity most claims give as the place; a place itself before one that lies by it."""
-    counts: Counter[tuple[int, str]] = Counter()
+def _place(claims: list[Claim]) -> str | None:
+    """The entity most claims give as the place, the first named on a draw.
+
+    A place itself goes before one that lies by it, and any before a whole country.
+    """
+    counts: Counter[str] = Counter()
+    rank: dict[str, tuple[bool, bool]] = {}
     for claim in claims:
         if claim.place and claim.place.entity:
             form = place_form(claim.place.text)
-            whole = form.shape == "country"
-            counts[(2 if whole else int(form.beside), claim.place.entity)] += 1
-    best = max(counts, key=lambda key: (-(key[0] == 2), counts[key] - key[0], key[1]), default=None)
-    return best[1] if best else None
+            counts[claim.place.entity] += 1
+            rank.setdefault(claim.place.entity, (form.shape != "country", not form.beside))
+    order = {place: -number for number, place in enumerate(rank)}
+    return max(
+        rank,
+        key=lambda p: (rank[p][0], counts[p] - (not rank[p][1]), order[p]),
+        default=None,
+    )
 
 
 def _when(slot: Slot) -> TimeInterval | None:

@@ -350,7 +350,7 @@ def differing_given_name(one: Node, other: Node) -> bool:
 
 def differing_number(one: Node, other: Node) -> bool:
     """Their names hold different numbers."""
-    a, b = ({w for w in node.form.core if w.isdigit()} for node in (one, other))
+    a, b = ({w for w in node.form.core if any(map(str.isdigit, w))} for node in (one, other))
     return a != b
 
 

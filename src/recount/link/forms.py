@@ -37,7 +37,8 @@ def is_capital(word: str) -> bool:
     head, _, tail = word.partition("-")
     if tail and head in words("words", "particles"):
         return tail[:1].isupper()
-    return word[:1].isupper() and bare(word) not in words("words", "leading")
+    ordinal = word[:1].isdigit() and word[-1:].isalpha()
+    return ordinal or (word[:1].isupper() and bare(word) not in words("words", "leading"))
 
 
 def trimmed(text: str) -> list[str]:
@@ -191,7 +192,8 @@ def _run(parts: list[str]) -> list[str]:
     best: list[str] = []
     run: list[str] = []
     for word in [*parts, ""]:
-        if word and (is_capital(word) or (run and bare(word) in words("words", "inner"))):
+        goes_on = bool(run) and (word.isdigit() or bare(word) in words("words", "inner"))
+        if word and (is_capital(word) or goes_on):
             run.append(word)
             continue
         while run and bare(run[-1]) in words("words", "inner") and not run[-1][:1].isupper():

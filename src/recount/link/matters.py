@@ -232,11 +232,11 @@ def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
 
 def _far(event: Slot, slot: Slot) -> bool:
     """Whether untimed matters were reported, or dated and reported, too far apart to be one."""
-    ours = [*event.reported, *(event.days or ())]
-    theirs = [*slot.reported, *(slot.days or ())]
+    ours: list[date] = [*event.reported, *(event.days or ())]
+    theirs: list[date] = [*slot.reported, *(slot.days or ())]
     if not ours or not theirs:
         return False
-    return min(abs((a - b).days) for a in ours for b in theirs) > NEWS
+    return all(abs((a - b).days) > NEWS for a in ours for b in theirs)
 
 
 def across(

@@ -98,8 +98,8 @@ def same_sound(one: str, other: str) -> bool:
     A vowel may be left out in at most two places, and then only where there
     are three consonants to go by.
     """
-    if one == other:
-        return True
+    if one == other or any(map(str.isdigit, one + other)):
+        return one == other
     (left, left_gaps), (right, right_gaps) = heard(one), heard(other)
     if len(left) != len(right) or not left:
         return False

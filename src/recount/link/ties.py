@@ -15,7 +15,7 @@ ALIKE = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Two claims that are one statement printed twice."""
+    """Two claims that are one statement printed twice, in the order of the claims."""
 
     one: str
     other: str
@@ -43,6 +43,7 @@ def find_ties(
 ) -> tuple[Tie, ...]:
     """Pairs of claims in the same shared passage, of one act and of nearly the same words."""
     by_document: dict[str, list[Claim]] = {}
+    order = {claim.id: number for number, claim in enumerate(claims)}
     for claim in claims:
         by_document.setdefault(claim.document, []).append(claim)
     found: list[Tie] = []
@@ -59,7 +60,10 @@ def find_ties(
             found += (
                 Tie(a.id, b.id) for a in ours for b in theirs if a.act == b.act and alike(a, b)
             )
-    return tuple(dict.fromkeys(found))
+    turned = (
+        tie if order[tie.one] < order[tie.other] else Tie(tie.other, tie.one) for tie in found
+    )
+    return tuple(sorted(set(turned), key=lambda tie: (order[tie.one], order[tie.other])))
 
 
 def components(pairs: list[tuple[str, str]]) -> list[list[str]]:

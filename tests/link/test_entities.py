@@ -1,0 +1,124 @@
+"""Which wordings become one entity over documents, and which never do."""
+
+import pytest
+from accounts import claim, document
+
+from recount.link import link
+from recount.model.ledger import Links
+
+
+def linked(*rows: tuple[str, str | None, str | None]) -> Links:
+    """One document a row of (text, voice, place)."""
+    documents = tuple(document(f"d{n}.txt", text) for n, (text, _, _) in enumerate(rows))
+    claims = tuple(
+        claim(home, home.text, voice=voice, at=place)
+        for home, (_, voice, place) in zip(documents, rows)
+    )
+    return link(documents, (), claims)
+
+
+def joined(links: Links, one: str, other: str) -> bool:
+    return any({one, other} <= set(entity.names) for entity in links.entities)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        ("The Ossin Relief Committee said ten died.", "Ossin Relief Committee put it at ten.",
+         "The Ossin Relief Committee", "Ossin Relief Committee"),
+        ("Amal Watch International said so.", "Amal Watch said ten died.",
+         "Amal Watch International", "Amal Watch"),
+        ("The Ossin Relief Committee (ORC) said so.", "ORC said ten died.",
+         "The Ossin Relief Committee", "ORC"),
+        ("Kenyan authorities said so.", "Nairobi said ten died.", "Kenyan authorities", "Nairobi"),
+        ("Kenyan President Adan Rell spoke; Rell's regime said so.", "Kenyan officials met; "
+         "the Kenyan government said so.", "Rell's regime", "the Kenyan government"),
+        ("Ahmed al-Jarra said so.", "Ahmad Jarra said ten died.", "Ahmed al-Jarra", "Ahmad Jarra"),
+    ],
+)  # fmt: skip
+def test_voices_joined(first: str, second: str, one: str, other: str) -> None:
+    assert joined(linked((first, one, None), (second, other, None)), one, other)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other"),
+    [
+        ("Adan Rell said so.", "Omar Rell said ten died.", "Adan Rell", "Omar Rell"),
+        ("Kenyan authorities said so.", "Ugandan authorities said so.", "Kenyan authorities",
+         "Ugandan authorities"),
+        ("The Ossin Relief Committee said so.", "The Tal Relief Committee said so.",
+         "The Ossin Relief Committee", "The Tal Relief Committee"),
+        ("The 3rd Ossin Brigade said so.", "The 5th Ossin Brigade said so.",
+         "The 3rd Ossin Brigade", "The 5th Ossin Brigade"),
+    ],
+)  # fmt: skip
+def test_voices_kept_apart(first: str, second: str, one: str, other: str) -> None:
+    assert not joined(linked((first, one, None), (second, other, None)), one, other)
+
+
+def test_a_last_name_alone_goes_to_the_one_who_bears_it_there() -> None:
+    text = "Adan Rell said ten died. Rell said more would."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "Adan Rell said ten died.", voice="Adan Rell"),
+        claim(home, "Rell said more would.", voice="Rell"),
+    )
+    assert joined(link((home,), (), rows), "Adan Rell", "Rell")
+
+
+def test_a_last_name_two_bear_stays_unjoined() -> None:
+    home = document("a.txt", "Adan Rell said ten. Omar Rell said five. Rell said more would.")
+    rows = (
+        claim(home, "Adan Rell said ten.", voice="Adan Rell"),
+        claim(home, "Omar Rell said five.", voice="Omar Rell"),
+        claim(home, "Rell said more would.", voice="Rell"),
+    )
+    links = link((home,), (), rows)
+    assert not joined(links, "Adan Rell", "Rell") and not joined(links, "Omar Rell", "Rell")
+
+
+def test_the_government_alone_needs_one_government_in_its_document() -> None:
+    one = "Kenyan authorities said so. The government denied it."
+    two = "Kenyan authorities said so. Ugandan authorities said so. The government denied it."
+    for text, expected in ((one, True), (two, False)):
+        home = document("a.txt", text)
+        voices = [v for v in ("Kenyan authorities", "Ugandan authorities") if v in text]
+        rows = [claim(home, f"{voice} said so.", voice=voice) for voice in voices]
+        rows.append(claim(home, "The government denied it.", voice="The government"))
+        assert (
+            joined(link((home,), (), tuple(rows)), "Kenyan authorities", "The government")
+            is expected
+        )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "one", "other", "same"),
+    [
+        ("Ten died at Marun prison.", "Five died at Maroun military prison.", "Marun prison",
+         "Maroun military prison", True),
+        ("Ten died at Marun prison.", "Five were hanged at Marun.", "Marun prison", "Marun", True),
+        ("Ten died at Marun prison.", "Five died in Marun.", "Marun prison", "Marun", False),
+        ("Ten died at Marun prison.", "Five died at Marun hospital.", "Marun prison",
+         "Marun hospital", False),
+        ("Ten died in Eastern Tal.", "Five died in Western Tal.", "Eastern Tal", "Western Tal", False),
+        ("Ten died near Tal.", "Five died in Tal.", "near Tal", "Tal", False),
+        ("Ten died in Fouta and Kefra.", "Five died in Kafra and Futa.", "Fouta and Kefra",
+         "Kafra and Futa", True),
+    ],
+)  # fmt: skip
+def test_places_and_facilities(first: str, second: str, one: str, other: str, same: bool) -> None:
+    assert joined(linked((first, None, one), (second, None, other)), one, other) is same
+
+
+def test_every_join_says_why() -> None:
+    links = linked(("Kenyan authorities said so.", "Kenyan authorities", None),
+                   ("Nairobi said ten died.", "Nairobi", None))  # fmt: skip
+    (entity,) = links.entities
+    assert entity.kind == "government"
+    assert any("government of one country" in why for why in entity.why)
+
+
+def test_people_at_large_get_no_entity() -> None:
+    home = document("a.txt", "Civilians were killed.")
+    links = link((home,), (), (claim(home, "Civilians were killed.", victims="Civilians"),))
+    assert links.entities == ()
