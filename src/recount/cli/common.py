@@ -33,7 +33,7 @@ def add_input(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published",
         metavar="DATE",
-        help="date of all the documents, where they state none: 2017, 2017-05, 2017-05-16 or A/B",
+        help="date of all the documents, over what they state: 2017, 2017-05, 2017-05-16 or A/B",
     )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
     command.add_argument(

@@ -76,6 +76,7 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         victims=_spans(analysis, tuple(counted)),
         place=_place(scene, roles, counted, named),
         victim_heads=tuple(dict.fromkeys(heads)),
+        means_heads=tuple(t.i for t in roles.means),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
         stated=roles.stated

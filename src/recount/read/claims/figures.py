@@ -35,7 +35,11 @@ def figures_of(
     children") follows the figure it is part of.
     """
     spots = list(dict.fromkeys([*act.victim_heads, act.trigger]))
-    found: list[int] = []
+    if act.act == "attack":
+        spots += act.means_heads
+    own = _hanging_on(analysis, act, quantities)
+    found: list[int] = [] if own is None else [own]
+    spots = spots if own is None else []
     for spot in spots:
         hit = _counting(analysis, spot, quantities)
         if hit is not None and hit not in found:
@@ -43,11 +47,27 @@ def figures_of(
     if not found and (act.also or act.rule.startswith("killing/noun")):
         found = _of_toll(analysis, act, quantities)
     figures = [Figure(i, _whole_of(analysis, quantities, i, found)) for i in found]
+    figures += [Figure(i, whole) for whole in found for i in _parts(analysis, quantities, whole)]
     figures.sort(key=lambda figure: figure.of is not None)
     for i, q in enumerate(quantities):
-        if q.measure == "subset" and q.subset_of in found and i not in found and usable(q):
+        known = i in {figure.mention for figure in figures}
+        if q.measure == "subset" and q.subset_of in found and not known and usable(q):
             figures.append(Figure(i, q.subset_of))
     return figures
+
+
+def _hanging_on(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> int | None:
+    """A bare figure of people on the verb itself ("nine were killed and more than 20 wounded")."""
+    if analysis.tokens[act.trigger].upos not in ("VERB", "ADJ"):
+        return None
+    for i, q in enumerate(quantities):
+        number = analysis.tokens[q.number]
+        bare = q.head == q.number and q.unit in (None, "persons")
+        if bare and usable(q) and number.head == act.trigger and number.rel != "obl":
+            return i
+    return None
 
 
 def _whole_of(
@@ -61,11 +81,22 @@ def _whole_of(
     )
 
 
+def _parts(analysis: Analysis, quantities: tuple[QuantityMention, ...], whole: int) -> list[int]:
+    """Figures said to be of the same counted people ("seven of the 17 dead")."""
+    head = quantities[whole].head
+    return [
+        i
+        for i, q in enumerate(quantities)
+        if i != whole and q.head == head and usable(q) and analysis.tokens[q.number].head != head
+    ]
+
+
 def _counting(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, ...]) -> int | None:
     """The mention whose number counts the noun at `spot`, or is itself that noun."""
-    for i, q in enumerate(quantities):
-        if q.head == spot and usable(q):
-            return i
+    heads = [i for i, q in enumerate(quantities) if q.head == spot and usable(q)]
+    direct = [i for i in heads if analysis.tokens[quantities[i].number].head == spot]
+    if heads:
+        return (direct or heads)[0]
     for i, q in enumerate(quantities):
         if usable(q) and _is_count_of(analysis, q.number, spot):
             return i
