@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from recount.link.evidence import EVIDENCE, VETOES
 from recount.link.lexicon import words
 from recount.link.names import core_words
+from recount.link.places import name_of_place
 from recount.link.scene import Scene
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity
@@ -77,6 +78,7 @@ def resolve(scene: Scene) -> Resolution:
         )
         identity = stable_id("e", kind, *sorted(repr(node.key) for node in nodes))
         name = _best_name(scene, group)
+        name = name_of_place(name) if kind == "place" else name
         entities.append(Entity(identity, kind, name, tuple(names), tuple(why[group[0]])))
         entity_by_node.update(dict.fromkeys(group, identity))
     entity_of = {key: entity_by_node[node] for key, node in scene.node_of.items()}

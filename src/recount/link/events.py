@@ -81,7 +81,8 @@ def _act(claims: list[Claim]) -> str:
 def _place(claims: list[Claim]) -> str | None:
     """The entity most claims give as the place, the first named on a draw.
 
-    A place itself goes before one that lies by it, and any before a whole country.
+    A place itself goes before one that lies by it, and a name before a whole
+    country or a common noun.
     """
     counts: Counter[str] = Counter()
     rank: dict[str, tuple[bool, bool]] = {}
@@ -89,7 +90,8 @@ def _place(claims: list[Claim]) -> str | None:
         if claim.place and claim.place.entity:
             form = place_form(claim.place.text)
             counts[claim.place.entity] += 1
-            rank.setdefault(claim.place.entity, (form.shape != "country", not form.beside))
+            named = form.shape == "name"
+            rank.setdefault(claim.place.entity, (named, not form.beside))
     order = {place: -number for number, place in enumerate(rank)}
     return max(
         rank,

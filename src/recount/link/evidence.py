@@ -234,6 +234,19 @@ def forces_of_one_government(scene: Scene) -> Iterator[Pair]:
     yield from _of_one_country(scene, ("forces",), "party")
 
 
+def one_ministry(scene: Scene) -> Iterator[Pair]:
+    """The same ministry of one country, whether "defence ministry" or "Ministry of Defence"."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for i, node in enumerate(scene.nodes):
+        office = set(node.form.core) & words("ministries")
+        topic = frozenset(node.form.core) - words("words", "inner") - words("government")
+        land = country_of(scene, i) if office and len(topic) > 1 else None
+        if node.form.kind == "organisation" and land:
+            groups.setdefault((tuple(sorted(topic)), land), []).append(i)
+    for key in sorted(groups, key=repr):
+        yield from pairwise(groups[key])
+
+
 def media_of_one_state(scene: Scene) -> Iterator[Pair]:
     """The state media of one country."""
     yield from _of_one_country(scene, ("state-media",), "party")
@@ -326,6 +339,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     facility_without_its_noun,
     one_government,
     forces_of_one_government,
+    one_ministry,
     media_of_one_state,
     one_country,
     one_side,

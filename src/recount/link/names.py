@@ -13,7 +13,7 @@ _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´"), None)
 _VOWELS = "aeiou"
 # What one letter or pair of letters may have been, heard: first the pair, then the letter.
 _CONSONANTS = {
-    "kh": "kx", "gh": "g", "sh": "s$", "ch": "$c", "dj": "j", "ph": "f", "th": "t", "dh": "dz",
+    "kh": "kx", "gh": "g", "sh": "s$", "ch": "$c", "ph": "f", "th": "t", "dh": "dz",
     "ck": "k", "q": "kg", "c": "k", "x": "k", "v": "fv", "w": "w", "y": "y",
 }  # fmt: skip
 _VOWEL_PAIRS = {"ou": "u", "oo": "u", "ee": "i", "ei": "ai", "ai": "ai", "ay": "ai", "ey": "ai"}
@@ -60,6 +60,7 @@ def heard(word: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """
     letters = re.sub(r"(.)\1+", r"\1\1", re.sub(r"[^a-z]", "", fold(word)))
     letters = re.sub(r"h$", "", letters) if len(letters) > 2 else letters
+    letters = re.sub(r"d?zh|dj", "j", letters).replace("tch", "ch")
     consonants: list[str] = []
     gaps: list[list[str]] = [[]]
     at = 0

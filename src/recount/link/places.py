@@ -85,6 +85,25 @@ def place_form(text: str) -> Form:
     return whole or NOBODY
 
 
+def name_of_place(text: str) -> str:
+    """The name within a place's wording ("the town of Ossin" is Ossin), else the wording."""
+    form = place_form(text)
+    if form.beside or form.shape != "name":
+        return text
+    for _, part in _segments(trimmed(text)):
+        if _core(part):
+            marks = [at for at, word in enumerate(part) if _is_name(word) and not _of_land(word)]
+            first = marks[0]
+            if first and bare(part[first - 1]) in words("places", "directions"):
+                first -= 1
+            return " ".join(part[first : marks[-1] + 1])
+    return text
+
+
+def _of_land(word: str) -> bool:
+    return countries().of(bare(word)) is not None
+
+
 def _core(part: list[str]) -> tuple[str, ...]:
     """Name words of a segment in an order of their own, a direction before a name kept with it."""
     drop = words("places", "fillers") | facility_kinds().keys()

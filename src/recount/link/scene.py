@@ -12,6 +12,7 @@ from recount.link.forms import Form, countries_in, is_capital, party_form
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
 from recount.link.places import place_form
+from recount.link.states import states_in
 from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.reading import Reading
@@ -50,6 +51,7 @@ class Scene:
     documents: tuple[Document, ...]
     node_of: dict[tuple[str, str, str], int] = field(default_factory=dict)
     partners: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_document(self) -> dict[str, list[int]]:
@@ -65,7 +67,7 @@ class Scene:
         """Names of leaders that the texts tie to a country ("Northland's President Adan Rell")."""
         found: dict[tuple[str, ...], set[str]] = {}
         for document in self.documents:
-            for name, country in leaders_in(document.text):
+            for name, country in leaders_in(document.text, self.states):
                 found.setdefault(name, set()).add(country)
         for node in self.nodes:
             if node.form.leader and node.form.country:
@@ -117,9 +119,9 @@ class Scene:
         one country that the text is about.
         """
         return {
-            document.id: governments_in(document.text)
+            document.id: governments_in(document.text, self.states)
             or self._of_leaders(document.text)
-            or main_country(document.text)
+            or main_country(document.text, self.states)
             for document in self.documents
         }
 
@@ -168,12 +170,18 @@ def _name_after(parts: list[str], at: int) -> tuple[str, ...]:
     return core_words(" ".join(run)) if run else ()
 
 
-def leaders_in(text: str) -> list[tuple[tuple[str, ...], str]]:
+def lands_in(text: str, states: dict[str, str]) -> list[str]:
+    """Countries a wording names, those of the table and those learned, in order by kind."""
+    learned = [states[word] for word in map(bare, pieces(text)) if word in states]
+    return [*countries_in(text), *learned]
+
+
+def leaders_in(text: str, states: dict[str, str]) -> list[tuple[tuple[str, ...], str]]:
     """Leaders named with their country before their title, as (name, country)."""
     found = []
     for hit in re.finditer(_title_pattern(), text):
         before = list(pieces(text[max(0, hit.start() - 40) : hit.start()]))[-2:]
-        lands = countries_in(" ".join(before[-1:])) or countries_in(" ".join(before))
+        lands = lands_in(" ".join(before[-1:]), states) or lands_in(" ".join(before), states)
         name = _name_after(list(pieces(text[hit.end() : hit.end() + 60])), 0)
         if lands and name:
             found.append((name, lands[-1]))
@@ -185,21 +193,21 @@ def _title_pattern() -> str:
     return rf"(?i:\b(?:{titles})\s)(?=\S*[A-Z])"
 
 
-def governments_in(text: str) -> list[str]:
+def governments_in(text: str, states: dict[str, str]) -> list[str]:
     """Countries of governments named in a text with their country, in order."""
     nouns = sorted(words("government"), key=lambda n: (-len(n), n))
     pattern = rf"((?:[A-Z][\w.'’]*\s+){{1,2}})(?:{'|'.join(nouns)})\b"
     found: list[str] = []
     for hit in re.finditer(pattern, text):
-        for land in countries_in(hit.group(1))[-1:]:
+        for land in lands_in(hit.group(1), states)[-1:]:
             if land not in found:
                 found.append(land)
     return found
 
 
-def main_country(text: str) -> list[str]:
+def main_country(text: str, states: dict[str, str]) -> list[str]:
     """The country a text names at least three times and three times as often as any other."""
-    counts = Counter(countries_in(text)).most_common(2)
+    counts = Counter(lands_in(text, states)).most_common(2)
     if (
         not counts
         or counts[0][1] < MAIN
@@ -236,6 +244,22 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
             form.beside, mention.role, here, own)  # fmt: skip
 
 
+def with_state(form: Form, text: str, role: str, states: dict[str, str]) -> Form:
+    """A form whose state the table of countries lacks, with the state learned from the texts."""
+    if not states or form.country:
+        return form
+    lone = form.shape == "name" and len(form.core) == 1 and form.core[0] in states
+    if lone and form.kind in ("person", "group", "place"):
+        kind = "place" if role == "place" else "government"
+        return Form(kind, "country", (), states[form.core[0]])
+    named = [states[word] for word in map(bare, pieces(text)) if word in states]
+    if not named or form.shape in ("name", "none"):
+        return form
+    leader = tuple(word for word in form.leader if word not in states)
+    core = tuple(word for word in form.core if word not in states)
+    return replace(form, country=named[0], leader=leader, core=core)
+
+
 def _lower_words(text: str) -> frozenset[str]:
     return frozenset(word for word in pieces(text) if word.islower())
 
@@ -262,11 +286,12 @@ def build_scene(
         for name in reading.names
     }
     common = {document.id: _lower_words(document.text) for document in documents}
+    states = states_in(tuple(document.text for document in documents))
     houses = {fold(name) for d in documents for name in (d.outlet, *d.agencies) if name}
     texts: dict[tuple[object, ...], list[Mention]] = {}
     for claim in claims:
         for text, _, role in mentions_of(claim):
-            form = read_form(text, role)
+            form = with_state(read_form(text, role), text, role, states)
             kind = kinds.get((claim.document, fold(text)))
             if form.shape == "none" or _common_word(form, common[claim.document]):
                 continue
@@ -284,4 +309,4 @@ def build_scene(
         nodes.append(Node(key, group[0].form, wordings, frozenset(m.document for m in group)))
         for mention in group:
             node_of[(mention.document, mention.text, mention.role)] = len(nodes) - 1
-    return Scene(tuple(nodes), documents, node_of, partners)
+    return Scene(tuple(nodes), documents, node_of, partners, states)

@@ -1,0 +1,48 @@
+"""States the table of countries does not have, learned from how a text names them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recount.link.forms import is_capital
+from recount.link.lexicon import countries, words
+from recount.link.names import bare, pieces
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(words("words", "demonym_endings"), key=lambda e: (-len(e), e)))
+
+
+def _bases(word: str) -> list[str]:
+    """Names a demonym may come from: "northlandian" gives northland, northlandia, northlande."""
+    found: list[str] = []
+    for ending in _endings():
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            stem = word[: -len(ending)]
+            found += [stem, *(stem + tail for tail in ("a", "ia", "e", "o"))]
+    return found
+
+
+def states_in(texts: tuple[str, ...]) -> dict[str, str]:
+    """Demonyms and names of states learned from texts, each folded, to the state's name.
+
+    A word is a state's demonym where it stands before a government's noun, its
+    forces' or a leader's title, and the name it is made of stands in the texts too.
+    """
+    capital: dict[str, str] = {}
+    before: dict[str, None] = {}
+    nouns = words("government") | words("forces") | words("state_leaders") | words("ministries")
+    for text in texts:
+        parts = pieces(text)
+        for at, word in enumerate(parts):
+            if is_capital(word) and not countries().of(bare(word)):
+                capital.setdefault(bare(word), word.removesuffix("'s").removesuffix("’s"))
+                if at + 1 < len(parts) and bare(parts[at + 1]) in nouns:
+                    before.setdefault(bare(word))
+    found: dict[str, str] = {}
+    for word in sorted(before):
+        base = next((b for b in _bases(word) if b in capital and b != word), None)
+        if base:
+            found.update({word: capital[base], base: capital[base]})
+    return found
