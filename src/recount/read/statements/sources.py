@@ -58,6 +58,16 @@ def near_subject(analysis: Analysis, v: int) -> int | None:
     return best.i
 
 
+def inverted(analysis: Analysis, v: int, content: frozenset[int]) -> int | None:
+    """The speaker after a cue that follows its content, read as an object ("read the report")."""
+    if analysis.tokens[v].lemma in words("sources", "telling") or max(content, default=v) > v:
+        return None
+    if tree.is_passive(analysis, v):
+        return None
+    after = [t.i for t in analysis.children(v, "obj") if t.i > v and t.i not in content]
+    return after[0] if after else None
+
+
 def _shared(analysis: Analysis, token: Token) -> tuple[int | None, int | None]:
     """A source found in the governor of a cue without subject, or the governor to ask next."""
     head = analysis.head(token)
