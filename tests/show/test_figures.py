@@ -82,5 +82,5 @@ def test_the_timeline_shows_a_dense_week_apart_from_a_long_span():
     parts = timeline_parts(T, at, numbers(at))
     assert [[g.title for g in p.groups] for p in parts] == [
         ["Hangings at Korvath prison"],
-        ["Shelling of the market of Sarn", "The documents"],
+        ["Hangings at Korvath prison", "Shelling of the market of Sarn", "Documents published"],
     ]

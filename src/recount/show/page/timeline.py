@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.model.claim import Claim
+from recount.model.document import Document
 from recount.model.ledger import Event
 from recount.model.times import TimeInterval
 from recount.show.index import Index
@@ -21,6 +22,8 @@ from recount.show.wording import interval_words
 FOCUS_SHARE, FOCUS_PART = 0.8, 0.1
 # A span of less than these days is readable whole.
 SHORTEST = 60
+# So many outlets of one day are named; more are counted.
+MOST_OUTLETS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +125,20 @@ def _window(ends: list[int]) -> tuple[int, int] | None:
 
 
 def _times(at: Index, event: Event) -> list[_Times]:
-    """The times claims give for one matter, earliest first."""
+    """The times claims give for one matter, earliest first.
+
+    Last come claims that give none but say when their voice spoke.
+    """
     by_time: dict[tuple[str, str], list[Claim]] = {}
     for claim in (at.claims[c] for c in event.claims):
         if claim.when and (claim.when.earliest or claim.when.latest):
             key = (claim.when.earliest or "", claim.when.latest or "")
             by_time.setdefault(key, []).append(claim)
+        elif any(hop.on for hop in claim.attribution):
+            by_time.setdefault(("", ""), []).append(claim)
     return [
         _Times(event, TimeInterval(key[0] or None, key[1] or None), tuple(by_time[key]))
-        for key in sorted(by_time)
+        for key in sorted(by_time, key=lambda k: (k == ("", ""), k))
     ]
 
 
@@ -147,7 +155,8 @@ def _groups(
 
 
 def _row(t: Phrases, at: Index, times: _Times, scale: Scale) -> TimeRow:
-    words = interval_words(t, times.when)
+    said = times.when.earliest or times.when.latest
+    words = interval_words(t, times.when) if said else t("page.timeline_no_day")
     counted = t.count("count.claims", len(times.claims))
     title = t("page.timeline_row", when=words, claims=counted)
     marks = (*_mark(scale, times.when, "time"), *_spoken(at, scale, times.claims))
@@ -171,17 +180,20 @@ def _spoken(at: Index, scale: Scale, claims: tuple[Claim, ...]) -> list[Mark]:
 
 
 def _documents(t: Phrases, at: Index, scale: Scale) -> tuple[TimeRow, ...]:
-    rows = []
+    """When documents appeared, earliest first: those of one time share a row."""
+    by_time: dict[tuple[str, str], list[Document]] = {}
     for document in at.ledger.documents:
-        when = document.published.interval()
-        if when.earliest or when.latest:
-            told = {"name": document.outlet or document.name, "when": interval_words(t, when)}
-            words = t("page.timeline_published_row", **told)
-            marks = _mark(scale, when, "published")
-            rows.append(
-                ((when.days(), document.name), TimeRow(words, strip(scale, marks, words), ()))
-            )
-    return tuple(row for _, row in sorted(rows, key=lambda pair: pair[0]))
+        known = document.published
+        if known.earliest or known.latest:
+            by_time.setdefault((known.earliest or "", known.latest or ""), []).append(document)
+    rows = []
+    for key in sorted(by_time):
+        when = by_time[key][0].published.interval()
+        names = list(dict.fromkeys(at.outlet(d.id) for d in by_time[key]))
+        told = t.listing(names, MOST_OUTLETS)
+        words = t("page.timeline_published_row", names=told, when=interval_words(t, when))
+        rows.append(TimeRow(words, strip(scale, _mark(scale, when, "published"), words), ()))
+    return tuple(rows)
 
 
 def _mark(scale: Scale, when: TimeInterval, kind: str) -> tuple[Mark, ...]:

@@ -20,7 +20,7 @@ def toll_picture(t: Phrases, series: Sequence[Series]) -> str:
     """The series (at least one, each with points) on common axes, with a legend in words."""
     points = [p for s in series for p in s.points]
     days = [p.day for p in points]
-    pad = timedelta(days=1 if (max(days) - min(days)).days < 20 else 5)
+    pad = timedelta(days=1 + (max(days) - min(days)).days // 8)
     across = time_scale(t, min(days) - pad, max(days) + pad)
     upward = number_scale(t, [max(p.value for p in points)])
     taken: list[tuple[float, float]] = []
@@ -47,8 +47,9 @@ def height_of(upward: Scale, value: float) -> float:
 def _grid(across: Scale, upward: Scale) -> str:
     parts = []
     for tick in across.ticks:
-        parts.append(text(tick.label, x=pct(tick.at), y=HEIGHT - 4, text_anchor="middle",
-                          class_="tick"))  # fmt: skip
+        anchor = "start" if tick.at < 0.06 else "middle"
+        place = {"x": pct(tick.at), "y": num(HEIGHT - 4), "text_anchor": anchor}
+        parts.append(text(tick.label, **place, class_="tick"))
     for tick in upward.ticks:
         y = height_of(upward, tick.value)
         parts.append(element("line", x1="0%", x2="100%", y1=y, y2=y, class_="grid"))
@@ -91,7 +92,13 @@ def _dot(t: Phrases, told: Told, place: tuple[float, float], tone: int, free: bo
     )
     stroke = element("path", d="M0,-5 V-13 M-3,-10 L0,-13.5 L3,-10", class_="told")
     up = -18 if told.open else -9
-    label = text(t.number(told.value), x="0", y=up, text_anchor="middle", class_="value")
+    label = text(
+        t.number(told.value),
+        x="0",
+        y=up,
+        text_anchor="middle",
+        class_="value",
+    )
     title = element("title", markup(t.number(told.value)))
     inner = title + (stroke if told.open else "") + shapes[tone % len(shapes)]
     inner = element("a", inner + (label if free else ""), href=f"#c-{told.number}")
