@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from recount.ingest import discover, ingest_file
 from recount.model.claim import Claim, Hop, Named, Quantity
-from recount.model.document import Document, Published, Zone, digest
+from recount.model.document import Document, Failure, Published, Zone, digest
 from recount.model.reading import TimesPer
 from recount.model.span import Span
 from recount.model.times import TimeInterval
@@ -31,9 +32,12 @@ class Collection:
 
 
 def texts_folder(gold_file: Path) -> Path:
-    """Folder of a collection's texts: beside the gold, or the seeds' own."""
-    beside = gold_file.with_suffix("")
-    return beside if beside.is_dir() else gold_file.parent.parent / gold_file.stem
+    """Folder of a collection's texts: beside the gold, the seeds' own, or the example's."""
+    gold = json.loads(gold_file.read_text(encoding="utf-8"))
+    first = gold["documents"][0]["name"]
+    beside = [gold_file.with_suffix(""), gold_file.parent.parent / gold_file.stem]
+    folders = [*beside, *sorted(f for f in gold_file.parent.iterdir() if f.is_dir())]
+    return next((folder for folder in folders if (folder / first).exists()), beside[0])
 
 
 def load(gold_file: Path) -> Collection:
@@ -59,14 +63,26 @@ def metadata(folder: Path) -> dict[str, dict[str, str]]:
 
 
 def _document(row: dict[str, Any], folder: Path) -> Document:
-    text = (folder / row["name"]).read_text(encoding="utf-8")
-    on = row["published"].get("on")
-    published = Published(on, on, row["published"]["basis"], "gold") if on else Published()
+    text = _text(folder / row["name"])
+    on = _interval(row["published"].get("on"))
+    basis = row["published"].get("basis", "unknown")
+    published = Published(on.earliest, on.latest, basis, "gold") if on else Published()
     identity = digest(text.encode())
     title = text.split("\n", 1)[0].strip()
     zones = _zones(text, len(title), row.get("not_text", []))
     return Document(identity, row["name"], text, identity, zones, title, row["outlet"],
                     tuple(row["agencies"]), published=published)  # fmt: skip
+
+
+def _text(path: Path) -> str:
+    """The text view of a page, or a text file as stored."""
+    if path.suffix != ".html":
+        return path.read_text(encoding="utf-8")
+    (source,) = discover([str(path)]).sources
+    page = ingest_file(source)
+    if isinstance(page, Failure):
+        raise ValueError(f"{path}: {page.why}")
+    return page.text
 
 
 def _zones(text: str, title: int, not_text: list[str]) -> tuple[Zone, ...]:

@@ -152,7 +152,7 @@ def _noun_place(text: str, lower: list[str], noun: str) -> int | None:
     for at in range(len(lower) - size + 1):
         if " ".join(bare(w) for w in lower[at : at + size]) == noun:
             after = lower[at + size : at + size + 1]
-            if not after or after[0] in ("of", "loyal", "under"):
+            if not after or after[0] in ("of", "loyal", "under", "in"):
                 return at
     return None
 

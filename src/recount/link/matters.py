@@ -26,6 +26,8 @@ FAMILIES = {
 LASTING = ("siege",)
 # A time up to so many days is a moment's; a longer one is a campaign's or a war's.
 MOMENT = 31
+# Of the wounded, those who die within so many days belong to the event.
+AFTERMATH = 10
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
 
@@ -43,6 +45,7 @@ class Slot:
     facility: bool = False
     town: bool = False
     methods: set[str] = field(default_factory=set)
+    acts: set[str] = field(default_factory=set)
     reported: list[date] = field(default_factory=list)
 
     def take(self, claim: Claim) -> None:
@@ -53,8 +56,9 @@ class Slot:
         self.facility = self.facility or _facility(claim)
         self.town = self.town or (_names_place(claim) and not _facility(claim))
         self.methods |= method_kinds(claim)
+        self.acts.add(claim.act)
         days, broad = moment(claim.when)
-        if days:
+        if days and not _apart(self.days, days):
             self.days = _narrow(self.days, days)
         if broad:
             self.broad = _narrow(self.broad, broad)
@@ -68,6 +72,7 @@ class Slot:
         self.town = self.town or other.town
         self.reported += other.reported
         self.methods |= other.methods
+        self.acts |= other.acts
         if other.days:
             self.days = _narrow(self.days, other.days)
         if other.broad:
@@ -120,6 +125,12 @@ def method_kinds(claim: Claim) -> set[str]:
     }
 
 
+def _settings(kinds: set[str]) -> set[str]:
+    """Whether methods are those of fighting, of custody, or either (nothing)."""
+    table = load("methods")
+    return {table[kind]["setting"] for kind in kinds if "setting" in table[kind]}
+
+
 def _names_place(claim: Claim) -> bool:
     """Whether a claim names its place, rather than "the prison" or "the site"."""
     return bool(core_places(claim)) and _shape(claim) == "name"
@@ -148,11 +159,24 @@ def _scope_apart(slot: Slot, days: object, broad: object) -> bool:
     return whole or part
 
 
+def _of_its_wounded(slot: Slot, claim: Claim, days: tuple[date, date] | None) -> bool:
+    """Whether some of an event's wounded died in the days after: part of the event's toll."""
+    part = claim.quantity is not None and claim.quantity.measure == "subset"
+    if not (part and days and slot.days) or core_places(claim):
+        return False
+    return timedelta(0) < days[0] - slot.days[1] <= timedelta(days=AFTERMATH)
+
+
 def fits(slot: Slot, claim: Claim) -> int | None:
     """How well a claim belongs to a slot of its document; None where something forbids it."""
     days, broad = moment(claim.when)
+    if _of_its_wounded(slot, claim, days):
+        return 1
     lasts = slot.family in LASTING
     if not lasts and (_apart(slot.days, days) or _scope_apart(slot, days, broad)):
+        return None
+    ours, theirs = _settings(method_kinds(claim)), _settings(slot.methods)
+    if ours and theirs and not ours & theirs:
         return None
     score = 3 if slot.days and days else 0
     places, mine = slot.places, core_places(claim)
@@ -187,7 +211,7 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
     for claim in claims:
         family = FAMILIES.get(claim.act, "other")
         scored = [
-            (score, not _past(slot, on), at)
+            (score, not _past(slot, on), claim.act in slot.acts, at)
             for at, slot in enumerate(slots)
             if slot.family == family
             and (score := fits(slot, claim)) is not None
@@ -196,9 +220,9 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
         best = max(scored, default=None)
         if best is None or best[0] < -1:
             slots.append(Slot(family))
-            best = (0, True, len(slots) - 1)
-        slots[best[2]].take(claim)
-        slots.append(slots.pop(best[2]))
+            best = (0, True, True, len(slots) - 1)
+        slots[best[3]].take(claim)
+        slots.append(slots.pop(best[3]))
     for slot in slots:
         slot.reported = [on] if on else []
     return slots
@@ -210,6 +234,9 @@ def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
         event, slot.days, None if slot.days else slot.broad
     )
     if parted and slot.family not in LASTING:
+        return None
+    ours, theirs = _settings(slot.methods), _settings(event.methods)
+    if ours and theirs and not ours & theirs:
         return None
     score = 2.0 * min(2, tied)
     timed = bool(event.days and slot.days)

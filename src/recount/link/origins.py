@@ -30,13 +30,19 @@ class Voice:
     rank: int
 
 
-def _first_voice(claim: Claim, document: Document, entities: dict[str, Entity]) -> Voice:
+def _first_voice(
+    claim: Claim, document: Document, entities: dict[str, Entity], houses: dict[str, Entity]
+) -> Voice:
     """Origin of a claim taken by itself, before what other documents show of it.
 
     Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own.
     """
     if not claim.attribution:
         house = document.outlet or document.name
+        own = houses.get(document.outlet or "")
+        if own:
+            why = f"said by {own.name} on its own pages"
+            return Voice(own.id, own.name, own.id, why, 0)
         return Voice(f"outlet:{fold(house)}", house, None, "said in the outlet's own voice", 2)
     last = claim.attribution[-1]
     if last.entity is not None and party_form(last.source).shape not in MANY:
@@ -55,7 +61,8 @@ def voices(
     """The origin of every claim: its last voice, then what copies and spokespersons tell."""
     by_document = {document.id: document for document in documents}
     by_entity = {entity.id: entity for entity in entities}
-    found = {c.id: _first_voice(c, by_document[c.document], by_entity) for c in claims}
+    houses = own_pages(claims, documents, entities)
+    found = {c.id: _first_voice(c, by_document[c.document], by_entity, houses) for c in claims}
     home = {c.id: by_document[c.document] for c in claims}
     for group in components([(tie.one, tie.other) for tie in ties]):
         found.update(_of_one_text(group, found, home))
@@ -68,6 +75,31 @@ def voices(
             why = f"{voice.label} speaks for {body.name}: counted as one"
             found[claim.id] = Voice(body.id, body.name, body.id, why, 0)
     return found
+
+
+def own_pages(
+    claims: tuple[Claim, ...], documents: tuple[Document, ...], entities: tuple[Entity, ...]
+) -> dict[str, Entity]:
+    """Outlets that others quote as a voice: a ministry's own site, a group's own report."""
+    quoted = {hop.entity for claim in claims for hop in claim.attribution[-1:] if hop.entity}
+    known: dict[object, Entity] = {}
+    for entity in entities:
+        if entity.id in quoted and entity.kind in ("organisation", "group"):
+            for name in entity.names:
+                known.setdefault(_house_key(name), entity)
+    outlets = dict.fromkeys(document.outlet for document in documents if document.outlet)
+    return {outlet: known[key] for outlet in outlets if (key := _house_key(outlet)) in known}
+
+
+def _house_key(name: str) -> object:
+    """What a body's name and its outlet's have in common; a ministry goes by its subject."""
+    form = party_form(name)
+    core = form.core or core_words(name)
+    if set(core) & words("ministries"):
+        drop = words("words", "inner") | words("words", "polities")
+        topic = [word for word in core if word not in drop and word not in words("government")]
+        return tuple(sorted(topic[:2]))
+    return core
 
 
 def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) -> dict[str, Voice]:

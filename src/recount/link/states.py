@@ -28,19 +28,26 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
     """Demonyms and names of states learned from texts, each folded, to the state's name.
 
     A word is a state's demonym where it stands before a government's noun, its
-    forces' or a leader's title, and the name it is made of stands in the texts too.
+    forces' or a leader's title, and the name it is made of stands in the texts too;
+    a name where it follows "government of" or "republic of".
     """
     capital: dict[str, str] = {}
     before: dict[str, None] = {}
+    direct: dict[str, str] = {}
+    owned = words("government") | words("words", "polities")
     nouns = words("government") | words("forces") | words("state_leaders") | words("ministries")
     for text in texts:
         parts = pieces(text)
         for at, word in enumerate(parts):
             if is_capital(word) and not countries().of(bare(word)):
                 capital.setdefault(bare(word), word.removesuffix("'s").removesuffix("’s"))
-                if at + 1 < len(parts) and bare(parts[at + 1]) in nouns:
+                after = [bare(part) for part in parts[at + 1 : at + 3]]
+                if after[:1] and (after[0] in nouns or " ".join(after) in nouns):
                     before.setdefault(bare(word))
-    found: dict[str, str] = {}
+                whose = at > 1 and parts[at - 1] in words("places", "owned")
+                if whose and bare(parts[at - 2]) in owned and bare(word) not in words("titles"):
+                    direct.setdefault(bare(word), capital[bare(word)])
+    found: dict[str, str] = dict(direct)
     for word in sorted(before):
         base = next((b for b in _bases(word) if b in capital and b != word), None)
         if base:

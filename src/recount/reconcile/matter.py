@@ -24,6 +24,7 @@ class Matter:
     relations: dict[str, Relation]
     origin_of: dict[str, int]
     ties: dict[str, tuple[str, ...]]
+    homes: dict[str, str]
 
     def origin(self, claim: Claim) -> int:
         """Number of the claim's origin in the event; equal numbers are one origin."""
@@ -39,9 +40,11 @@ class Matter:
         return document.outlet or document.name
 
     def day(self, claim: Claim) -> date | None:
-        """Day the claim's document was published, None where unknown."""
-        published = self.documents[claim.document].published
-        return published.interval().days()[0] if published.earliest else None
+        """Day the statement was first published in any document that prints it."""
+        homes = [claim.document, *(self.homes[tied] for tied in self.ties.get(claim.id, ()))]
+        found = [self.documents[home].published for home in homes]
+        days = [published.interval().days()[0] for published in found if published.earliest]
+        return min(days, default=None)
 
     def statements(self, claims: Iterable[Claim]) -> list[Claim]:
         """`claims` with one of each statement that several documents print."""
@@ -71,6 +74,7 @@ def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
     by_id = {document.id: document for document in documents}
     entities = {entity.id: entity for entity in links.entities}
     relations = {relation.document: relation for relation in links.relations}
+    homes = {claim.id: claim.document for claim in links.claims}
     ties: dict[str, tuple[str, ...]] = {}
     for one, other in links.ties:
         ties[one] = (*ties.get(one, ()), other)
@@ -84,6 +88,7 @@ def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
             relations,
             {claim: n for n, origin in enumerate(event.origins) for claim in origin.claims},
             ties,
+            homes,
         )
         for event in links.events
     ]

@@ -19,7 +19,8 @@ def denied(matter: Matter) -> Iterator[Finding]:
     groups: dict[str, list[Claim]] = {}
     accused = _accused(matter)
     for claim in matter.claims:
-        if claim.stance == "denied" and claim.act in ANSWERED and not claim.quantity:
+        none_hurt = claim.quantity is not None and claim.quantity.high == 0
+        if claim.stance == "denied" and claim.act in ANSWERED and not none_hurt:
             about = [key for key, _ in perpetrators(matter, claim)]
             who = speaker(matter, claim) or ""
             state = who.startswith("state:") or not who or who.startswith("voice:")
@@ -46,7 +47,7 @@ def _most(accused: dict[str, int]) -> str:
 def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
     """Allegations against the party denied for: in the denials' documents, else anywhere.
 
-    Where no one is named, a denial answers the accusations beside it.
+    Where no one is accused of it, a denial answers what others say of the act beside it.
     """
     deniers = {speaker(matter, claim) for claim in denials}
     others = [
@@ -57,16 +58,10 @@ def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
     against = [c for c in others if party in {key for key, _ in perpetrators(matter, c)}]
     own = {claim.document for claim in denials}
     beside = [claim for claim in against if claim.document in own]
-    if beside or against or not any(perpetrators(matter, claim) for claim in denials):
+    if beside or against:
         return beside or against
-    return [
-        claim
-        for claim in others
-        if claim.document in own
-        and claim.act in DEEDS
-        and claim.attribution
-        and perpetrators(matter, claim)
-    ]
+    acts = {claim.act for claim in denials} & {*DEEDS, "concealment", "torture", "deprivation"}
+    return [c for c in others if c.document in own and c.act in acts and c.attribution]
 
 
 def _why(matter: Matter, denials: list[Claim], answered: list[Claim]) -> str:

@@ -9,7 +9,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, totals
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals
 from recount.reconcile.wording import figure
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
@@ -19,11 +19,18 @@ SHORT = 31
 
 
 def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
-    """Whether both figures were given when the count stood still, or on one day."""
+    """Whether both figures were given on one day, or when the count stood still, or the later falls.
+
+    A count that runs can only rise: a later figure below an earlier one is no update.
+    """
     if one.document == other.document:
         return True
     a, b = matter.day(one), matter.day(other)
     if a is None or b is None or a == b:
+        return True
+    first, later = (one, other) if a < b else (other, one)
+    low, high = interval(first).low, interval(later).high
+    if low is not None and high is not None and high < low:
         return True
     when = matter.event.when
     if when is None or when.latest is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -50,17 +50,31 @@ def _of_it(matter: Matter, claim: Claim) -> bool:
     return bool(claim.when or claim.quantity or here)
 
 
-def _wide(name: str) -> str:
-    return str(_table()[name].get("in", name))
+def excludes(one: str, other: str) -> bool:
+    """Whether two classes cannot both be how it was done: neither within nor along with the other."""
+    if one == other or other in _table()[one].get("with", ()):
+        return False
+    return _table()[one].get("in") != other and _table()[other].get("in") != one
+
+
+def _differ(one: str, other: str) -> bool:
+    return one != other
 
 
 def methods_disagree(matter: Matter) -> Iterator[Finding]:
     """Accounts of one matter give methods, or vehicles, that exclude one another."""
     told = [c for c in matter.asserted() if c.method and c.act in DEEDS and _of_it(matter, c)]
     classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
-    yield from _parted(matter, told, {i: _wide(name) for i, name in classes.items()}, "the method")
+    yield from _parted(matter, told, _excluding(classes, excludes), "the method")
     vehicles = {c.id: name for c in told if c.method and (name := vehicle(c.method))}
-    yield from _parted(matter, told, vehicles, "the vehicle")
+    yield from _parted(matter, told, _excluding(vehicles, _differ), "the vehicle")
+
+
+def _excluding(classes: dict[str, str], apart: Callable[[str, str], bool]) -> dict[str, str]:
+    """Claims of classes that some other class excludes, with their class."""
+    names = set(classes.values())
+    parted = {name for name in names if any(apart(name, other) for other in names)}
+    return {claim: name for claim, name in classes.items() if name in parted}
 
 
 def _parted(
