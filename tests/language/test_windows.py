@@ -51,3 +51,9 @@ def test_windows_fit_the_encoder(pieces: WordPiece) -> None:
     cut = windows(words, list(range(200)), pieces)
     assert sum(len(w.first) for w in cut) == 200
     assert all(len(w.ids) <= MAX_PIECES + 2 for w in cut)
+
+
+def test_a_break_in_the_middle_of_a_line_begins_a_paragraph() -> None:
+    text = "Orvel, 3 May Shells fell on Merro."
+    spans = [(0, 5), (5, 6), (7, 8), (9, 12), (13, 19), (20, 24), (25, 27), (28, 33), (33, 34)]
+    assert paragraph_numbers(text, spans, [0, 13]) == [0, 0, 0, 0, 1, 1, 1, 1, 1]

@@ -41,10 +41,14 @@ class Reader:
         self._lemma = lru_cache(maxsize=50_000)(self._find_lemma)
         self._kinds = {key: tuple(encoder.labels[key]) for key in ("name", "attribution")}
 
-    def analyse(self, text: str) -> Analysis:
-        """Analyse a whole text view. The same text always gives the same analysis."""
+    def analyse(self, text: str, breaks: Iterable[int] = ()) -> Analysis:
+        """Analyse a whole text view. The same text always gives the same analysis.
+
+        `breaks` are offsets, beside the line ends, at which a new paragraph
+        begins: where a zone does, in the middle of a line.
+        """
         spans = tokenise(text, self._language)
-        paragraphs = paragraph_numbers(text, spans)
+        paragraphs = paragraph_numbers(text, spans, breaks)
         draft = _Draft(text, spans, paragraphs, [], [], [], [], [])
         words = [text[start:end] for start, end in spans]
         cut = windows(words, paragraphs, self._encoder.pieces)

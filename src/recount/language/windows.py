@@ -7,7 +7,7 @@ cut after a full stop.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recount.language.wordpiece import WordPiece, shape
@@ -38,16 +38,22 @@ class Window:
     opens: tuple[bool, ...]
 
 
-def paragraph_numbers(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
+def paragraph_numbers(
+    text: str, spans: Sequence[tuple[int, int]], breaks: Iterable[int] = ()
+) -> list[int]:
     """Number the paragraph of every word, from 0.
 
-    Text that was wrapped at a fixed width is one paragraph: a line continues the one before where
+    `breaks` are further offsets at which a paragraph begins. Text that was wrapped at a fixed width is one paragraph: a line continues the one before where
     it begins in lower case, the line before has no final stop, and that line is of some length.
     """
     numbers: list[int] = []
     number, line_start, last_end = 0, 0, 0
+    ahead = sorted(breaks, reverse=True)
     for start, end in spans:
         between = text[last_end:start]
+        begins = False
+        while ahead and ahead[-1] <= start:
+            begins = last_end <= ahead.pop()
         if numbers and "\n" in between:
             long_line = last_end - line_start >= _MAY_JOIN
             blank = between.count("\n") > 1
@@ -55,6 +61,8 @@ def paragraph_numbers(text: str, spans: Sequence[tuple[int, int]]) -> list[int]:
             if not (wrapped and text[start].islower()):
                 number += 1
             line_start = start
+        elif numbers and begins:
+            number, line_start = number + 1, start
         numbers.append(number)
         last_end = end
     return numbers

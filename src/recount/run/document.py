@@ -30,7 +30,7 @@ class ReadDocument:
 
 def read_document(reader: Reader, document: Document) -> ReadDocument:
     """Every reading stage over one document; depends on the document alone."""
-    analysis = reader.analyse(document.text)
+    analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
     published = infer_published(analysis, document.zones, document.published)
     document = replace(document, published=published)
     times = read_times(analysis, published)
