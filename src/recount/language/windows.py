@@ -43,8 +43,9 @@ def paragraph_numbers(
 ) -> list[int]:
     """Number the paragraph of every word, from 0.
 
-    `breaks` are further offsets at which a paragraph begins. Text that was wrapped at a fixed width is one paragraph: a line continues the one before where
-    it begins in lower case, the line before has no final stop, and that line is of some length.
+    `breaks` are further offsets at which a paragraph begins. Text that was wrapped at a fixed
+    width is one paragraph: a line continues the one before where it begins in lower case, the
+    line before has no final stop, and that line is of some length.
     """
     numbers: list[int] = []
     number, line_start, last_end = 0, 0, 0
