@@ -146,7 +146,7 @@ def main_figures(t: Phrases, at: Index, event: Event) -> Main | None:
             named = tuple(r for r in rows if r.figure.bound != "vague")
             vague = tuple(r for r in rows if r.figure.bound == "vague")
             found.append(Main(chart, named, vague))
-    found.sort(key=lambda m: (not m.named, m.chart.act != event.act, m.chart.unit != "persons"))
+    found.sort(key=lambda m: (not m.named, m.chart.unit != "persons", m.chart.act != event.act))
     return found[0] if found else None
 
 

@@ -27,6 +27,8 @@ from recount.show.summary import (
 from recount.show.wording import interval_words
 
 MOST_ROWS = 12
+# The one rule whose brackets have room on a terminal; the report has them all.
+LEAD_POLICY = "ucdp"
 
 
 def render_summary(
@@ -157,23 +159,24 @@ def _events(t: Phrases, at: Index) -> Table:
         (t("terminal.claims"), True),
         (t("terminal.origins"), True),
         (t("terminal.figures"), False),
-        (t("terminal.brackets"), False),
+        (t("terminal.bracket", policy=LEAD_POLICY), True),
     )
     ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
     for event in ranked[:MOST_ROWS]:
-        brackets = [f"{b.policy} {_bracket(t, b.low, b.high)}" for b in event.brackets]
+        brackets = [b for b in event.brackets if b.policy == LEAD_POLICY]
         table.add_row(
             Text(one_line(event.title)),
             Text(t.number(len(event.claims))),
             Text(t.number(event.independent_origins)),
             Text(one_line(figures_words(t, at, event) or "")),
-            Text(one_line("\n".join(brackets)) if len(brackets) < 2 else "\n".join(brackets)),
+            Text(_bracket(t, brackets[0].low, brackets[0].high) if brackets else ""),
         )
     return _with_more(t, table, len(ranked))
 
 
 def _bracket(t: Phrases, low: int | None, high: int | None) -> str:
-    return "–".join("" if n is None else t.number(n) for n in (low, high))
+    """Low and high, an open side as an ellipsis."""
+    return "–".join("…" if n is None else t.number(n) for n in (low, high))
 
 
 def _findings(t: Phrases, at: Index) -> list[RenderableType]:

@@ -29,7 +29,7 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class ChartView:
-    """Figures on one axis by origin; `axis` is SVG, "" where there is one row only."""
+    """Figures on one axis by origin; `axis` is SVG, "" where there is nothing to compare."""
 
     title: str
     axis: str
@@ -61,7 +61,10 @@ class BracketView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """Everything the page shows of a matter; `tolls` is SVG or ""."""
+    """Everything the page shows of a matter.
+
+    `singles` are charts without an axis, told in one table; `tolls` is SVG or "".
+    """
 
     number: int
     title: str
@@ -71,6 +74,7 @@ class EventView:
     claims: int
     origins: tuple[OriginView, ...]
     charts: tuple[ChartView, ...]
+    singles: tuple[ChartView, ...]
     brackets: tuple[BracketView, ...]
     tolls: str
     toll_names: tuple[str, ...]
@@ -79,6 +83,7 @@ class EventView:
 def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView:
     """What the page shows of one matter."""
     drawn = charts(t, at, event)
+    views = tuple(_chart(t, at, chart) for chart in drawn)
     series = toll_series(at, drawn)
     return EventView(
         number=known.events[event.id],
@@ -91,7 +96,8 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
             OriginView(at.origin_name(t, o), o.why, refs(t, at, o.claims))
             for o in sorted(event.origins, key=lambda o: -len(o.claims))
         ),
-        charts=tuple(_chart(t, at, chart) for chart in drawn),
+        charts=tuple(view for view in views if view.axis),
+        singles=tuple(view for view in views if not view.axis),
         brackets=tuple(_bracket(t, at, b) for b in event.brackets),
         tolls=toll_picture(t, series) if series else "",
         toll_names=tuple(s.origin for s in series),
