@@ -10,7 +10,7 @@ import json
 import sys
 from pathlib import Path
 
-from bench.quantities.score import Score, gold_of, given_of
+from bench.quantities.score import Score, given_of, gold_of
 from bench.results import write_section
 from recount.language import load_reader
 from recount.model.document import Published

@@ -1,54 +1,76 @@
-"""Analyses from hand-written trees, for tests that must not depend on a trained model."""
+"""Analyses made by hand: from CoNLL-U, from a compact row of words, or flat."""
 
 from __future__ import annotations
 
-from recount.model.analysis import Analysis, Sentence, Token, TokenRun
+import re
+from itertools import pairwise
 
-# "form/UPOS/head/relation", head counted from 1 within the sentence, 0 for the root; a lemma or
-# features may follow: "said/VERB/0/root/say/Tense=Past".
-GLUED = frozenset(".,;:!?”’)")
+from recount.model.analysis import Analysis, Sentence, Token
 
 
-def analysis(*sentences: str, names: tuple[tuple[str, str], ...] = ()) -> Analysis:
-    """One paragraph of sentences in the notation above, each starting a new one after a blank "".
+def tree(*sentences: str) -> Analysis:
+    """Sentences of "form/UPOS/relation/head[/lemma[/feats]]", heads from 1, 0 the root.
 
-    `names` are pairs of wording and label, each marked where it first stands.
+    Words are joined by single spaces, one that begins with "~" without; the
+    sentences stand in one paragraph.
+
+    >>> tree("Guards/NOUN/nsubj/2 fled/VERB/root/0/flee")
     """
-    text, tokens, spans = "", [], []
-    paragraph = 0
-    for row in sentences:
-        if not row:
-            text, paragraph = text.rstrip() + "\n", paragraph + 1
-            continue
-        first, start = len(tokens), len(text)
-        for number, word in enumerate(row.split()):
-            form, upos, head, relation, *more = word.split("/")
-            if form in GLUED or form in ("'s", "n't"):
-                text = text.rstrip()
+    rows = [[word.split("/") for word in sentence.split()] for sentence in sentences]
+    return _analysis([[_padded(word) for word in row] for row in rows])
+
+
+def from_conllu(conllu: str) -> Analysis:
+    """The sentences of a CoNLL-U text, joined as SpaceAfter says."""
+    rows = []
+    for block in conllu.strip().split("\n\n"):
+        row, glue = [], ""
+        for line in block.splitlines():
+            cells = line.split("\t")
+            if line.startswith("#") or not cells[0].isdigit():
+                continue
+            row.append([glue + cells[1], cells[3], cells[7], cells[6], cells[2], _none(cells[5])])
+            glue = "~" if "SpaceAfter=No" in cells[9] else ""
+        rows.append(row)
+    return _analysis(rows)
+
+
+def flat(text: str) -> Analysis:
+    """A text as one sentence of words without tags, each its own root: for surface grammar."""
+    found = [m.span() for m in re.finditer(r"\w+(?:[.,]\d+)*|[^\w\s]", text)]
+    tokens = tuple(
+        Token(i, start, end, text[start:end], text[start:end].lower(), "X", "", "", i, "root", 0)
+        for i, (start, end) in enumerate(found)
+    )
+    return Analysis(text, tokens, (Sentence(0, len(tokens), 0, len(text), 0),))
+
+
+def _none(cell: str) -> str:
+    return "" if cell == "_" else cell
+
+
+def _padded(word: list[str]) -> list[str]:
+    form, upos, rel, head, *rest = word
+    lemma = rest[0] if rest else form.lstrip("~").lower()
+    return [form, upos, rel, head, lemma, rest[1].replace(";", "|") if len(rest) > 1 else ""]
+
+
+def _analysis(rows: list[list[list[str]]]) -> Analysis:
+    text, tokens, bounds = "", [], [0]
+    for number, row in enumerate(rows):
+        first = len(tokens)
+        for form, upos, rel, head, lemma, feats in row:
+            glued = form.startswith("~")
+            form = form.removeprefix("~")
+            text += "" if glued or not text else " "
+            start, i = len(text), len(tokens)
+            text += form
+            above = i if head == "0" else first + int(head) - 1
             tokens.append(
-                Token(
-                    i=first + number,
-                    start=len(text),
-                    end=len(text) + len(form),
-                    text=form,
-                    lemma=more[0] if more else form.lower(),
-                    upos=upos,
-                    xpos="",
-                    feats=more[1] if len(more) > 1 else "",
-                    head=first + (int(head) - 1 if int(head) else number),
-                    deprel=relation,
-                    sentence=len(spans),
-                )
+                Token(i, start, len(text), form, lemma, upos, "", feats, above, rel, number)
             )
-            text += form + ("" if form == "“" else " ")
-        spans.append(Sentence(first, len(tokens), start, len(text.rstrip()), paragraph))
-    runs = tuple(_run(tuple(tokens), wording, label) for wording, label in names)
-    return Analysis(text.rstrip(), tuple(tokens), tuple(spans), runs)
-
-
-def _run(tokens: tuple[Token, ...], wording: str, label: str) -> TokenRun:
-    words = wording.split()
-    for i in range(len(tokens)):
-        if [t.text for t in tokens[i : i + len(words)]] == words:
-            return TokenRun(i, i + len(words), label)
-    raise ValueError(f"no {wording!r} in the trees")
+        bounds.append(len(tokens))
+    sentences = tuple(
+        Sentence(a, b, tokens[a].start, tokens[b - 1].end, 0) for a, b in pairwise(bounds)
+    )
+    return Analysis(text, tuple(tokens), sentences)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +65,24 @@ def hull_all(counts: Iterable[Count]) -> Count | None:
     for count in counts:
         result = count if result is None else result.hull(count)
     return result
+
+
+def sum_all(counts: Iterable[Count]) -> Count:
+    """The sum of counts of different things; 0 of none."""
+    total = Count(0, 0)
+    for count in counts:
+        total = total.plus(count)
+    return total
+
+
+def total_of_rate(rate: Count, per_days: Fraction, days: Fraction) -> Count:
+    """How many a rate makes over a time: `rate` each `per_days` days, for `days` days.
+
+    A whole number of whole things: the least rounds down, the most up, so that
+    no total the rate allows is left out. An open side stays open. Raises
+    ZeroDivisionError where `per_days` is none.
+    """
+    times = days / per_days
+    low = None if rate.low is None else floor(rate.low * times)
+    high = None if rate.high is None else ceil(rate.high * times)
+    return Count(low, high)

@@ -59,6 +59,22 @@ class TimeInterval:
         (a, b), (c, d) = self.days(), other.days()
         return a <= c and d <= b
 
+    def intersection(self, other: TimeInterval) -> TimeInterval | None:
+        """The days in both, each side in the value that said it; None where there are none."""
+        if not self.intersects(other):
+            return None
+        (a, b), (c, d) = self.days(), other.days()
+        earliest = self.earliest if a >= c else other.earliest
+        latest = self.latest if b <= d else other.latest
+        return TimeInterval(earliest, latest, self.words, self.basis)
+
+    def hull(self, other: TimeInterval) -> TimeInterval:
+        """The shortest interval that holds both, open where either is."""
+        (a, b), (c, d) = self.days(), other.days()
+        earliest = self.earliest if a <= c else other.earliest
+        latest = self.latest if b >= d else other.latest
+        return TimeInterval(earliest, latest, self.words, self.basis)
+
     def is_day(self) -> bool:
         """Whether it is one day exactly."""
         first, last = self.days()

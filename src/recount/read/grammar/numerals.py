@@ -57,7 +57,10 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of a language (``numbers.toml``), in lower case."""
+    """The number words of a language (``numbers.toml``), in lower case.
+
+    `starts` are the words that a numeral may begin with.
+    """
 
     ones: dict[str, int]
     tens: dict[str, int]
@@ -72,6 +75,7 @@ class NumberWords:
     halves: frozenset[str]
     ordinals: dict[str, int]
     ordinal_suffixes: frozenset[str]
+    starts: frozenset[str]
 
 
 @cache
@@ -92,6 +96,11 @@ def number_words(language: str = "en") -> NumberWords:
         halves=frozenset(table["halves"]),
         ordinals=table["ordinals"],
         ordinal_suffixes=frozenset(table["ordinal_suffixes"]),
+        starts=frozenset(
+            word
+            for key in ("ones", "tens", "plurals", "fractions", "articles", "several")
+            for word in table[key]
+        ),
     )
 
 
@@ -100,6 +109,8 @@ def numeral_at(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
 
     Looks ahead no further than the numeral it reads, so reading a text is linear.
     """
+    if i >= len(found) or (found[i].kind != "number" and found[i].lower not in words.starts):
+        return None
     return (
         _vague(found, i, words)
         or _digits(found, i, words)

@@ -13,19 +13,22 @@ from recount.resources import load
 
 _NEAR = 6  # tokens after a counted noun in which "at a time" may stand
 _LIST = 10  # tokens between "including" and the last figure of its list
+_BEFORE, _AFTER = 48, 160  # characters in which such words may stand
+_MOST = 24  # lengths and sets of one sentence that are looked at
+_HIGH = 24  # steps up the tree
 _WORDS_OFTEN = 4  # words before "weekly" or "a week" that say how often
 
 
 @dataclass(frozen=True, slots=True)
 class MeasureWords:
-    """The words of measure, each tuple a set of phrases in lower case."""
+    """The words of measure, phrases as patterns over lower case."""
 
     per: frozenset[str]
     often: dict[str, int]
     times: frozenset[str]
-    each_time: tuple[str, ...]
-    part_before: tuple[str, ...]
-    part_after: tuple[str, ...]
+    each_time: re.Pattern[str]
+    part_before: re.Pattern[str]
+    part_after: re.Pattern[str]
     among: frozenset[str]
     includes: frozenset[str]
     include_verbs: frozenset[str]
@@ -48,9 +51,9 @@ def measure_words(language: str = "en") -> MeasureWords:
         per=frozenset(table["per"]),
         often=often,
         times=frozenset(table["times"]),
-        each_time=tuple(table["each_time"]),
-        part_before=tuple(table["part_before"]),
-        part_after=tuple(table["part_after"]),
+        each_time=re.compile(rf"\b(?:{_either(table['each_time'])})\b"),
+        part_before=re.compile(rf"\b(?:{_either(table['part_before'])})[,:]?(?: \w{{2,5}})?$"),
+        part_after=re.compile(rf"\s*,?\s*(?:{_either(table['part_after'])})\b"),
         among=frozenset(table["among"]),
         includes=frozenset(table["includes"]),
         include_verbs=frozenset(table["include_verbs"]),
@@ -58,6 +61,11 @@ def measure_words(language: str = "en") -> MeasureWords:
         same_period=tuple(table["same_period"]),
         units={word: "PT1H" if unit == "TH" else f"P1{unit}" for word, unit in units.items()},
     )
+
+
+def _either(phrases: Sequence[str]) -> str:
+    """Phrases as alternatives of a regular expression."""
+    return "|".join(re.escape(phrase) for phrase in phrases)
 
 
 def measured(
@@ -69,17 +77,32 @@ def measured(
     """The mentions with measure, rate, period and what they are part of."""
     words = measure_words(language)
     found: list[QuantityMention] = []
+    near = _by_sentence(analysis, times)
     for mention in mentions:
-        mention = _rated(analysis, mention, times, words)
+        beside = near.get(analysis.tokens[mention.head].sentence, [])
+        mention = _rated(analysis, mention, beside, words)
         mention = _parted(analysis, mention, found, mentions, words)
-        found.append(_with_period(analysis, mention, found, times, words))
+        found.append(_with_period(analysis, mention, found, beside, words))
     return tuple(found)
+
+
+def _by_sentence(analysis: Analysis, times: Sequence[TimeMention]) -> dict[int, list[TimeMention]]:
+    """Sets and known lengths by the sentence they stand in, the first so many of each."""
+    near: dict[int, list[TimeMention]] = {}
+    for time in times:
+        if time.kind in ("set", "duration"):
+            beside = near.setdefault(analysis.tokens[time.head].sentence, [])
+            if len(beside) < _MOST:
+                beside.append(time)
+    return near
 
 
 def _scope(analysis: Analysis, mention: QuantityMention) -> set[int]:
     """The counted noun and what is above it, up to its first predicate."""
     scope = {mention.head, mention.number}
-    for above in analysis.ancestors(mention.head):
+    above = analysis.tokens[mention.head]
+    for _ in range(_HIGH):
+        above = analysis.tokens[above.head]
         scope.add(above.i)
         if above.upos in ("VERB", "AUX"):
             break
@@ -111,7 +134,6 @@ def _rated(
         for t in times
         if t.kind == "set"
         and t.value.startswith("P")
-        and analysis.tokens[t.head].sentence == analysis.tokens[mention.head].sentence
         and _hangs_on(analysis, analysis.tokens[t.head], scope, set())
     ]
     pers = [t.value for t in sets] or [p for p in (_per(analysis, mention, words),) if p]
@@ -157,7 +179,7 @@ def _each_time(analysis: Analysis, mention: QuantityMention, words: MeasureWords
     last = max(mention.head, mention.number)
     after = analysis.tokens[last + 1 : min(last + 1 + _NEAR, sentence.last)]
     text = " ".join(t.text.lower() for t in after)
-    return any(re.search(rf"\b{re.escape(phrase)}\b", text) for phrase in words.each_time)
+    return words.each_time.search(text) is not None
 
 
 def _parted(
@@ -191,10 +213,10 @@ def _among(
     whole = analysis.tokens[subject.head]
     if not any(c.lemma.lower() in words.among for c in analysis.children(whole.i, "case")):
         return None
-    for k, other in enumerate(all_mentions):
-        if other is not mention and whole.i in (other.head, other.number):
-            return k
-    return -1
+    heads = {q.head: k for k, q in enumerate(all_mentions)} | {
+        q.number: k for k, q in enumerate(all_mentions)
+    }
+    return heads.get(whole.i, -1)
 
 
 def _part_before(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> bool:
@@ -212,8 +234,9 @@ def _part_before(analysis: Analysis, mention: QuantityMention, words: MeasureWor
     sentence = analysis.sentence_of(mention.head)
     if _after_including(analysis, mention, sentence.first, words):
         return True
-    text = analysis.text[sentence.start : mention.span.start].rstrip().lower()
-    return any(_ends_with(text, phrase) for phrase in words.part_before)
+    start = max(sentence.start, mention.span.start - _BEFORE)
+    text = analysis.text[start : mention.span.start].rstrip().lower()
+    return words.part_before.search(text) is not None
 
 
 def _after_including(
@@ -228,16 +251,10 @@ def _after_including(
     return False
 
 
-def _ends_with(text: str, phrase: str) -> bool:
-    """Whether a text ends with a phrase, a comma or one short word ("at least") apart."""
-    tail = text[-len(phrase) - 10 :]
-    return re.search(rf"\b{re.escape(phrase)}[,:]?(?: \w{{2,5}})?$", tail) is not None
-
-
 def _part_after(analysis: Analysis, mention: QuantityMention, words: MeasureWords) -> bool:
     """Whether "of them", "of the dead" or their like follows the figure."""
     after = analysis.text[mention.span.end : mention.span.end + 24].lower()
-    return any(re.match(rf"\s*,?\s*{re.escape(phrase)}\b", after) for phrase in words.part_after)
+    return words.part_after.match(after) is not None
 
 
 def _whole(
@@ -245,7 +262,7 @@ def _whole(
 ) -> int | None:
     """The nearest figure before that can hold this one: no subset, as large, in reach."""
     own = analysis.tokens[mention.head].sentence
-    for k in range(len(before) - 1, -1, -1):
+    for k in range(len(before) - 1, max(-1, len(before) - 1 - _MOST), -1):
         other = before[k]
         if own - analysis.tokens[other.head].sentence > 1:
             break
@@ -277,9 +294,9 @@ def _with_period(
         if cases & words.period and _hangs_on(analysis, token, scope, scope):
             return replace(mention, period=time.value)
     sentence = analysis.sentence_of(mention.head)
-    rest = analysis.text[mention.span.end : sentence.end].lower()
+    rest = analysis.text[mention.span.end : min(sentence.end, mention.span.end + _AFTER)].lower()
     if any(phrase in rest for phrase in words.same_period):
-        known = [q.period for q in before if q.period]
+        known = [q.period for q in before[-_MOST:] if q.period]
         return replace(mention, period=known[-1]) if known else mention
     return mention
 

@@ -100,11 +100,14 @@ def iso(m: Match) -> Form | None:
 
 
 def years(m: Match) -> Form | None:
-    """ "2012-13"."""
+    """ "2012-13", "2011-2015"."""
     first, second = m.number("year"), m.number("second")
-    if first is None or second is None or (first + 1) % 100 != second:
+    if first is None or second is None:
         return None
-    return Form("date", "years", year=first, upto=Fraction(first + 1), value=f"{first}/{first + 1}")
+    last = second if second > first else first + 1
+    if last != second and last % 100 != second:
+        return None
+    return Form("date", "years", year=first, upto=Fraction(last), value=f"{first}/{last}")
 
 
 def decade(m: Match) -> Form | None:

@@ -145,6 +145,8 @@ def duration(unit: str, amount: Fraction | None) -> str:
         return f"{lead}{whole}{letter}"
     smaller, count = _PARTS.get(unit, ("", 0))
     if count and (rest * count).denominator == 1:
+        if not whole:
+            return duration(smaller, rest * count)
         tail = duration(smaller, rest * count)[1:]
         if unit == "D" or not smaller.startswith("T"):
             return f"P{whole}{letter}{tail}"

@@ -136,8 +136,7 @@ def _classes(
     atom = found[first]
     before = found[first - 1] if first else None
     after = found[last] if last < len(found) else None
-    classes = {atom.lower}
-    classes |= {name for name, table in cal.classes.items() if atom.lower in table}
+    classes = set(cal.by_word.get(atom.lower, ())) or {atom.lower}
     if atom.text in _HYPHENS and atom.glued and after is not None and after.glued:
         classes.add("HY")
     if atom.text in _DASHES or atom.text in _HYPHENS:
@@ -150,7 +149,7 @@ def _classes(
         classes -= {"MONTH"}
     elif "MONTH" in classes or "MABBR" in classes:
         classes.add("MONTHDAY")
-    classes -= _not_units(atom, before, after, cal, classes)
+    classes -= _not_units(found, first, cal, classes)
     if atom.lower in cal.words["articles"]:
         classes |= _article_classes(found, first, cal)
     frames = cal.words["duration_contexts"] | cal.words["frames"]
@@ -178,13 +177,14 @@ def _is_month(
     return before.lower in cal.words["month_contexts"] or before.lower in _SUFFIXES
 
 
-def _not_units(
-    atom: Atom, before: Atom | None, after: Atom | None, cal: Calendar, classes: set[str]
-) -> set[str]:
+def _not_units(found: list[Atom], first: int, cal: Calendar, classes: set[str]) -> set[str]:
     """Classes that a word loses for what stands beside it."""
+    atom = found[first]
+    before = found[first - 1] if first else None
     if "SEASON" in classes and atom.lower in cal.words["ambiguous_seasons"]:
         fits = before is not None and before.lower in cal.words["season_contexts"]
-        return set() if fits and not atom.text[0].isupper() else {"SEASON"}
+        year = first + 2 < len(found) and found[first + 2].kind == "number"
+        return set() if (fits or year) and not atom.text[0].isupper() else {"SEASON"}
     if atom.lower in cal.words["ambiguous_units"]:
         fits = before is not None and (before.kind == "number" or before.text in _HYPHENS)
         return set() if fits else {"UNIT"}

@@ -38,13 +38,17 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Classes of words with their values, rules, named days and word sets of a language."""
+    """Classes of words with their values, rules, named days and word sets of a language.
+
+    `by_word` has the classes of each word.
+    """
 
     classes: Mapping[str, Mapping[str, Any]]
     rules: tuple[Rule, ...]
     named: Mapping[str, tuple[tuple[tuple[str, ...], NamedDay], ...]]
     words: Mapping[str, frozenset[str]]
     wanted: frozenset[str]
+    by_word: Mapping[str, frozenset[str]]
 
     def value(self, cls: str, word: str) -> Any:
         """What a word stands for in a class. Raises KeyError where it is not in it."""
@@ -69,6 +73,7 @@ def calendar(language: str = "en") -> Calendar:
         named=_by_first(table["named"]),
         words=words,
         wanted=frozenset(c for rule in rules for c in rule.pattern.classes),
+        by_word=_by_word(table["classes"]),
     )
 
 
@@ -79,6 +84,15 @@ def _expand(pattern: str, macros: Mapping[str, str]) -> str:
 
 def _bare(piece: str) -> str:
     return piece.rstrip("?*")
+
+
+def _by_word(classes: Mapping[str, Mapping[str, Any]]) -> dict[str, frozenset[str]]:
+    """The classes of every word that has any, the word itself among them."""
+    found: dict[str, set[str]] = {}
+    for name, words in classes.items():
+        for word in words:
+            found.setdefault(word, {word}).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 def _by_first(

@@ -9,12 +9,12 @@ ends; what differs becomes X in the value and the hull of both as the interval.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from recount.model.document import Published
-from recount.model.times import first_day, last_day
+from recount.model.times import TimeInterval, first_day, last_day
 from recount.read.times.days import (
     SEASONS,
     duration,
@@ -26,7 +26,7 @@ from recount.read.times.days import (
 from recount.read.times.forms import Form, NamedDay
 from recount.read.times.named import in_year, near
 
-_NEARER = 150  # days ahead that a date without its year may lie with no word for it
+_NEARER = 100  # days ahead that a date without its year may lie with no word for it
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
@@ -78,8 +78,8 @@ def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -
     absolute = _absolute(form)
     if absolute is not None:
         return absolute
-    first = _at(form, published.earliest, first_day, focus, tense)
-    last = _at(form, published.latest, last_day, focus, tense)
+    first = _clipped(form, published, _at(form, published.earliest, first_day, focus, tense))
+    last = _clipped(form, published, _at(form, published.latest, last_day, focus, tense))
     if first is None or last is None:
         known = first or last
         if known is not None and form.op == "textual":
@@ -88,6 +88,23 @@ def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -
     if first == last:
         return first
     return Resolved(_common(first.value, last.value), first.earliest, last.latest, first.anchor)
+
+
+def _clipped(form: Form, published: Published, found: Resolved | None) -> Resolved | None:
+    """ "earlier this month" ends with the document's date, "later this month" begins there."""
+    if found is None or published.earliest is None or published.latest is None:
+        return found
+    if form.modifier == "EARLIER" and _within(published.latest, found):
+        return replace(found, latest=published.latest)
+    if form.modifier == "LATER" and _within(published.earliest, found):
+        return replace(found, earliest=published.earliest)
+    return found
+
+
+def _within(day: str, found: Resolved) -> bool:
+    """Whether a date lies in what was found."""
+    interval = TimeInterval(found.earliest, found.latest)
+    return interval.contains(TimeInterval(day, day))
 
 
 def _at(

@@ -20,7 +20,11 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
     words = cal.words
     cases = [c.lemma.lower() for c in analysis.children(i, "case")]
     due = any(case in words["future_prepositions"] for case in cases)
-    for steps, verb in enumerate([analysis.tokens[i], *analysis.ancestors(i)][:_REACH]):
+    verb = analysis.tokens[i]
+    for steps in range(_REACH):
+        if steps and verb.head == verb.i:
+            break
+        verb = analysis.tokens[verb.head] if steps else verb
         if verb.i != i and verb.lemma.lower() in words["future_governors"]:
             return -1 if _is_pluperfect(analysis, verb) else 1
         if _is_future(analysis, verb, cal):
