@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 
 from recount.model.analysis import Analysis
 from recount.model.document import Zone
@@ -30,14 +31,16 @@ def hard_breaks(analysis: Analysis, zones: tuple[Zone, ...]) -> list[int]:
 
 
 def within_reach(draft: Draft, breaks: list[int], quoted: frozenset[int], length: int) -> Draft:
-    """The draft without unquoted content that lies in another stretch than its cue.
+    """The draft without unquoted content, or a source, in another stretch than its cue.
 
     `length` is the number of tokens of the document. A draft that would lose
-    all content keeps it.
+    all content keeps it; quoted words are followed wherever they stand.
     """
     at = draft.head if draft.head >= 0 else (draft.cue or draft.content)[0]
     number = bisect_right(breaks, at) - 1
     first = breaks[number]
     last = breaks[number + 1] if number + 1 < len(breaks) else length
     kept = {i for i in draft.content if first <= i < last or i in quoted}
+    if draft.source and not first <= draft.source[-1] < last and not draft.quoted:
+        draft = replace(draft, source=(), also=())
     return draft.with_content(kept) if kept else draft

@@ -44,7 +44,7 @@ def _overlapping(analysis: Analysis, drafts: list[Draft], quote: Quote) -> int |
     inside = set(quote.tokens)
     best: tuple[int, int, int] | None = None
     for at, draft in enumerate(drafts):
-        if draft.kind in ("noun", "hedge", "raising") or draft.head in _firm(quote):
+        if draft.kind in ("noun", "hedge", "raising", "attitude") or draft.head in _firm(quote):
             continue
         shared = len(inside.intersection(draft.content))
         if shared and (best is None or (shared, len(draft.content)) > best[:2]):

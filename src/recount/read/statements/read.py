@@ -94,13 +94,15 @@ def _statement(
     analysis: Analysis, draft: Draft, speaker: Tokens, quoted: frozenset[int]
 ) -> Statement:
     keep = quoted.intersection(draft.content)
-    if draft.kind == "noun" and not draft.source:
+    lemma = analysis.tokens[draft.head].lemma.lower()
+    if draft.kind == "noun" and not draft.source and lemma in words("sources", "hearsay"):
         # Where nobody owns a claim or a report, it is the report itself that says so.
         speaker = (draft.head,)
     source = tree.spans(analysis, draft.source)
     basis = tuple(_one(analysis, tokens) for tokens in draft.basis)
-    if draft.kind == "evidence" and _is_ground(analysis, draft.source):
-        basis = (*source, *basis)
+    kind = draft.kind
+    if kind in ("evidence", "speech") and _is_ground(analysis, draft.source):
+        basis, kind = (*source, *basis), "evidence"
     return Statement(
         source=source,
         cue=tree.spans(analysis, draft.cue),
@@ -111,7 +113,7 @@ def _statement(
         also=tuple(_one(analysis, tokens) for tokens in draft.also),
         told=_one(analysis, draft.told) if draft.told else None,
         speaker=_one(analysis, speaker) if speaker else None,
-        kind=draft.kind,
+        kind=kind,
     )
 
 
@@ -121,8 +123,9 @@ def _one(analysis: Analysis, tokens: Tokens) -> Span:
 
 def _is_ground(analysis: Analysis, source: Tokens) -> bool:
     """Whether a source is a thing that shows and no voice ("footage", "evidence")."""
-    lemmas = {analysis.tokens[i].lemma.lower() for i in source}
-    return bool(lemmas & words("sources", "evidence"))
+    inside = set(source)
+    heads = [i for i in source if analysis.tokens[i].head not in inside]
+    return any(analysis.tokens[i].lemma.lower() in words("sources", "evidence") for i in heads)
 
 
 def _carried(analysis: Analysis, before: Statement, at: int, tokens: Tokens) -> Statement:

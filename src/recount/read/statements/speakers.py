@@ -75,7 +75,7 @@ class _Resolver:
         if (token.upos == "PRON" and not capitals) or token.text.lower() in words(
             "sources", "pronouns", "person"
         ):
-            return self._pronoun(token, draft.source[0])
+            return self._of_outer(token, at) or self._pronoun(token, draft.source[0])
         return self._nominal(head, draft.source)
 
     def _head(self, source: Tokens) -> int:
@@ -114,6 +114,29 @@ class _Resolver:
             and self._near(draft.source[0], head)
         ]
         return self.found[max(before, key=lambda o: self.drafts[o].source)] if before else ()
+
+    def _of_outer(self, token: Token, at: int) -> Tokens:
+        """Within what somebody says, a pronoun that fits stands for them ("she said she fears")."""
+        around = [
+            other
+            for other, draft in enumerate(self.drafts)
+            if other != at
+            and self.found.get(other)
+            and token.i in draft.content
+            and draft.source
+            and draft.source[0] < token.i
+            and self.analysis.tokens[draft.head].sentence == token.sentence
+        ]
+        for other in sorted(around, key=lambda o: len(self.drafts[o].content)):
+            speaker, source = self.found[other], self.drafts[other].source
+            plural = any(
+                self.analysis.tokens[i].feat("Number") == "Plur"
+                and self.analysis.tokens[i].head not in source
+                for i in source
+            )
+            if _fits(token, Voice(speaker, self._kind(speaker), plural, True)):
+                return speaker
+        return ()
 
     def _near(self, i: int, j: int) -> bool:
         one, other = self.analysis.tokens[i].sentence, self.analysis.tokens[j].sentence
@@ -217,7 +240,15 @@ class _Resolver:
         ]
         if len(beside) == 1 and not people:
             return tuple(range(beside[0].first, beside[0].last))
-        heads = [n for n in inside if n.first <= head < n.last and n.label != "person"]
+        own = len(tree.core(self.analysis, head))
+        heads = [
+            n
+            for n in inside
+            if n.first <= head < n.last
+            and n.label != "person"
+            # "Veldian" in "Veldian opposition" says whose it is, and is not its name.
+            and (n.label != "group" or n.last - n.first >= own)
+        ]
         if len(heads) == 1:
             return tuple(range(heads[0].first, heads[0].last))
         return ()
