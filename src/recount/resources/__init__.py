@@ -20,22 +20,21 @@ def load(name: str, language: str = "en") -> dict[str, Any]:
 
 @cache
 def lexicon_words(language: str = "en") -> frozenset[str]:
-    """Every single lower-case word that any list of a language holds."""
+    """Every whole word of a language's lists: under `lemmas`, and in or under `words` tables."""
     found: set[str] = set()
     for path in (files(__name__) / language).iterdir():
         if path.name.endswith(".toml"):
             _collect(load(path.name.removesuffix(".toml"), language), found)
-    return frozenset(found)
+    return frozenset(word for word in found if word.isalpha() and word.islower())
 
 
 def _collect(node: Any, found: set[str]) -> None:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key == "words" and isinstance(value, dict):
-                found.update(value)
-            _collect(value, found)
-    elif isinstance(node, list):
-        words = (item for item in node if isinstance(item, str))
-        found.update(word for word in words if word.isalpha() and word.islower())
-        for item in node:
-            _collect(item, found)
+    for key, value in node.items() if isinstance(node, dict) else ():
+        if key in ("lemma", "lemmas"):
+            found.update([value] if isinstance(value, str) else value)
+        elif key == "words" and isinstance(value, dict):
+            found.update(word for word, held in value.items() if isinstance(held, str))
+            found.update(w for held in value.values() if isinstance(held, list) for w in held)
+        _collect(value, found)
+    for item in node if isinstance(node, list) else ():
+        _collect(item, found)
