@@ -6,7 +6,7 @@ import re
 
 from recount.model.claim import Quantity
 from recount.model.reading import TimesPer
-from recount.model.times import DURATION, TimeInterval
+from recount.model.times import DURATION, TimeInterval, first_day, last_day
 from recount.show.phrases import Phrases
 
 
@@ -31,7 +31,7 @@ def interval_words(t: Phrases, when: TimeInterval | None) -> str:
         return t("date.until", last=date_words(t, when.latest or ""))
     if when.latest is None:
         return t("date.since", first=date_words(t, when.earliest))
-    first, last = when.earliest[:10], when.latest[:10]
+    first, last = _coarse(when.earliest[:10], when.latest[:10])
     if first == last:
         return date_words(t, first)
     if len(first) == len(last) == 10 and first[:7] == last[:7]:
@@ -39,6 +39,16 @@ def interval_words(t: Phrases, when: TimeInterval | None) -> str:
         days = {"first": int(first[8:]), "last": int(last[8:])}
         return t("date.same_month", month=month, year=first[:4], **days)
     return t("date.range", first=date_words(t, first), last=date_words(t, last))
+
+
+def _coarse(first: str, last: str) -> tuple[str, str]:
+    """Whole years or months told as such: 1 to 31 January 2031 is January 2031."""
+    for length in (4, 7):
+        begin, end = first[:length], last[:length]
+        days = first_day(first), last_day(last)
+        if len(first) == len(last) == 10 and days == (first_day(begin), last_day(end)):
+            return begin, end
+    return first, last
 
 
 def duration_words(t: Phrases, iso: str) -> str:
