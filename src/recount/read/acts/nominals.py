@@ -219,23 +219,29 @@ def tally(scene: Scene) -> Roles | None:
 def body(scene: Scene) -> Roles | None:
     """The noun is who suffered it; a claim where it is counted, found or shown."""
     analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
-    head = analysis.head(noun)
-    if noun.rel == "compound" or head is None:
+    if noun.rel == "compound":
         return None
-    among = bool(set(phrases.cases(analysis, noun.i)) & words["membership"])
-    if among or (noun.rel == "root" and analysis.children(noun.i, "cop")):
-        who = phrases.subject(analysis, head if among else noun)
-        if among and who is None:
-            return None
-        return Roles(
-            (), tuple(phrases.coordinated(analysis, who)) if who else (noun,), (), clause=head
-        )
+    if noun.rel == "amod":
+        return state(scene)
+    head = analysis.head(noun)
+    if set(phrases.cases(analysis, noun.i)) & words["membership"]:
+        return _belonging(scene, noun if head is None or analysis.children(noun.i, "cop") else head)
+    found = head is not None and head.lemma.lower() in words["finding"] and phrases.is_verbal(head)
+    lying = any(t.xpos == "VBG" for t in scene.below("acl"))
+    there = head is not None and any(t.rel == "expl" for t in analysis.children(head.i))
     counted = bool(scene.below("nummod")) or _counted_by(scene)
-    found = phrases.is_verbal(head) and head.lemma.lower() in words["finding"]
-    lying = bool([t for t in scene.below("acl") if t.xpos == "VBG"])
-    stated = counted or (found and noun.rel in ("obj", "nsubj")) or lying
+    told = bool(scene.below("cop")) or (noun.rel in ("obj", "nsubj") and (found or there))
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
-    return Roles((), tuple(hurt), (), clause=governor(analysis, noun), stated=stated)
+    over = governor(analysis, noun)
+    return Roles((), tuple(hurt), (), clause=over, stated=counted or told or lying)
+
+
+def _belonging(scene: Scene, predicate: Token) -> Roles | None:
+    """Who is said to be among the dead or wounded."""
+    who = phrases.subject(scene.analysis, predicate)
+    if who is None:
+        return None
+    return Roles((), tuple(phrases.coordinated(scene.analysis, who)), (), clause=predicate)
 
 
 def place(scene: Scene) -> Roles | None:
