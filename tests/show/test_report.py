@@ -97,7 +97,7 @@ def test_the_summary_says_origins_figures_and_silence(html):
     shown = " ".join("".join(Page(html).text).split())
     assert "back to one origin, Lantern Watch: 5,000 to 13,000 (killing)" in shown
     assert "3 independent origins name figures from 31 to 38 (killing)" in shown
-    assert "The army says “dozens”." in shown
+    assert "In the words of the army: “dozens”." in shown
     assert "No answer of the justice ministry to Ilen Marsk was found in these texts." in shown
     assert "photo.jpg" in shown
 

@@ -173,9 +173,7 @@ def _figures(t: Phrases, at: Index, event: Event) -> list[Said]:
     if not main.named:
         return [_named(t, at, event, Main(main.chart, main.vague, ()))]
     origins = main.origins(main.named)
-    vague = [
-        Said(_vague(t, name, main)) for name in main.origins(main.vague) if name not in origins
-    ]
+    vague = [_vague(t, name, main) for name in main.origins(main.vague) if name not in origins]
     return [_named(t, at, event, main), *vague[:MOST_VAGUE]]
 
 
@@ -205,10 +203,12 @@ def _named(t: Phrases, at: Index, event: Event, main: Main) -> Said:
     return Said(text, claims, event.title)
 
 
-def _vague(t: Phrases, origin: str, main: Main) -> str:
-    rows = next(g.rows for g in main.chart.groups if g.origin == origin)
-    words = next(r.figure.words for r in rows if r in main.vague)
-    return t.sentence(t("summary.vague", origin=origin, words=t.quoted(words)))
+def _vague(t: Phrases, origin: str, main: Main) -> Said:
+    """What an origin says that names no number: "dozens"."""
+    rows = [r for g in main.chart.groups if g.origin == origin for r in g.rows if r in main.vague]
+    words = t.quoted(rows[0].figure.words)
+    claims = tuple(c for row in rows for c in row.claims)
+    return Said(t("summary.vague", origin=origin, words=words), claims)
 
 
 def _denials(t: Phrases, at: Index, event: Event) -> list[Said]:

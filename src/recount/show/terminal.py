@@ -11,14 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from recount.model.document import Document
-from recount.model.ledger import Event, Ledger
+from recount.model.ledger import Ledger
 from recount.model.reading import Reading
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.safe import one_line
 from recount.show.summary import (
-    about_event,
     figures_words,
     findings_sentence,
     kind_rank,
@@ -181,8 +180,7 @@ def _bracket(t: Phrases, low: int | None, high: int | None) -> str:
 
 def _findings(t: Phrases, at: Index) -> list[RenderableType]:
     found = at.ledger.findings
-    denials = [d for e in at.ledger.events if (d := _denials(t, at, e))]
-    if not found and not denials:
+    if not found:
         return []
     parts: list[RenderableType] = [_head(t("terminal.findings"))]
     ranked = sorted(found, key=lambda f: kind_rank(t, f.kind))
@@ -191,14 +189,7 @@ def _findings(t: Phrases, at: Index) -> list[RenderableType]:
         parts.append(Padding(line + Text(one_line(finding.why), style="default"), (0, 0, 0, 2)))
     if len(found) > MOST_ROWS:
         parts.append(Text("  " + t("terminal.more", n=t.number(len(found) - MOST_ROWS))))
-    parts.extend(Padding(Text(s), (0, 0, 0, 2)) for s in denials[:MOST_ROWS])
     return [*parts, Text("")]
-
-
-def _denials(t: Phrases, at: Index, event: Event) -> str:
-    """Whom nobody who denies was found to answer in one matter, "" where nobody is left."""
-    said = " ".join(s.text for s in about_event(t, at, event)[1:] if not s.claims)
-    return one_line(t("terminal.on", title=event.title, said=said)) if said else ""
 
 
 def _failures(t: Phrases, at: Index) -> list[RenderableType]:
