@@ -50,7 +50,8 @@ def load(gold_file: Path) -> Collection:
     claims = tuple(_claim(c, a, documents[c["document"]], ids) for c, a in rows)
     ordered = sorted(claims, key=lambda c: (c.document, c.span.start, c.id))
     back = {ids[(c["id"], a)]: c["id"] for c, a in rows}
-    return Collection(gold_file.stem, tuple(documents.values()), tuple(ordered), gold, back)
+    name = gold_file.stem if gold_file.stem != "gold" else texts_folder(gold_file).name
+    return Collection(name, tuple(documents.values()), tuple(ordered), gold, back)
 
 
 def metadata(folder: Path) -> dict[str, dict[str, str]]:

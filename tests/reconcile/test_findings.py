@@ -97,7 +97,8 @@ def prison(text: str) -> Document:
 
 def test_rates_part_once_they_are_of_one_week() -> None:
     home = prison(
-        "Amal Watch said 20 to 50 a week died at Marun prison. Adan Rell said up to 50 a day died at Marun prison."
+        "Amal Watch said 20 to 50 a week died at Marun prison. "
+        "Adan Rell said up to 50 a day died at Marun prison."
     )
     rows = (
         claim(home, "20 to 50 a week died at Marun prison", voice="Amal Watch", at="Marun prison",
@@ -171,9 +172,10 @@ def test_blame_on_two_parties() -> None:
         "Amal Watch blamed the Kenyan army for the raid on Tal. Kenyan officials blamed rebels.",
     )
     rows = (
-        claim(home, "Amal Watch blamed the Kenyan army for the raid on Tal.", "attack", voice="Amal Watch",
-              by="the Kenyan army", at="Tal", on=DAY),
-        claim(home, "Kenyan officials blamed rebels.", "attack", voice="Kenyan officials", by="rebels"),
+        claim(home, "Amal Watch blamed the Kenyan army for the raid on Tal.", "attack",
+              voice="Amal Watch", by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, "Kenyan officials blamed rebels.", "attack", voice="Kenyan officials",
+              by="rebels"),
     )  # fmt: skip
     (finding,) = found((home,), *rows)["perpetrators-disagree"]
     assert "the Kenyan army" in finding.why and "rebels" in finding.why
@@ -192,12 +194,16 @@ def test_a_government_and_its_army_are_one_party_and_a_bomber_is_none() -> None:
 
 
 def test_a_denial_is_tied_to_what_it_denies() -> None:
-    text = "Amal Watch said the Kenyan army shelled Tal. The Kenyan government denied it. Adan Rell said ten died in Tal."
+    text = (
+        "Amal Watch said the Kenyan army shelled Tal. The Kenyan government denied it. "
+        "Adan Rell said ten died in Tal."
+    )
     home = document("a.txt", text)
     rows = (
-        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch", by="the Kenyan army",
-              at="Tal", on=DAY),
-        claim(home, "The Kenyan government denied it.", "attack", voice="The Kenyan government", stance="denied"),
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch",
+              by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, "The Kenyan government denied it.", "attack", voice="The Kenyan government",
+              stance="denied"),
         claim(home, "Adan Rell said ten died in Tal.", voice="Adan Rell", at="Tal", on=DAY),
     )  # fmt: skip
     (finding,) = found((home,), *rows)["denied"]

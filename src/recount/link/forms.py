@@ -113,7 +113,7 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
                 return None
             if sides_of(lower[: at + 1]):
                 return None
-            leader = _possessor(parts, at) or _after_of(parts, at)
+            leader = _possessor(parts, at) or _after_of(parts, at + len(noun.split()))
             if shape == "government" and _another_body(parts, lower, at):
                 return None
             if (leader and len(leader) > 3) or (leader and _own_name(parts, at)):
@@ -169,8 +169,10 @@ def _own_name(parts: list[str], at: int) -> bool:
 
 
 def _after_of(parts: list[str], at: int) -> tuple[str, ...]:
-    """The leader named after the noun: "government of President Adan Rell"."""
-    run = [word for word in parts[at + 1 :] if is_capital(word)]
+    """The leader named from `at` on, after the noun: "government of President Adan Rell"."""
+    if bare(" ".join(parts[at : at + 1])) in words("places", "inside") - words("places", "owned"):
+        return ()
+    run = [word for word in parts[at:] if is_capital(word)]
     kept = [w for w in run if bare(w) not in words("titles") and not countries().of(bare(w))]
     return core_words(" ".join(kept)) if kept else ()
 
@@ -249,6 +251,8 @@ def _named_party(parts: list[str], lower: list[str]) -> Form:
     if not _heads(name, parts) or set(map(bare, name)) <= _common_words():
         return NOBODY
     core = core_words(" ".join(name))
+    if len(core) == 1 and core[0] in words("organisations") and not name[0].isupper():
+        return Form("organisation", "head", core, None, (), core[0])
     if _organised(name) or _apposed(name, parts):
         noun = next((bare(w) for w in reversed(name) if bare(w) in words("organisations")), None)
         return Form("organisation", "name", core, None, (), noun)

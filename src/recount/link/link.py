@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import Joins, find_events
 from recount.link.origins import voices
-from recount.link.scene import build_scene
+from recount.link.scene import build_scene, without_states
 from recount.link.ties import find_ties
 from recount.model.claim import Claim
 from recount.model.document import Document
@@ -29,11 +31,21 @@ def link(
     )
     copies = find_copies(documents)
     partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
-    resolution = resolve(build_scene(documents, readings, claims, partners))
+    scene = build_scene(documents, readings, claims, partners)
+    resolution = resolve(scene)
     claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
     joins = Joins(ties, partners)
-    events = find_events(claims, documents, resolution.entities, found, joins)
+    plain = tuple(_plain_place(claim, scene.states) for claim in claims)
+    events = find_events(plain, documents, resolution.entities, found, joins)
     pairs = tuple((tie.one, tie.other) for tie in ties)
     return Links(claims, resolution.entities, events, copies.relations, pairs)
+
+
+def _plain_place(claim: Claim, states: dict[str, str]) -> Claim:
+    """The claim with its place worded without learned states, as events compare places."""
+    if claim.place is None:
+        return claim
+    text = without_states(claim.place.text, "place", states)
+    return replace(claim, place=replace(claim.place, text=text))

@@ -87,7 +87,8 @@ def own_pages(
         if entity.id in quoted and entity.kind in ("organisation", "group"):
             for name in entity.names:
                 known.setdefault(_house_key(name), entity)
-    outlets = dict.fromkeys(document.outlet for document in documents if document.outlet)
+    wires = {fold(agency) for document in documents for agency in document.agencies}
+    outlets = dict.fromkeys(d.outlet for d in documents if d.outlet and fold(d.outlet) not in wires)
     return {outlet: known[key] for outlet in outlets if (key := _house_key(outlet)) in known}
 
 

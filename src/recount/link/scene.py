@@ -17,7 +17,7 @@ from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.reading import Reading
 
-# So many times, and times as often as the next, a text names the country it is about.
+# So many times as often as the next a text names the country it is about.
 MAIN = 3
 # Shapes that mean somebody only within their document.
 OPEN_SHAPES = ("head", "government", "forces", "state-media", "side")
@@ -119,7 +119,8 @@ class Scene:
         one country that the text is about.
         """
         return {
-            document.id: governments_in(document.text, self.states)
+            document.id: governments_in(document.text, self.states, "government")
+            or governments_in(document.text, self.states, "forces")
             or self._of_leaders(document.text)
             or main_country(document.text, self.states)
             for document in self.documents
@@ -193,9 +194,9 @@ def _title_pattern() -> str:
     return rf"(?i:\b(?:{titles})\s)(?=\S*[A-Z])"
 
 
-def governments_in(text: str, states: dict[str, str]) -> list[str]:
-    """Countries of governments named in a text with their country, in order."""
-    nouns = sorted(words("government"), key=lambda n: (-len(n), n))
+def governments_in(text: str, states: dict[str, str], kind: str) -> list[str]:
+    """Countries of governments (or forces) named in a text with their country, in order."""
+    nouns = sorted(words(kind), key=lambda n: (-len(n), n))
     pattern = rf"((?:[A-Z][\w.'’]*\s+){{1,2}})(?:{'|'.join(nouns)})\b"
     found: list[str] = []
     for hit in re.finditer(pattern, text):
@@ -206,7 +207,7 @@ def governments_in(text: str, states: dict[str, str]) -> list[str]:
 
 
 def main_country(text: str, states: dict[str, str]) -> list[str]:
-    """The country a text names at least three times and three times as often as any other."""
+    """The country a text names at least twice, and three times as often as any other."""
     counts = Counter(lands_in(text, states)).most_common(2)
     if (
         not counts
@@ -242,6 +243,14 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
     own = fold(mention.text) if indefinite else ""
     return (form.kind, form.shape, form.core, form.country or "", form.leader, form.noun or "",
             form.beside, mention.role, here, own)  # fmt: skip
+
+
+def without_states(text: str, role: str, states: dict[str, str]) -> str:
+    """A place's wording without the learned states' names in it, where another name is left."""
+    if role != "place" or not states:
+        return text
+    left = " ".join(word for word in text.split() if bare(word.strip(",.;")) not in states)
+    return left if left and place_form(left).shape != "none" else text
 
 
 def with_state(form: Form, text: str, role: str, states: dict[str, str]) -> Form:
@@ -291,7 +300,9 @@ def build_scene(
     texts: dict[tuple[object, ...], list[Mention]] = {}
     for claim in claims:
         for text, _, role in mentions_of(claim):
-            form = with_state(read_form(text, role), text, role, states)
+            form = with_state(
+                read_form(without_states(text, role, states), role), text, role, states
+            )
             kind = kinds.get((claim.document, fold(text)))
             if form.shape == "none" or _common_word(form, common[claim.document]):
                 continue

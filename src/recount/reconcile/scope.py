@@ -17,6 +17,8 @@ ROUNDING = 0.1
 
 # Figures within a twentieth of each other do not part two accounts: "30" and "more than 30".
 TRIFLE = 0.05
+# A figure so many times the middle one is of another whole.
+WHOLE = 50
 # Classes that name all victims of an event as well as some of them.
 ONLY_SUBSETS = ("evacuees", "civilians")
 # Acts whose figure is of one place: people leave a town, an attack strikes across several.
@@ -133,12 +135,25 @@ def scopes(matter: Matter) -> dict[Scope, list[Claim]]:
 
 
 def totals(matter: Matter) -> dict[Scope, list[Claim]]:
-    """Scopes of totals and of subsets of one class of victims."""
+    """Scopes of totals and of subsets of one class of victims, figures of some larger whole out."""
     return {
-        scope: claims
+        scope: _of_one_size(claims)
         for scope, claims in scopes(matter).items()
         if scope.measure == "total" or (scope.measure == "subset" and scope.victims)
     }
+
+
+def _of_one_size(claims: list[Claim]) -> list[Claim]:
+    """Claims without those so much above the middle figure that they count a larger whole.
+
+    A war's dead stand in many reports of a day's; where nothing in the
+    sentence says so, their size does.
+    """
+    level = {c.id: interval(c).low or interval(c).high or 0 for c in claims}
+    middle = sorted(level.values())[len(claims) // 2]
+    if len(claims) < 3 or not middle:
+        return claims
+    return [c for c in claims if level[c.id] <= WHOLE * middle or c.when or c.period]
 
 
 def interval(claim: Claim) -> Count:

@@ -21,14 +21,28 @@ def denied(matter: Matter) -> Iterator[Finding]:
     for claim in matter.claims:
         none_hurt = claim.quantity is not None and claim.quantity.high == 0
         if claim.stance == "denied" and claim.act in ANSWERED and not none_hurt:
-            about = [key for key, _ in perpetrators(matter, claim)]
-            who = speaker(matter, claim) or ""
-            state = who.startswith("state:") or not who or who.startswith("voice:")
-            party = about[0] if about else who if who in accused or not state else _most(accused)
-            groups.setdefault(party, []).append(claim)
+            party = _denied_for(matter, claim, accused)
+            if party is not None:
+                groups.setdefault(party, []).append(claim)
     for party, denials in groups.items():
         if answered := _answered(matter, party, denials):
             yield finding(matter, "denied", [*denials, *answered], _why(matter, denials, answered))
+
+
+def _denied_for(matter: Matter, claim: Claim, accused: dict[str, int]) -> str | None:
+    """The party a denial clears: the one it names, else the denier's own, a state's for a state.
+
+    None where nobody denies (an outlet's own "no") or nobody can be told.
+    """
+    who = speaker(matter, claim)
+    if who is None and matter.event.origins[matter.origin(claim)].entity is None:
+        return None
+    about = [key for key, _ in perpetrators(matter, claim)]
+    if about:
+        return about[0]
+    if who in accused:
+        return who
+    return _most(accused) if who is None or who.startswith("state:") else None
 
 
 def _accused(matter: Matter) -> dict[str, int]:

@@ -19,7 +19,7 @@ SHORT = 31
 
 
 def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
-    """Whether both figures were given on one day, or when the count stood still, or the later falls.
+    """Whether figures were given on one day, or when the count stood still, or the later falls.
 
     A count that runs can only rise: a later figure below an earlier one is no update.
     """

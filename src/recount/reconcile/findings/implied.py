@@ -38,22 +38,22 @@ def implied_totals(matter: Matter) -> Iterator[Finding]:
     """What a rate comes to over the period of a stated total of the same act."""
     asserted = matter.asserted()
     stated = [c for c in asserted if c.quantity and c.quantity.measure == "total" and period_of(c)]
+    rates: dict[tuple[int, str, Pace], list[Claim]] = {}
     for claim in asserted:
-        found = pace(claim)
-        if found is None:
-            continue
+        if (found := pace(claim)) is not None:
+            rates.setdefault((matter.origin(claim), claim.act, found), []).append(claim)
+    for (_, act, found), claims in rates.items():
         results: dict[str, list[tuple[Claim, Pace]]] = {}
         for total in stated:
             days = period_of(total)
-            if total.act != claim.act or days is None:
-                continue
-            implied = found.over(days)
-            if outcome := verdict(implied, interval(total)):
+            implied = found.over(days) if days and total.act == act else None
+            if implied and (outcome := verdict(implied, interval(total))):
                 results.setdefault(outcome, []).append((total, implied))
         for outcome in sorted(results):
-            why = "; ".join(_sum(claim, total, implied) for total, implied in results[outcome])
+            sums = dict.fromkeys(_sum(claims[0], *row) for row in results[outcome])
             totals = [total for total, _ in results[outcome]]
-            yield finding(matter, f"implied-total-{outcome}", [claim, *totals], why)
+            why = "; ".join(sums)
+            yield finding(matter, f"implied-total-{outcome}", [*claims, *totals], why)
 
 
 def _sum(claim: Claim, total: Claim, implied: Pace) -> str:

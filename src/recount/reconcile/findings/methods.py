@@ -51,10 +51,10 @@ def _of_it(matter: Matter, claim: Claim) -> bool:
 
 
 def excludes(one: str, other: str) -> bool:
-    """Whether two classes cannot both be how it was done: neither within nor along with the other."""
+    """Whether two classes cannot both be how it was done, neither within nor with the other."""
     if one == other or other in _table()[one].get("with", ()):
         return False
-    return _table()[one].get("in") != other and _table()[other].get("in") != one
+    return bool(_table()[one].get("in") != other and _table()[other].get("in") != one)
 
 
 def _differ(one: str, other: str) -> bool:
