@@ -239,3 +239,33 @@ def test_hostile_text_takes_linear_work(unit: str) -> None:
 
     cost(100)
     assert cost(8000) <= 3 * cost(4000) + 500
+
+
+NOBODY = "No/DET/det/2 one/NOUN/nsubj:pass/4/one was/AUX/aux:pass/4/be hurt/VERB/root/0/hurt"
+NONE = "no/DET/det/2 casualties/NOUN/root/0/casualty/Number=Plur"
+BOTH = (
+    "Both/DET/det/2 brothers/NOUN/nsubj:pass/4/brother/Number=Plur were/AUX/aux:pass/4/be"
+    " hanged/VERB/root/0/hang"
+)
+MAN = "A/DET/det/2 man/NOUN/nsubj/3/man died/VERB/root/0/die"
+SEVERAL = "Several/ADJ/amod/2 men/NOUN/nsubj/3/man died/VERB/root/0/die"
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "words"), [(NOBODY, 0, "No one"), (NONE, 0, "no"), (BOTH, 2, "Both")]
+)
+def test_figures_without_a_number(rows: str, value: int, words: str) -> None:
+    (found,) = read(tree(rows))
+    assert (found.low, found.high, found.unit, found.span.exact) == (
+        value,
+        value,
+        "persons",
+        words,
+    )
+
+
+def test_one_and_several_are_read_when_asked_for() -> None:
+    assert read(tree(MAN)) == read(tree(SEVERAL)) == ()
+    (one_man,) = read_quantities(tree(MAN), (), unnumbered=True)
+    (several,) = read_quantities(tree(SEVERAL), (), unnumbered=True)
+    assert (one_man.low, one_man.high, several.bound, several.low) == (1, 1, "vague", None)

@@ -14,17 +14,23 @@ from recount.read.grammar.places import TokenIndex
 from recount.read.quantities.binding import Units, counted, unit_of, unit_words
 from recount.read.quantities.bounds import Figure
 from recount.read.quantities.figures import figures
+from recount.read.quantities.implicit import implicit
 from recount.read.quantities.lexicon import figure_words
 from recount.read.quantities.measure import measured
 
 
 def read_quantities(
-    analysis: Analysis, times: Sequence[TimeMention], language: str = "en"
+    analysis: Analysis,
+    times: Sequence[TimeMention],
+    language: str = "en",
+    *,
+    unnumbered: bool = False,
 ) -> tuple[QuantityMention, ...]:
     """All figures of a text in order; `times` are its time expressions, which hold none.
 
     Lengths of time that stand by themselves ("15 years") are kept, with their
-    unit of time.
+    unit of time. "No one", "both brothers" and "a couple of men" are figures;
+    `unnumbered` adds "a man" and "several men", which guidelines count as none.
     """
     found = atoms(analysis.text)
     index, units = TokenIndex(analysis), unit_words(language)
@@ -37,7 +43,20 @@ def read_quantities(
         mention = _mention(analysis, found, figure, index, (units, taken))
         if mention is not None:
             mentions.append(mention)
-    return measured(analysis, mentions, times, language)
+    words = figure_words(language)
+    unsaid = list(implicit(analysis, words, units, unnumbered))
+    return measured(analysis, _merged(mentions, unsaid), times, language)
+
+
+def _merged(
+    said: Sequence[QuantityMention], unsaid: Sequence[QuantityMention]
+) -> list[QuantityMention]:
+    """Both in text order; where one without a number takes in a number ("no one"), it stays."""
+    covered = {i for q in unsaid for i in range(q.span.start, q.span.end)}
+    kept = [q for q in said if q.span.start not in covered]
+    counted_heads = {q.head for q in kept}
+    more = [q for q in unsaid if q.head not in counted_heads]
+    return sorted([*kept, *more], key=lambda q: (q.span.start, q.span.end))
 
 
 def _ends(span: Span) -> tuple[int, int]:

@@ -69,6 +69,8 @@ def calendar_date(m: Match) -> Form | None:
     """A day, month or year by its name."""
     day = m.number("day", "dayth")
     month = m.word("month", "MONTH", "MABBR")
+    last = m.whole[-1].lower
+    of_year = m.shift() is not None and m.cal.classes["UNIT"].get(last) == "Y"
     return Form(
         "date",
         "calendar",
@@ -77,7 +79,8 @@ def calendar_date(m: Match) -> Form | None:
         day=day,
         dayend=m.number("dayend"),
         weekday=m.word("weekday", "WEEKDAY", "WABBR"),
-        direction=None if m.shift() is None else m.shift(),
+        direction=None if of_year else m.shift(),
+        amount=Fraction(m.shift() or 0) if of_year else None,
         modifier=m.edge(),
     )
 

@@ -26,6 +26,8 @@ from recount.read.times.days import (
 from recount.read.times.forms import Form, NamedDay
 from recount.read.times.named import in_year, near
 
+# Days ahead that the coming one may lie in a clause of the future; further off, a year is said.
+_FAR = 270
 _NEARER = 100  # days ahead that a date without its year may lie with no word for it
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
@@ -189,23 +191,28 @@ def _season_value(year: int, season: str, anchor: str | None) -> Resolved:
 
 def _calendar(form: Form, at: Context) -> Resolved | None:
     """A month or day without a year: the last one, or the coming one where the words say so."""
-    month, day = form.month or 1, form.day
-    year = at.day.year
-    here = (month, day or 0)
-    now = (at.day.month, at.day.day if day else 0)
-    if form.weekday and day is not None:
-        return _calendar_value(form, _year_with(form, at.day.year), "published")
+    month, year = form.month or 1, at.day.year
+    if form.amount is not None:
+        return _calendar_value(form, year + int(form.amount), "published")
+    if form.weekday and form.day is not None:
+        return _calendar_value(form, _year_with(form, year), "published")
+    here, now = (month, form.day or 0), (at.day.month, at.day.day if form.day else 0)
+    if form.direction == 0 or (form.direction is None and here == now):
+        return _calendar_value(form, year, "published")
+    before = year - (here >= now)
     if form.direction is not None:
-        if day is not None or form.direction == 0:
-            return _calendar_value(form, year + form.direction, "published")
-        just_over = form.direction == -1 and month == at.day.month - 1
-        step = just_over or {-1: here >= now, 1: here <= now}[form.direction]
-        return _calendar_value(form, year + (form.direction if step else 0), "published")
-    if at.future:
-        year += here < now
-    elif here > now and (at.tense < 0 or not _soon(at.day, month, day or 1)):
-        year -= 1
+        just_over = form.day is None and month == at.day.month - 1
+        year = before + 1 if form.direction > 0 else before - just_over
+    else:
+        year = before + _ahead(at, (before + 1, month, form.day))
     return _calendar_value(form, year, "published")
+
+
+def _ahead(at: Context, coming: tuple[int, int, int | None]) -> bool:
+    """Whether a date without its year is the coming one and not the last."""
+    year, month, day = coming
+    ahead = (year - at.day.year) * 365 + (month - at.day.month) * 30 + (day or 1) - at.day.day
+    return at.tense >= 0 and ahead <= (_FAR if at.tense else _NEARER)
 
 
 def _year_with(form: Form, year: int) -> int:
@@ -215,11 +222,6 @@ def _year_with(form: Form, year: int) -> int:
         if _exists(iso) and first_day(iso).isoweekday() == form.weekday:
             return year + step
     return year
-
-
-def _soon(day: date, month: int, on: int) -> bool:
-    """Whether a date of the same year is nearer ahead than it is behind."""
-    return (month - day.month) * 30 + on - day.day <= _NEARER
 
 
 def _weekday(form: Form, at: Context) -> Resolved | None:

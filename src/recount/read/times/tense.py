@@ -31,7 +31,7 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
             return 1
         if steps and verb.upos in ("VERB", "AUX") and verb.rel in _CLAUSES:
             if _is_past(analysis, verb):
-                return int(due) if steps > 1 or due else -1
+                return int(due) if steps > 1 else -1
             if verb.feat("VerbForm") != "Inf":
                 return int(due)
     return int(due)
