@@ -1,4 +1,4 @@
-"""Regular inflection undone: the lemma of a form no treebank has, where a known word fits it."""
+"""Inflection undone: the lemma of a form no treebank has, where a known word fits it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from recount.resources import lexicon_words, load
 def vocabulary(language: str = "en") -> frozenset[str]:
     """Words that may be lemmas: those of the treebanks and of the lexicons."""
     return frozenset(known_lemmas(language).values()) | lexicon_words(language)
+
+
+def irregular_lemma(form: str, tag: str, language: str = "en") -> str | None:
+    """The lemma of a form that the language's list of irregular words holds for the tag (XPOS)."""
+    lemma = load("inflection", language)["irregular"].get(tag, {}).get(form.lower())
+    return None if lemma is None else str(lemma)
 
 
 def regular_lemma(form: str, tag: str, language: str = "en") -> str | None:

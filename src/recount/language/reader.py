@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recount.language.attribution import links
 from recount.language.encoder import Encoder, Scores, load_encoder
-from recount.language.inflection import regular_lemma
+from recount.language.inflection import irregular_lemma, regular_lemma
 from recount.language.lemma import apply_rule, known_lemmas, listed_lemma
 from recount.language.names import decode, runs
 from recount.language.tokenise import tokenise
@@ -123,9 +123,10 @@ class Reader:
         )
 
     def _find_lemma(self, form: str, tag: str, rule: str) -> str:
-        """The treebanks' lemma, else a known word the form is regular of, else the network's."""
+        """The lists' lemma, the treebanks', a known word the form is regular of, the network's."""
         return (
-            listed_lemma(form, tag, self._lemmas)
+            irregular_lemma(form, tag, self._language)
+            or listed_lemma(form, tag, self._lemmas)
             or regular_lemma(form, tag, self._language)
             or apply_rule(form, rule)
         )

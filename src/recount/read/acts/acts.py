@@ -45,6 +45,8 @@ def _candidates(token: Token, lexicon: Lexicon) -> list[Entry]:
         found += lexicon.find("noun", token.text.lower())
     if token.upos == "ADJ":
         found += lexicon.find("noun", lemma)
+    if token.upos == "VERB" and token.xpos in ("VBG", "VBN"):
+        found += lexicon.find("adjective", token.text.lower())
     if token.upos == "ADJ" and token.xpos in ("VBN", "JJ"):
         found += [e for e in lexicon.find("verb", lemma) if e.frame == "patient"]
     return found

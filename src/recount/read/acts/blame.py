@@ -28,7 +28,7 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
         holder = head if head.upos != "NOUN" else analysis.head(head)
         who = phrases.subject(analysis, holder) if holder is not None else None
         return phrases.coordinated(analysis, who) if who is not None else []
-    if lemma in words["blaming"] and phrases.is_verbal(head):
+    if lemma in words["blaming"] and phrases.is_verbal(head) and marks & words["charging_marks"]:
         return _accused(scene, head, noun)
     return None
 

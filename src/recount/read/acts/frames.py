@@ -212,16 +212,16 @@ def with_object(scene: Scene) -> Roles | None:
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
     doers, means = _split_means(scene, by if passive else _expand(scene, above))
     if entry.act == "displacement":
-        given = [
-            *analysis.children(verb.i, "iobj"),
-            *_expand(scene, phrases.subject(analysis, verb)),
-        ]
-        return Roles((), tuple(t for t in given if t not in things), (), clause=verb)
+        given = [*analysis.children(verb.i, "iobj"), *_expand(scene, above)]
+        if passive:
+            given += _expand(scene, phrases.subject(analysis, verb))
+        hurt = tuple(t for t in given if t.lemma.lower() not in entry.objects)
+        return Roles((), hurt, (), clause=verb)
     if entry.act == "killing":
-        hurt = [v for t in things for v in _of(scene, t)] or [
+        lives = [v for t in things for v in _of(scene, t)] or [
             t for t in things if t.lemma.lower() in entry.objects
         ]
-        return Roles(doers, tuple(hurt), means, clause=verb)
+        return Roles(doers, tuple(lives), means, clause=verb)
     if entry.act == "deprivation":
         return Roles(doers, tuple(analysis.children(verb.i, "iobj")), means, clause=verb)
     return Roles(doers, tuple(things), means, clause=verb)

@@ -39,7 +39,7 @@ def _senseless(scene: Scene) -> bool:
     entry = scene.entry
     near = [*beside, *analysis.children(noun.i, "nmod")]
     near += [c for t in near for c in [*analysis.children(t.i, "conj", "amod", "compound")]]
-    lemmas = {t.lemma.lower() for t in near}
+    lemmas = {word for t in near for word in (t.lemma.lower(), t.text.lower())}
     if entry.modifiers and not lemmas & entry.modifiers:
         return True
     return bool(entry.objects) and not lemmas & entry.objects
