@@ -120,8 +120,9 @@ class ActMention:
     Participants are spans in text order, `place` the innermost place said.
     `victim_heads` and `means_heads` are the token indices of the heads of the
     victims and of the weapons, `clause` that of the predicate the act is stated
-    by; `also` is a second act that the same word names ("casualties"). `stated` is False where the word only refers
-    back to an act ("after the attack") and makes no claim of its own.
+    by; `also` is a second act that the same word names ("casualties"). `stated`
+    is False where the word only refers back to an act ("after the attack") and
+    makes no claim of its own.
     """
 
     span: Span

@@ -1,0 +1,147 @@
+"""Claims bound from short texts: one act, one voice, one passage, with its figure."""
+
+from __future__ import annotations
+
+import pytest
+
+from recount.language import Reader
+from recount.model.claim import Claim
+from recount.model.document import Document, Published, Zone, digest
+from recount.run.document import read_document
+
+DATE = Published("2031-03-06", "2031-03-06", "given", "for the test")
+
+
+def claims(reader: Reader, text: str, zones: tuple[Zone, ...] = ()) -> tuple[Claim, ...]:
+    data = text.encode()
+    document = Document(
+        id=digest(data),
+        name="test.txt",
+        text=text,
+        text_id=digest(data),
+        zones=zones or (Zone("body", 0, len(text)),),
+        outlet="Orvel Times",
+        published=DATE,
+    )
+    return read_document(reader, document).claims
+
+
+def figure(claim: Claim) -> tuple[object, ...]:
+    q = claim.quantity
+    return (claim.act, q.low, q.high, q.measure, q.per) if q else (claim.act,)
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The raid killed 58 people and wounded 170.",
+            {("killing", 58, 58, "total", None), ("injury", 170, 170, "total", None)},
+        ),
+        (
+            "At least nine people were killed and more than 20 wounded on Tuesday.",
+            {("killing", 9, None, "total", None), ("injury", 21, None, "total", None)},
+        ),
+        (
+            "As many as 50 people per day were executed at Harsk prison.",
+            {("killing", None, 50, "rate", "P1D")},
+        ),
+        (
+            "Between 5,000 and 13,000 people were hanged there in four years.",
+            {("killing", 5000, 13000, "total", None)},
+        ),
+        ("Guards hanged thousands of inmates.", {("killing", 2000, None, "total", None)}),
+        (
+            "In all 58 people, including 11 children, were killed.",
+            {("killing", 58, 58, "total", None), ("killing", 11, 11, "subset", None)},
+        ),
+        ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
+        ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
+        (
+            "The army had detained between 65 and 117 people over the same period.",
+            {("detention", 65, 117, "total", None)},
+        ),
+    ],
+)
+def test_figures_count_what_they_count(
+    reader: Reader, text: str, figures: set[tuple[object, ...]]
+) -> None:
+    assert {figure(c) for c in claims(reader, text)} == figures
+
+
+def test_a_subset_names_the_claim_it_is_part_of(reader: Reader) -> None:
+    rows = claims(reader, "In all 58 people, including 11 children, were killed.")
+    whole = next(c for c in rows if c.quantity and c.quantity.low == 58)
+    part = next(c for c in rows if c.quantity and c.quantity.low == 11)
+    assert part.quantity and part.quantity.subset_of == whole.id
+
+
+def test_the_chain_runs_from_the_outlet_to_the_facts(reader: Reader) -> None:
+    text = (
+        '"These raids killed nobody," the state news agency Orvana quoted the defence ministry'
+        " as saying on Tuesday."
+    )
+    rows = [c for c in claims(reader, text) if c.act == "killing"]
+    assert rows
+    assert [hop.source.split()[-1] for hop in rows[0].attribution] == ["Orvana", "ministry"]
+
+
+def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
+    (row,) = claims(reader, "Soldiers killed three farmers on Monday.")
+    assert row.attribution == ()
+    assert row.stance == "reported"
+    assert row.when and (row.when.earliest, row.when.latest) == ("2031-03-03", "2031-03-03")
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The Monitor said soldiers killed three farmers.", "alleged"),
+        ("The army denied that soldiers killed three farmers.", "denied"),
+        ("The Monitor believes soldiers killed three farmers.", "believed"),
+        ("The envoy fears that soldiers will kill the prisoners.", "feared"),
+        ("The army must stop all attacks on civilians, the envoy said.", "demanded"),
+    ],
+)
+def test_stance_is_that_of_the_last_voice(reader: Reader, text: str, stance: str) -> None:
+    assert {c.stance for c in claims(reader, text)} == {stance}
+
+
+def test_a_denial_without_an_act_denies_what_was_alleged(reader: Reader) -> None:
+    text = (
+        "The Orvel Monitor said soldiers shelled the market in Merro."
+        " The defence ministry has denied those allegations."
+    )
+    denied = [c for c in claims(reader, text) if c.stance == "denied"]
+    assert [c.act for c in denied] == ["attack"]
+    assert "ministry" in denied[0].attribution[-1].source
+    assert [p.text for p in denied[0].perpetrators] == ["soldiers"]
+
+
+def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
+    text = "The Kestrian army denied that it killed three farmers."
+    (row,) = claims(reader, text)
+    assert [p.text for p in row.perpetrators] == ["The Kestrian army"]
+
+
+def test_place_and_day_carry_to_the_clause_that_hangs_on_them(reader: Reader) -> None:
+    text = "A bomb hit a bus near Orvel on Tuesday, killing 40 people."
+    rows = {c.act: c for c in claims(reader, text)}
+    assert rows["killing"].when == rows["attack"].when
+    assert rows["killing"].place and "Orvel" in rows["killing"].place.text
+
+
+def test_furniture_and_credits_make_no_claims(reader: Reader) -> None:
+    text = "Ten people were killed in Merro.\nRead more: 40 killed in Orvel raid"
+    end = text.index("\n")
+    zones = (Zone("body", 0, end), Zone("furniture", end + 1, len(text)))
+    assert [figure(c)[1] for c in claims(reader, text, zones)] == [10]
+
+
+def test_every_span_is_what_the_text_has_there(reader: Reader) -> None:
+    text = "“Guards hanged 20 to 50 people each week,” Dana Harun told reporters in Orvel."
+    for claim in claims(reader, text):
+        spans = [claim.span, *(h.span for h in claim.attribution)]
+        spans += [n.span for n in (*claim.perpetrators, *claim.victims, *claim.basis)]
+        spans += [claim.quantity.span] if claim.quantity else []
+        assert all(span.grounded(text) for span in spans)
