@@ -176,3 +176,16 @@ def test_a_year_in_a_footer_and_a_bare_weekday_date_nothing() -> None:
     footer = "All rights reserved, since 2031"
     assert infer(footer, (Zone("furniture", 0, len(footer)),)) == UNKNOWN
     assert infer("They fled on Tuesday.") == UNKNOWN
+
+
+def test_a_year_is_no_day_to_count_from() -> None:
+    first, second = read("in 2015 they fled and the day before they met", UNKNOWN)
+    assert (first.value, second.value, second.earliest) == ("2015", "XXXX-XX-XX", None)
+
+
+def test_a_lost_apostrophe_leaves_the_day() -> None:
+    lost = tree(
+        "Saturdays/PROPN/nmod:poss/2 blast/NOUN/nsubj/3 shook/VERB/root/0/shake them/PRON/obj/3"
+    )
+    (found,) = read_times(lost, DAY)
+    assert (found.kind, found.value) == ("date", "2017-05-13")

@@ -165,7 +165,7 @@ def weekday(m: Match) -> Form | None:
     return Form(
         "date",
         "weekday",
-        weekday=m.word("weekday", "WEEKDAY"),
+        weekday=m.word("weekday", "WEEKDAY", "WEEKDAYS"),
         direction=1 if "later" in m.taken else m.shift(),
         part=m.word("part", "TOD"),
         modifier=m.word("edge", "EDGE"),

@@ -149,6 +149,8 @@ def _classes(
         classes -= {"MONTH"}
     elif "MONTH" in classes or "MABBR" in classes:
         classes.add("MONTHDAY")
+    if "WEEKDAYS" in classes and _is_possessive(before, token, cal):
+        classes = (classes - {"WEEKDAYS"}) | {"WEEKDAY"}
     classes -= _not_units(found, first, cal, classes)
     if atom.lower in cal.words["articles"]:
         classes |= _article_classes(found, first, cal)
@@ -175,6 +177,12 @@ def _is_month(
     if before is None or before.kind in ("line", "number"):
         return atom.lower != "may" or (before is not None and before.kind == "number")
     return before.lower in cal.words["month_contexts"] or before.lower in _SUFFIXES
+
+
+def _is_possessive(before: Atom | None, token: Token | None, cal: Calendar) -> bool:
+    """Whether "Saturdays" has lost an apostrophe: it stands on a noun after it."""
+    habit = before is not None and before.lower in cal.words["habit_contexts"]
+    return not habit and token is not None and token.head > token.i
 
 
 def _not_units(found: list[Atom], first: int, cal: Calendar, classes: set[str]) -> set[str]:

@@ -24,6 +24,7 @@ _WORD_SETS = (
     "rate_words",
     "frames",
     "negations",
+    "habit_contexts",
 )
 
 

@@ -44,10 +44,20 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """The date last spoken of, and the quarter last reported on, each by its first day."""
+    """The date last spoken of, and the quarter last reported on, each by its first day.
 
-    day: date
+    `iso` is that date as fine as it was said; a date that could not be placed
+    leaves no day.
+    """
+
+    day: date | None
     quarter: date | None = None
+    iso: str = ""
+
+    def serves(self, unit: str) -> bool:
+        """Whether the date is fine enough to count such units from it."""
+        least = {"D": 10, "W": 7, "M": 7, "Q": 7}.get(unit, 4)
+        return self.day is not None and len(self.iso) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +79,12 @@ class Context:
 
 def refocus(focus: Focus | None, form: Form, resolved: Resolved) -> Focus | None:
     """What later words count from, once a form has been resolved."""
-    if resolved.earliest is None:
-        return focus
+    quarter = focus.quarter if focus else None
+    if resolved.earliest is None or resolved.latest is None:
+        return focus if form.kind in ("set", "duration") else Focus(None, quarter)
     day = first_day(resolved.earliest)
-    return Focus(day, day if form.op == "quarter" else focus.quarter if focus else None)
+    iso = resolved.earliest if resolved.earliest == resolved.latest else resolved.earliest[:7]
+    return Focus(day, day if form.op == "quarter" else quarter, iso)
 
 
 def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -> Resolved | None:
@@ -118,7 +130,9 @@ def _at(
 ) -> Resolved | None:
     """The form resolved at one end of the document's date, None where that end is open."""
     if form.op == "textual" and focus is not None:
-        day = focus.day
+        day = focus.day if focus.day and focus.serves(form.unit or "D") else None
+        if day is None:
+            return None
     elif side is None:
         return None
     else:
@@ -275,7 +289,7 @@ def _unit_value(day: date, unit: str, amount: Fraction, anchor: str) -> Resolved
 
 def _textual(form: Form, at: Context) -> Resolved | None:
     """Counted from the day last spoken of."""
-    if at.focus is None:
+    if at.focus is None or at.focus.day is None:
         return _unit_value(at.day, form.unit or "D", Fraction(0), "published")
     unit, amount = form.unit or "D", form.amount or Fraction(0)
     return _unit_value(shift(at.focus.day, unit, amount), unit, amount, "text")
