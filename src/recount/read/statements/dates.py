@@ -14,13 +14,20 @@ def said_on(
     """The date that modifies the cue ("said on Monday", "reported in February"), None for none."""
     if draft.head < 0:
         return None
-    outside = set(draft.content)
-    for time in times:
-        if time.kind not in ("date", "time") or time.head in outside or time.earliest is None:
-            continue
-        if _modifies(analysis, time.head, draft.head):
+    said = set(draft.content)
+    dated = [t for t in times if t.kind in ("date", "time") and t.earliest is not None]
+    for time in dated:
+        if time.head not in said and _modifies(analysis, time.head, draft.head):
             return time.interval()
-    return None
+    beside = [t for t in dated if _beside(analysis, t.head, draft.head)]
+    return beside[0].interval() if beside else None
+
+
+def _beside(analysis: Analysis, i: int, cue: int) -> bool:
+    """Whether a time stands right after a cue, or right before it, whatever the parse says."""
+    low, high = sorted((i, cue))
+    between = analysis.tokens[low + 1 : high]
+    return len(between) <= 2 and all(t.upos in ("ADP", "DET", "ADV", "PROPN") for t in between)
 
 
 def _modifies(analysis: Analysis, i: int, cue: int) -> bool:

@@ -121,7 +121,8 @@ def insertion(analysis: Analysis, v: int) -> frozenset[int]:
 
 def _inserted(analysis: Analysis, token: Token) -> bool:
     subjects = analysis.children(token.i, "nsubj")
-    if not subjects or analysis.children(token.i, "xcomp", "obj"):
+    objects = [t for t in analysis.children(token.i, "xcomp", "obj") if t.xpos != "VBG"]
+    if not subjects or objects:
         return False
     case = tree.case_of(analysis, token.i)
     if token.rel == "advcl":

@@ -15,6 +15,8 @@ from recount.read.statements.nest import parents
 SAME = 0.5
 # Rules that are sure enough to stand where nothing learned agrees with them.
 SURE = frozenset({"clause", "quote", "of", "noun of", "noun for", "for", "phrase", ""})
+# A learned extent that has less than this share of what stands before its cue is a torn one.
+WHOLE = 0.5
 # Frames of those that may stand inside another.
 NESTED = frozenset({"clause", "quote", "noun of", "noun for", "noun open", "raised"})
 
@@ -90,11 +92,12 @@ def join(
     learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
     learned = _completed(analysis, learned)
     matched = _pairs(drafts, learned)
+    others = frozenset(i for r in learned for i in (*r.cue, *r.source))
     above = parents(analysis, drafts)
     joined: list[Draft] = []
     for at, draft in enumerate(drafts):
         if at in matched:
-            joined.append(_agree(draft, learned[matched[at]]))
+            joined.append(_agree(draft, learned[matched[at]], others))
         elif _stands_alone(draft) or (above[at] is not None and _may_nest(draft)):
             joined.append(draft)
     used = set(matched.values())
@@ -230,10 +233,16 @@ def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> dict[int, in
     return found
 
 
-def _agree(draft: Draft, relation: Relation) -> Draft:
-    """A draft with the learned extent, and the learned source where the parse has none."""
+def _agree(draft: Draft, relation: Relation, others: frozenset[int]) -> Draft:
+    """A draft with the learned extent, and the learned source where the parse has none.
+
+    `others` are the tokens of all learned cues and sources.
+    """
     content = set(relation.content)
-    if draft.quoted:
+    ends = draft.frame == "clause" and max(draft.content) < draft.head
+    torn = len(content.intersection(draft.content)) < WHOLE * len(draft.content)
+    if draft.quoted or (ends and torn and not others.intersection(draft.content)):
+        # What stands before a cue that ends the sentence is all its content.
         content |= set(draft.content)
     source = draft.source
     if not source or set(source) & set(relation.source):

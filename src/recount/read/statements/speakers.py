@@ -75,7 +75,7 @@ class _Resolver:
         if (token.upos == "PRON" and not capitals) or token.text.lower() in words(
             "sources", "pronouns", "person"
         ):
-            return self._of_outer(token, at) or self._pronoun(token, draft.source[0])
+            return self._of_outer(token, at) or self._pronoun(token, draft)
         return self._nominal(head, draft.source)
 
     def _head(self, source: Tokens) -> int:
@@ -146,15 +146,16 @@ class _Resolver:
         )
         return other - one <= SENTENCES_BACK and apart <= PARAGRAPHS_BACK
 
-    def _pronoun(self, token: Token, place: int) -> Tokens:
-        sentence = token.sentence
+    def _pronoun(self, token: Token, draft: Draft) -> Tokens:
+        """Who a pronoun stands for among those named before; not those its words are about."""
+        place, sentence, said = draft.source[0], token.sentence, set(draft.content)
         for number in range(sentence, max(-1, sentence - SENTENCES_BACK - 1), -1):
             if not self._near(self.analysis.sentences[number].first, place):
                 return ()
             here = [
                 v
                 for v in self.voices.get(number, ())
-                if v.tokens[-1] < place and _fits(token, v) and place not in v.tokens
+                if v.tokens[-1] < place and _fits(token, v) and not said.intersection(v.tokens)
             ]
             firm = _distinct(self, [v for v in here if v.subject])
             firm += [t for t in self._resolved(token, number, place) if t not in firm]

@@ -95,7 +95,9 @@ def _phrase(analysis: Analysis, token: Token, lexicon: Cues) -> Draft | None:
             source, also = (
                 sources.source_tokens(analysis, head, token.i) if head is not None else ((), ())
             )
-            cue = tuple(sorted({*cue_tokens(analysis, token.i), noun.i}))
+            cue = cue_tokens(analysis, token.i)
+            if content:
+                cue = tuple(sorted({*cue, noun.i}))
             draft = Draft(
                 token.i, cue, source, (), entry.stance, "speech", also=also, frame="phrase"
             )
