@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from helpers.trees import analysis
+from helpers.shorthand import analysis
 
 from recount.model.document import Zone
 from recount.model.reading import Statement, TimeMention

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from helpers.trees import analysis
+from helpers.shorthand import analysis
 
 from recount.model.reading import STANCES, Statement
 from recount.model.span import Span
