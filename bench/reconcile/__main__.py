@@ -78,7 +78,7 @@ def section(options: argparse.Namespace, files: list[Path]) -> tuple[str, dict[s
             "",
             "### Growth",
             "",
-            "Invented reports of 330 words, one core; memory is the peak of",
+            "Invented reports of 330 words, processor time of one core; memory is the peak of",
         ]
         lines += ["the process, so sizes are to be read in rising order.", ""]
         lines += ["| documents | claims | seconds | peak MiB |", "|--:|--:|--:|--:|"]

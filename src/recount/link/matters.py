@@ -28,6 +28,10 @@ LASTING = ("siege",)
 MOMENT = 31
 # Of the wounded, those who die within so many days belong to the event.
 AFTERMATH = 10
+# News without a date of its own is of the week before it.
+WEEK = 7
+# Figures from so many on are of one count when they are equal; smaller ones are equal by chance.
+TELLING = 30
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
 
@@ -46,6 +50,7 @@ class Slot:
     town: bool = False
     methods: set[str] = field(default_factory=set)
     acts: set[str] = field(default_factory=set)
+    figures: set[int] = field(default_factory=set)
     reported: list[date] = field(default_factory=list)
 
     def take(self, claim: Claim) -> None:
@@ -57,6 +62,8 @@ class Slot:
         self.town = self.town or (_names_place(claim) and not _facility(claim))
         self.methods |= method_kinds(claim)
         self.acts.add(claim.act)
+        level = claim.quantity.low if claim.quantity and claim.quantity.bound != "vague" else None
+        self.figures |= {level} if level and level >= TELLING else set()
         days, broad = moment(claim.when)
         if days and not _apart(self.days, days):
             self.days = _narrow(self.days, days)
@@ -73,6 +80,7 @@ class Slot:
         self.reported += other.reported
         self.methods |= other.methods
         self.acts |= other.acts
+        self.figures |= other.figures
         if other.days:
             self.days = _narrow(self.days, other.days)
         if other.broad:
@@ -230,17 +238,16 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
 
 def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
     """How well a document's slot belongs to a matter of others; None where it is forbidden."""
-    parted = _apart(event.days, slot.days) or _scope_apart(
+    parted = _far_apart(event.days, slot.days) or _scope_apart(
         event, slot.days, None if slot.days else slot.broad
     )
-    if parted and slot.family not in LASTING:
+    if parted and slot.family not in LASTING and tied < 2:
         return None
     ours, theirs = _settings(slot.methods), _settings(event.methods)
     if ours and theirs and not ours & theirs:
         return None
-    score = 2.0 * min(2, tied)
-    timed = bool(event.days and slot.days)
-    score += 2 if timed else 0
+    timed = bool(event.days and slot.days) and not _apart(event.days, slot.days)
+    score = 2.0 * min(2, tied) + (2 if timed else 0) + _likeness(event, slot)
     if event.places & slot.places:
         score += 3
     elif event.near & slot.near:
@@ -255,6 +262,24 @@ def belongs(event: Slot, slot: Slot, tied: int) -> float | None:
     if not timed and not tied and not (event.facility and slot.facility) and _far(event, slot):
         return None
     return score
+
+
+def _far_apart(one: tuple[date, date] | None, other: tuple[date, date] | None) -> bool:
+    """Whether times lie more than a day apart; a report's day is often taken for the event's."""
+    return _apart(one, other) and bool(
+        one and other and min(abs((one[0] - other[1]).days), abs((other[0] - one[1]).days)) > 1
+    )
+
+
+def _likeness(event: Slot, slot: Slot) -> float:
+    """What speaks for one matter beside place and day: its week, its method, its very figure."""
+    window = bool(
+        event.days
+        and not slot.days
+        and any(0 <= (on - event.days[1]).days <= WEEK for on in slot.reported)
+    )
+    same = bool(event.figures & slot.figures) and slot.family == "violence"
+    return 0.5 * window + 0.5 * bool(event.methods & slot.methods) + 1.0 * same
 
 
 def _far(event: Slot, slot: Slot) -> bool:
@@ -290,7 +315,8 @@ def across(
             for partner in partners.get(slot.claims[0].document, ()):
                 for n in told.get((partner, slot.family), ())[:1]:
                     votes.setdefault(n, 1)
-        found = {n for key in _keys(slot) for n in index.get(key, ())} | votes.keys()
+        found = {n for key in (*_keys(slot), *_week(slot)) for n in index.get(key, ())}
+        found |= votes.keys()
         scored = [
             (score, -n)
             for n in sorted(found)
@@ -322,3 +348,10 @@ def _keys(slot: Slot) -> list[tuple[str, object]]:
         first, last = slot.days
         keys += [("day", first + timedelta(days=n)) for n in range((last - first).days + 1)]
     return keys
+
+
+def _week(slot: Slot) -> list[tuple[str, object]]:
+    """Days an untimed slot may be of: the week before it was reported."""
+    if slot.days or slot.broad:
+        return []
+    return [("day", on - timedelta(days=n)) for on in slot.reported for n in range(WEEK + 1)]

@@ -1,0 +1,38 @@
+"""What joins matters of different documents where a reader gave little."""
+
+from accounts import claim, document, figure
+
+from recount.link import link
+
+
+def test_an_undated_report_joins_by_its_week_its_method_and_its_figure() -> None:
+    dated = document("a.txt", "A bomb killed 112 in Ossin.", "2017-04-15")
+    undated = document("b.txt", "The bomb toll stands at 112.", "2017-04-16")
+    rows = (
+        claim(dated, dated.text, at="Ossin", on="2017-04-15", method="bomb",
+              count=figure(dated, "112", 112, 112)),
+        claim(undated, undated.text, method="bomb", count=figure(undated, "112", 112, 112)),
+    )  # fmt: skip
+    assert len(link((dated, undated), (), rows).events) == 1
+
+
+def test_a_week_alone_joins_nothing() -> None:
+    dated = document("a.txt", "A bomb killed 112 in Ossin.", "2017-04-15")
+    undated = document("b.txt", "Gunmen shot 31.", "2017-04-16")
+    rows = (
+        claim(dated, dated.text, at="Ossin", on="2017-04-15", method="bomb",
+              count=figure(dated, "112", 112, 112)),
+        claim(undated, undated.text, method="shot", count=figure(undated, "31", 31, 31)),
+    )  # fmt: skip
+    assert len(link((dated, undated), (), rows).events) == 2
+
+
+def test_a_report_dated_a_day_late_still_joins_at_its_place_and_two_days_do_not() -> None:
+    for day, events in (("2017-04-16", 1), ("2017-04-17", 2)):
+        first = document("a.txt", "Ten died in Ossin.", "2017-04-15")
+        second = document("b.txt", "Eleven died in Ossin.", "2017-04-17")
+        rows = (
+            claim(first, first.text, at="Ossin", on="2017-04-15"),
+            claim(second, second.text, at="Ossin", on=day),
+        )
+        assert len(link((first, second), (), rows).events) == events
