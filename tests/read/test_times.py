@@ -10,6 +10,7 @@ from recount.model.reading import TimeMention
 from recount.model.times import TimeInterval
 from recount.read.dating import infer_published
 from recount.read.times import range_between, read_times
+from recount.resources import load
 
 DAY = Published("2017-05-16", "2017-05-16", "given", "test")
 UNKNOWN = Published()
@@ -189,3 +190,14 @@ def test_a_lost_apostrophe_leaves_the_day() -> None:
     )
     (found,) = read_times(lost, DAY)
     assert (found.kind, found.value) == ("date", "2017-05-13")
+
+
+RULES = [row for row in load("calendar")["rules"] if row["form"] != "nothing"]
+
+
+@pytest.mark.parametrize("row", RULES, ids=lambda row: row["example"])
+def test_the_example_of_every_rule_is_read(row: dict[str, str]) -> None:
+    """In a frame that gives the words what they lean on: a preposition, or a figure."""
+    frames = ("{}", "for {}", "in {}", "$5 {}", "they fled on Tuesday, {}")
+    found = {t.span.exact for f in frames for t in read(f.format(row["example"]))}
+    assert row["example"] in found

@@ -10,12 +10,14 @@ from recount.model.reading import TimeMention
 from recount.model.span import Span
 from recount.read.grammar.patterns import Alphabet, Matcher, captures
 from recount.read.grammar.places import TokenIndex
-from recount.read.times.build import FORMS, Match
+from recount.read.times.build import FORMS
+from recount.read.times.context import Focus, Resolved, refocus
 from recount.read.times.forms import Form
 from recount.read.times.items import Item, items
 from recount.read.times.lexicon import Calendar, calendar
+from recount.read.times.match import Match
 from recount.read.times.named import named_at
-from recount.read.times.resolve import Focus, Resolved, refocus, resolve
+from recount.read.times.resolve import resolve
 from recount.read.times.tense import tense
 
 

@@ -9,12 +9,13 @@ ends; what differs becomes X in the value and the hull of both as the interval.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
 from recount.model.document import Published
 from recount.model.times import TimeInterval, first_day, last_day
+from recount.read.times.context import Context, Focus, Resolved
 from recount.read.times.days import (
     SEASONS,
     duration,
@@ -30,61 +31,6 @@ from recount.read.times.named import in_year, near
 _FAR = 270
 _NEARER = 100  # days ahead that a date without its year may lie with no word for it
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A TIMEX3 value with its interval; `anchor` as in TimeMention."""
-
-    value: str
-    earliest: str | None
-    latest: str | None
-    anchor: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """The date last spoken of, and the quarter last reported on, each by its first day.
-
-    `iso` is that date as fine as it was said; a date that could not be placed
-    leaves no day.
-    """
-
-    day: date | None
-    quarter: date | None = None
-    iso: str = ""
-
-    def serves(self, unit: str) -> bool:
-        """Whether the date is fine enough to count such units from it."""
-        least = {"D": 10, "W": 7, "M": 7, "Q": 7}.get(unit, 4)
-        return self.day is not None and len(self.iso) >= least
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a form is resolved against: the document's day, the date spoken of, the tense.
-
-    `tense` is 1 ahead, -1 past, 0 undecided.
-    """
-
-    day: date
-    focus: Focus | None
-    tense: int
-
-    @property
-    def future(self) -> bool:
-        """Whether the clause lies ahead."""
-        return self.tense > 0
-
-
-def refocus(focus: Focus | None, form: Form, resolved: Resolved) -> Focus | None:
-    """What later words count from, once a form has been resolved."""
-    quarter = focus.quarter if focus else None
-    if resolved.earliest is None or resolved.latest is None:
-        return focus if form.kind in ("set", "duration") else Focus(None, quarter)
-    day = first_day(resolved.earliest)
-    iso = resolved.earliest if resolved.earliest == resolved.latest else resolved.earliest[:7]
-    return Focus(day, day if form.op == "quarter" else quarter, iso)
 
 
 def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -> Resolved | None:
