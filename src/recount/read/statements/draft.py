@@ -14,7 +14,8 @@ class Draft:
     `head` is the token that carries the cue, -1 where there is none. `parent`
     is the head of the draft it stands inside, where the parse and not the
     extent of the content says so. `quoted` says that the content is a quote;
-    `frame` names the frame that was filled, parts joined by a space.
+    `frame` names the frame that was filled, parts joined by a space; `sure`
+    that it needs nothing learned to agree.
     """
 
     head: int
@@ -29,6 +30,7 @@ class Draft:
     told: Tokens = ()
     parent: int | None = None
     frame: str = ""
+    sure: bool = False
 
     def with_content(self, tokens: set[int] | frozenset[int]) -> Draft:
         """The same with another content, cue and source left out of it."""

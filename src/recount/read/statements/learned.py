@@ -14,7 +14,7 @@ from recount.read.statements.nest import parents
 # A rule's content and a learned one are the same from this share of common tokens (dice) on.
 SAME = 0.5
 # Rules that are sure enough to stand where nothing learned agrees with them.
-SURE = frozenset({"clause", "quote", "of", "noun of", "noun for", "for", "phrase", ""})
+SURE = frozenset({"clause", "quote", "of", "noun of", "noun for", "noun on", "for", "phrase", ""})
 # A learned extent that has less than this share of what stands before its cue is a torn one.
 WHOLE = 0.5
 # Frames of those that may stand inside another.
@@ -202,7 +202,7 @@ def _may_nest(draft: Draft) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether a rule is sure enough where nothing learned agrees with it."""
-    firm = draft.stance in ("denied", "conceded")
+    firm = draft.sure or draft.stance in ("denied", "conceded")
     if draft.kind == "thought" and draft.stance == "feared":
         return draft.frame == "clause"
     return draft.kind in ("speech", "hedge") and (firm or draft.frame in SURE)

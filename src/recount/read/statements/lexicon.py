@@ -16,7 +16,7 @@ class Entry:
     """One use of a cue word: the frames it takes (first that is filled wins), stance and kind.
 
     `kind` is speech, thought, evidence, attitude or raising; `particle` a word
-    the cue needs beside it ("rule out").
+    the cue needs beside it ("rule out"); `sure` that rules alone are believed.
     """
 
     lemma: str
@@ -24,6 +24,7 @@ class Entry:
     stance: str
     kind: str
     particle: str | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,12 @@ def _entries(groups: list[dict[str, Any]], kind: str) -> dict[str, tuple[Entry, 
         frames = tuple(tuple(frame.split()) for frame in group["frames"])
         for lemma in group["words"]:
             entry = Entry(
-                lemma, frames, group["stance"], group.get("kind", kind), group.get("particle")
+                lemma=lemma,
+                frames=frames,
+                stance=group["stance"],
+                kind=group.get("kind", kind),
+                particle=group.get("particle"),
+                sure=group.get("sure", False),
             )
             found.setdefault(lemma, []).append(entry)
     return {lemma: tuple(uses) for lemma, uses in found.items()}

@@ -79,15 +79,11 @@ class _Resolver:
         return self._nominal(head, draft.source)
 
     def _head(self, source: Tokens) -> int:
+        """The word that heads a wording: of several in a torn parse one that is a subject."""
         inside = set(source)
-        return next(
-            (
-                i
-                for i in source
-                if self.analysis.tokens[i].head not in inside or self.analysis.tokens[i].head == i
-            ),
-            source[0],
-        )
+        tops = [t for t in (self.analysis.tokens[i] for i in source) if t.head not in inside]
+        subjects = [t for t in tops if t.rel == "nsubj"]
+        return (subjects or tops or [self.analysis.tokens[source[0]]])[0].i
 
     def _antecedent(self, i: int) -> int | None:
         for above in [self.analysis.tokens[i], *self.analysis.ancestors(i)]:
@@ -232,15 +228,6 @@ class _Resolver:
         ]
         if len(direct) == 1:
             return tuple(range(direct[0].first, direct[0].last))
-        beside = [
-            n
-            for n in inside
-            if n.label == "organisation"
-            and self.analysis.tokens[n.last - 1].rel in ("nsubj", "appos")
-            and n.last - 1 != head
-        ]
-        if len(beside) == 1 and not people:
-            return tuple(range(beside[0].first, beside[0].last))
         own = len(tree.core(self.analysis, head))
         heads = [
             n
@@ -252,6 +239,15 @@ class _Resolver:
         ]
         if len(heads) == 1:
             return tuple(range(heads[0].first, heads[0].last))
+        beside = [
+            n
+            for n in inside
+            if n.label == "organisation"
+            and self.analysis.tokens[n.last - 1].rel in ("nsubj", "appos")
+            and n.last - 1 != head
+        ]
+        if len(beside) == 1 and not people:
+            return tuple(range(beside[0].first, beside[0].last))
         return ()
 
     def _by_title(self, head: int) -> Tokens:

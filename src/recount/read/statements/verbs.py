@@ -52,6 +52,7 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         kind=filled.entry.kind,
         quoted=filled.frame == "quote",
         frame=filled.frame,
+        sure=filled.entry.sure,
         also=also,
         basis=sources.grounds(analysis, token.i),
         told=sources.told(analysis, token.i),
