@@ -58,6 +58,15 @@ def near_subject(analysis: Analysis, v: int) -> int | None:
     return best.i
 
 
+def name_before(analysis: Analysis, v: int) -> int | None:
+    """The head of a name that ends right before a cue without subject in a torn parse."""
+    for run in analysis.names:
+        if run.last == v and run.label in ("person", "organisation", "group"):
+            inside = range(run.first, run.last)
+            return next(i for i in inside if analysis.tokens[i].head not in inside)
+    return None
+
+
 def inverted(analysis: Analysis, v: int, content: frozenset[int]) -> int | None:
     """The speaker after a cue that follows its content, read as an object ("read the report")."""
     if analysis.tokens[v].lemma in words("sources", "telling") or max(content, default=v) > v:

@@ -40,6 +40,8 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
     head = None if raising else sources.subject(analysis, token.i)
     if head in filled.content:
         head = None
+    if head is None and not raising and not tree.is_passive(analysis, token.i):
+        head = sources.name_before(analysis, token.i)
     if head is None and filled.frame in ("clause", "quote"):
         head = sources.inverted(analysis, token.i, filled.content)
     source, also = sources.source_tokens(analysis, head, token.i) if head is not None else ((), ())
