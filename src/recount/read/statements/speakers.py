@@ -12,11 +12,11 @@ from recount.model.analysis import Analysis, Token, TokenRun
 from recount.read.statements import tree
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.lexicon import words
+from recount.read.statements.names import content_words, longer
 
 # How many sentences back a pronoun may reach, and how many paragraphs.
 SENTENCES_BACK = 8
 PARAGRAPHS_BACK = 4
-CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class _Resolver:
         order = sorted(range(len(self.drafts)), key=lambda at: self.drafts[at].source or (0,))
         for at in order:
             found = self._one(at)
-            self.found[at] = found if _content_words(self.analysis, found) else ()
+            self.found[at] = found if content_words(self.analysis, found) else ()
         return [self.found[at] for at in range(len(self.drafts))]
 
     def _one(self, at: int) -> Tokens:
@@ -184,9 +184,9 @@ class _Resolver:
         own = tree.core(self.analysis, head)
         name = self._name_within(head, source or tree.phrase(self.analysis, head))
         wording = name or own
-        longer = _longer(self.analysis, wording, self.named)
-        if longer:
-            return longer
+        full = longer(self.analysis, wording, self.named)
+        if full:
+            return full
         return name or self._by_title(head) or self._watcher(head, own) or own
 
     def _watcher(self, head: int, own: Tokens) -> Tokens:
@@ -205,7 +205,7 @@ class _Resolver:
             tokens = tuple(range(n.first, n.last))
             low = {self.analysis.tokens[i].text.lower() for i in tokens}
             if n.label == "organisation" and low & words("sources", "watching"):
-                full = _longer(self.analysis, tokens, self.named) or tokens
+                full = longer(self.analysis, tokens, self.named) or tokens
                 key = " ".join(self.analysis.tokens[i].text.lower() for i in full)
                 names.setdefault(key, full)
         return next(iter(names.values())) if len(names) == 1 else ()
@@ -366,39 +366,3 @@ def _distinct(resolver: _Resolver, voices: list[Voice]) -> list[Tokens]:
             seen.add(key)
             found.append(full)
     return found
-
-
-def _content_words(analysis: Analysis, tokens: Tokens) -> frozenset[str]:
-    return frozenset(
-        analysis.tokens[i].text.lower() for i in tokens if analysis.tokens[i].upos in CONTENT
-    )
-
-
-def _is_name(analysis: Analysis, i: int) -> bool:
-    """Whether a word is a name by its tag, or by its capital within a sentence."""
-    token = analysis.tokens[i]
-    inside = analysis.sentence_of(i).first < i
-    return token.upos == "PROPN" or (inside and token.upos == "NOUN" and token.text[:1].isupper())
-
-
-def _longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
-    """The longest name that has all content words of `wording`.
-
-    Where several such names do not agree, the one named most often, if it is
-    named more often than all others together.
-    """
-    own = _content_words(analysis, wording)
-    if not own or not any(_is_name(analysis, i) for i in wording):
-        return ()
-    first: dict[frozenset[str], Tokens] = {}
-    times: dict[frozenset[str], int] = {}
-    for n in named:
-        tokens = tuple(range(n.first, n.last))
-        theirs = _content_words(analysis, tokens)
-        if own < theirs:
-            first.setdefault(theirs, tokens)
-            times[theirs] = times.get(theirs, 0) + 1
-    top = [w for w in first if not any(w < other for other in first)]
-    if len(top) > 1:
-        top = [w for w in top if 2 * times[w] > sum(times[other] for other in top)]
-    return first[top[0]] if top else ()

@@ -1,0 +1,45 @@
+"""Names within one document: the longest wording that a short one stands for."""
+
+from __future__ import annotations
+
+from recount.model.analysis import Analysis, TokenRun
+from recount.read.statements.draft import Tokens
+
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB", "X"})
+
+
+def content_words(analysis: Analysis, tokens: Tokens) -> frozenset[str]:
+    """The words of a wording that carry meaning, lower case."""
+    return frozenset(
+        analysis.tokens[i].text.lower() for i in tokens if analysis.tokens[i].upos in CONTENT
+    )
+
+
+def _is_name(analysis: Analysis, i: int) -> bool:
+    """Whether a word is a name by its tag, or by its capital within a sentence."""
+    token = analysis.tokens[i]
+    inside = analysis.sentence_of(i).first < i
+    return token.upos == "PROPN" or (inside and token.upos == "NOUN" and token.text[:1].isupper())
+
+
+def longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
+    """The longest name that has all content words of `wording`.
+
+    Where several such names do not agree, the one named most often, if it is
+    named more often than all others together.
+    """
+    own = content_words(analysis, wording)
+    if not own or not any(_is_name(analysis, i) for i in wording):
+        return ()
+    first: dict[frozenset[str], Tokens] = {}
+    times: dict[frozenset[str], int] = {}
+    for n in named:
+        tokens = tuple(range(n.first, n.last))
+        theirs = content_words(analysis, tokens)
+        if own < theirs:
+            first.setdefault(theirs, tokens)
+            times[theirs] = times.get(theirs, 0) + 1
+    top = [w for w in first if not any(w < other for other in first)]
+    if len(top) > 1:
+        top = [w for w in top if 2 * times[w] > sum(times[other] for other in top)]
+    return first[top[0]] if top else ()
