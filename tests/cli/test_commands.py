@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -82,6 +85,17 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     }  # fmt: skip
     assert all(len(f["why"]) > 20 for f in failures)
     assert read["claims"]
+
+
+def test_the_bytes_do_not_hang_on_the_order_of_hashes(tmp_path: Path) -> None:
+    written = []
+    for seed in ("1", "7"):
+        command = [sys.executable, "-m", "recount", "report", str(CASE), "--json", "-", "--quiet"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        run = subprocess.run(command, env=environment, capture_output=True, check=False)
+        written.append(run.stdout)
+    assert written[0]
+    assert written[0] == written[1]
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def figure(claim: Claim) -> tuple[object, ...]:
         ),
         ("Guards hanged thousands of inmates.", {("killing", 2000, None, "total", None)}),
         (
-            "In all 58 people, including 11 children, were killed.",
+            "Some 58 people, including 11 children, were killed.",
             {("killing", 58, 58, "total", None), ("killing", 11, 11, "subset", None)},
         ),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
@@ -70,7 +70,7 @@ def test_figures_count_what_they_count(
 
 
 def test_a_subset_names_the_claim_it_is_part_of(reader: Reader) -> None:
-    rows = claims(reader, "In all 58 people, including 11 children, were killed.")
+    rows = claims(reader, "Some 58 people, including 11 children, were killed.")
     whole = next(c for c in rows if c.quantity and c.quantity.low == 58)
     part = next(c for c in rows if c.quantity and c.quantity.low == 11)
     assert part.quantity and part.quantity.subset_of == whole.id

@@ -46,7 +46,8 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
         back |= dict.fromkeys((row.id for row in rows), known)
     claims = context.carried(claims, back)
     claims += bare_denials(document, analysis, reading, tuple(claims))
-    return tuple(sorted(set(claims), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
+    once = {claim.id: claim for claim in reversed(claims)}
+    return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
 
 
 def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:

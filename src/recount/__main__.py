@@ -1,0 +1,7 @@
+"""`python -m recount` is the `recount` command."""
+
+import sys
+
+from recount.cli import main
+
+sys.exit(main())
