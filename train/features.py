@@ -122,7 +122,8 @@ class Featuriser:
         }
         plain["lemma"] = rules
         plain["name"] = bioes([word.name for word in chunk])
-        knows_sentences = chunk[0].attribution is None
+        # Rows of the names corpus are paragraphs, so only treebanks tell where sentences start.
+        knows_sentences = chunk[0].upos is not None
         plain["sentence"] = [
             BOTH_CASES[word.starts_sentence] if knows_sentences else None for word in chunk
         ]

@@ -15,6 +15,7 @@ from recount.language.inflection import irregular_lemma, regular_lemma
         ("stabbed", "VBD", "stab"),
         ("fled", "VBD", "flee"),
         ("slain", "VBN", "slay"),
+        ("oversaw", "VBD", "oversee"),
         ("lies", "VBZ", "lie"),
         ("xyzzied", "VBD", None),
     ],

@@ -96,8 +96,9 @@ READ = [
 
 @pytest.mark.parametrize(("word", "what", "value"), READ)
 def test_plain_news_is_read_right(reader: Reader, word: str, what: str, value: str) -> None:
-    body = REPORT[REPORT.index("\n\n") :]
-    token = next(t for t in reader.analyse(body).tokens if t.text == word)
+    body = REPORT.index("\n\n")
+    tokens = reader.analyse(REPORT).tokens
+    token = next(t for t in tokens if t.text == word and t.start > body)
     assert getattr(token, what) == value
 
 

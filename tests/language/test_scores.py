@@ -14,9 +14,9 @@ from recount.language import Reader
 SAMPLE = Path(__file__).parent / "data" / "ewt_sample.conllu"
 
 FLOORS = {
-    "sentences": 70.0, "words": 98.0, "UPOS": 90.0, "lemma": 90.0, "UAS": 75.0, "LAS": 70.0,
+    "sentences": 93.0, "words": 98.7, "UPOS": 94.2, "lemma": 94.7, "UAS": 89.5, "LAS": 86.5,
 }  # fmt: skip
-PROMISED = {"words": 97.4, "UPOS": 94.0, "lemma": 95.0, "UAS": 86.0, "LAS": 84.0}
+PROMISED = {"words": 97.4, "UPOS": 94.0, "lemma": 94.0, "UAS": 86.0, "LAS": 84.0}
 MARGIN = 1.0
 
 

@@ -15,9 +15,17 @@ def vocabulary(language: str = "en") -> frozenset[str]:
 
 
 def irregular_lemma(form: str, tag: str, language: str = "en") -> str | None:
-    """The lemma of a form that the language's list of irregular words holds for the tag (XPOS)."""
-    lemma = load("inflection", language)["irregular"].get(tag, {}).get(form.lower())
-    return None if lemma is None else str(lemma)
+    """The lemma of a form that the language's list of irregular words holds for the tag (XPOS).
+
+    A form with a verbal prefix goes by the verb without it ("oversaw", "retook").
+    """
+    table, word = load("inflection", language), form.lower()
+    listed = table["irregular"].get(tag, {})
+    for prefix in ("", *table["prefixes"]):
+        stem = word.removeprefix(prefix)
+        if word.startswith(prefix) and stem in listed:
+            return prefix + str(listed[stem])
+    return None
 
 
 def regular_lemma(form: str, tag: str, language: str = "en") -> str | None:
