@@ -24,7 +24,7 @@ def irregular_lemma(form: str, tag: str, language: str = "en") -> str | None:
     for prefix in ("", *table["prefixes"]):
         stem = word.removeprefix(prefix)
         if word.startswith(prefix) and stem in listed:
-            return prefix + str(listed[stem])
+            return f"{prefix}{listed[stem]}"
     return None
 
 

@@ -152,11 +152,14 @@ def coordinated(analysis: Analysis, token: Token) -> list[Token]:
     return [token, *(t for t in analysis.children(token.i, "conj") if not is_verbal(t))]
 
 
-def noun_phrase(analysis: Analysis, head: Token, numbered: bool = False) -> Span:
+def noun_phrase(
+    analysis: Analysis, head: Token, numbered: bool = False, without: frozenset[int] = frozenset()
+) -> Span:
     """The words of a noun phrase, without its adposition, clauses and asides.
 
-    Its numbers and articles are left out too unless `numbered`; of what stays
-    the run around the head without a gap is quoted.
+    Its numbers and articles are left out too unless `numbered`, and the
+    dependents `without` names; of what stays the run around the head without a
+    gap is quoted.
     """
     drop = NOT_QUOTED
     if not numbered and head.upos in ("NOUN", "PROPN", "ADJ"):
@@ -165,6 +168,7 @@ def noun_phrase(analysis: Analysis, head: Token, numbered: bool = False) -> Span
     for child in analysis.children(head.i):
         if (
             child.rel in drop
+            or child.i in without
             or child.deprel == "acl:relcl"
             or (child.rel == "acl" and child.i > head.i)
         ):

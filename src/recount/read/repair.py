@@ -29,10 +29,15 @@ def repaired(analysis: Analysis, quantities: tuple[QuantityMention, ...]) -> Ana
 
 
 def _unmarked(analysis: Analysis, token: Token, mention: QuantityMention) -> bool:
-    """Whether every adposition of the noun belongs to the words of its figure."""
+    """Whether every adposition of the noun belongs to the words of its figure.
+
+    A noun without any is a counted object only where it is people: lengths of
+    time stand bare too ("waited three days").
+    """
     marks = analysis.children(token.i, "case")
     inside = mention.span
-    return bool(marks) and all(inside.start <= m.start and m.end <= inside.end for m in marks)
+    owned = all(inside.start <= m.start and m.end <= inside.end for m in marks)
+    return owned and (bool(marks) or mention.unit == "persons")
 
 
 def _lacks_object(analysis: Analysis, verb: Token, token: Token) -> bool:

@@ -75,7 +75,7 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         trigger=token.i,
         rule=entry.name,
         perpetrators=_spans(analysis, roles.doers),
-        victims=_spans(analysis, tuple(counted)),
+        victims=_spans(analysis, tuple(counted), roles.doers),
         place=_place(scene, roles, counted, named),
         victim_heads=tuple(dict.fromkeys(heads)),
         means_heads=tuple(t.i for t in roles.means),
@@ -116,8 +116,11 @@ def _identifying(scene: Scene) -> bool:
     return head is None or not scene.analysis.children(head.i, "nummod")
 
 
-def _spans(analysis: Analysis, tokens: tuple[Token, ...]) -> tuple[Span, ...]:
-    spans = {phrases.noun_phrase(analysis, t) for t in tokens}
+def _spans(
+    analysis: Analysis, tokens: tuple[Token, ...], others: tuple[Token, ...] = ()
+) -> tuple[Span, ...]:
+    without = frozenset(t.i for t in others)
+    spans = {phrases.noun_phrase(analysis, t, without=without) for t in tokens}
     return tuple(sorted(spans))
 
 

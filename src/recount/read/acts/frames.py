@@ -101,7 +101,7 @@ def patient(scene: Scene) -> Roles | None:
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     above = _controlled(scene) or phrases.subject(analysis, verb)
-    bare = not hurt and not by and verb.xpos in ("VBN", "VBD")
+    bare = not hurt and not by and verb.xpos in ("VBN", "VBD") and not scene.below("aux")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
         return Roles((), tuple(_expand(scene, above)), (), clause=verb)

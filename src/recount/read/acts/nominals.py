@@ -121,6 +121,8 @@ def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
     hurt = [c for t in [*hurt, *hit] for c in phrases.coordinated(analysis, t)]
+    # "The killing of farmers by soldiers": parsers hang the doer on the sufferer.
+    doers += [a for t in hurt for a in phrases.agents(analysis, t.i, words["agentive"])]
     compounds = [t for t in scene.below("compound") if t.lemma.lower() in words["movers"]]
     return doers, [*hurt, *compounds]
 
