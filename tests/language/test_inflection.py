@@ -17,6 +17,8 @@ from recount.language.inflection import irregular_lemma, regular_lemma
         ("slain", "VBN", "slay"),
         ("oversaw", "VBD", "oversee"),
         ("lies", "VBZ", "lie"),
+        ("rotating", "VBG", "rotate"),
+        ("boundaries", "NNS", "boundary"),
         ("xyzzied", "VBD", None),
     ],
 )
