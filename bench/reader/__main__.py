@@ -15,10 +15,11 @@ from recount.language import Reader, load_reader
 
 COMMAND = "python -m bench.reader --data ../shared/data --write"
 HOW = """From raw text, with our own words and sentences; F1 in percent, scored as in the CoNLL 2018
-shared task. Nothing was trained on the treebanks' test parts, and choices were made on dev. Names are exact spans
-with their kind, on texts made of the corpus' tokens joined by spaces. Attributed contents match at
-a dice of one half in characters, one to one; the heads were calibrated on this part of PolNeAR.
-Speed is from text to analysis on one thread, memory the peak of that whole process."""
+shared task. Nothing was trained on the treebanks' test parts, and choices were made on dev.
+Names are exact spans with their kind, on texts made of the corpus' tokens joined by spaces.
+Attributed contents match at a dice of one half in characters, one to one; the heads were
+calibrated on this part of PolNeAR. Speed is from text to analysis on one thread, memory the peak
+of that whole process."""
 BANKS = {"EWT test": "en_ewt-test", "GUM test, open genres": "en_gum_open-test"}
 
 
