@@ -99,7 +99,7 @@ def _place(scene: Scene, roles: Roles, struck: list[Token], named: frozenset[int
 
 def _counted(scene: Scene, token: Token) -> Token:
     """Who is counted: the inmates of "thousands of inmates", else the token itself."""
-    if token.upos != "NUM" and not scene.lexicon.has("counters", token.lemma.lower()):
+    if token.upos != "NUM" and not scene.lexicon.has("heading", token.lemma.lower()):
         return token
     inner = phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["partitive"])
     return inner[0] if inner else token

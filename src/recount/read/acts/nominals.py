@@ -95,6 +95,9 @@ def _predicated(scene: Scene) -> Token | None:
     lemma = head.lemma.lower()
     if noun.rel == "nsubj" and words.has("occur", lemma):
         return head
+    if noun.rel == "nsubj" and analysis.children(head.i, "cop"):
+        where = words.words["against"] | words.words["locatives"]
+        return head if set(phrases.cases(analysis, head.i)) & where else None
     if noun.rel == "nsubj" and any(t.rel == "expl" for t in analysis.children(head.i)):
         return head
     if noun.rel in ("obl", "nmod", "obj", "ccomp", "acl") and words.has("charging", lemma):
@@ -180,7 +183,9 @@ def use(scene: Scene) -> Roles | None:
     doers, hit = _deed_roles(scene, strikes=True)
     hurt = tuple(t for t in hit if t not in arms)
     verb, more, _ = _light(scene)
-    return Roles((*doers, *more), hurt, tuple(arms), clause=verb or _predicated(scene))
+    over = verb or _predicated(scene)
+    stated = bool(doers or hurt or over) or not _is_bare(scene)
+    return Roles((*doers, *more), hurt, tuple(arms), clause=over, stated=stated)
 
 
 def fate(scene: Scene) -> Roles | None:

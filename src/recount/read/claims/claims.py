@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from recount.model.analysis import Analysis, Token
+from recount.model.analysis import Analysis
 from recount.model.claim import Claim, Named, stable_id
 from recount.model.document import READ_ZONES, Document
 from recount.model.reading import ActMention, QuantityMention, Reading, Statement
@@ -14,6 +14,7 @@ from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
+from recount.read.claims.passage import passage_span
 from recount.read.claims.repeats import only_specific, without_repeats
 from recount.read.statements import stance_of
 
@@ -97,16 +98,17 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     statement = said.last
     outer = context.outer_clauses(analysis, reading, act)
     place = act.place or context.outer_place(analysis, outer, place_tokens(analysis))
+    doers = _participants(analysis, act.perpetrators, statement)
     return Claim(
         id="",
         document=document.id,
-        span=passage_span(analysis, reading, act),
+        span=passage_span(analysis, reading, act, doers),
         act=act.act,
         stance=stance_of(analysis, statement, act.trigger),
         method=act.method,
         attribution=said.hops,
         basis=said.basis,
-        perpetrators=_participants(analysis, act.perpetrators, statement),
+        perpetrators=doers,
         victims=_participants(analysis, act.victims, statement),
         place=Named(place.exact, place) if place else None,
         when=when.act_time(analysis, act, outer, reading.times),
@@ -117,26 +119,3 @@ def _participants(
     analysis: Analysis, spans: tuple[Span, ...], statement: Statement | None
 ) -> tuple[Named, ...]:
     return tuple(reference.named(analysis, span, statement) for span in spans)
-
-
-def passage_span(analysis: Analysis, reading: Reading, act: ActMention) -> Span:
-    """The shortest run of whole clauses that states the act: its clause, other acts cut off."""
-    head = analysis.tokens[act.clause]
-    others = {a.trigger for a in reading.acts if a.stated and a.trigger != act.trigger}
-    cut = frozenset(t.i for t in _branches(analysis, head) if _separate(analysis, t, others, act))
-    return phrases.clause(analysis, head, cut)
-
-
-def _branches(analysis: Analysis, head: Token) -> list[Token]:
-    return [
-        t for t in analysis.children(head.i) if t.rel in ("conj", "parataxis", "advcl", "punct")
-    ]
-
-
-def _separate(analysis: Analysis, branch: Token, others: set[int], act: ActMention) -> bool:
-    if branch.rel == "punct":
-        return False
-    below = set(analysis.subtree(branch.i))
-    if act.trigger in below or below & set(act.victim_heads):
-        return False
-    return branch.rel == "parataxis" or bool(below & others)

@@ -21,7 +21,8 @@ def bare_denials(
 ) -> list[Claim]:
     """Claims for denials whose content names no act, each for the nearest allegation before it.
 
-    The act, the alleged doers and the place are those of the claim denied; a
+    Of several in that sentence the first, which the others follow from, is
+    taken. The act, the alleged doers and the place are those of the claim denied; a
     voice does not deny what it alleges itself. One with no allegation in the
     four sentences before it is no claim.
     """
@@ -72,7 +73,10 @@ def _antecedent(
         and here - _sentence(analysis, c.span.start) <= REACH
         and not (c.attribution and c.attribution[-1].source == voice)
     ]
-    return before[-1] if before else None
+    if not before:
+        return None
+    nearest = _sentence(analysis, before[-1].span.start)
+    return next(c for c in before if _sentence(analysis, c.span.start) == nearest)
 
 
 def _sentence(analysis: Analysis, offset: int) -> int:

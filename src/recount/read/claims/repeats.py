@@ -7,6 +7,7 @@ from itertools import combinations
 
 from recount.model.analysis import Analysis
 from recount.model.reading import ActMention, Reading
+from recount.model.span import Span
 from recount.read.claims.figures import figures_of
 from recount.read.statements import innermost
 
@@ -52,11 +53,20 @@ def _one_breath(analysis: Analysis, reading: Reading, one: ActMention, other: Ac
         return False
     if analysis.tokens[one.trigger].sentence != analysis.tokens[other.trigger].sentence:
         return False
-    if innermost(reading.statements, one.span) != innermost(reading.statements, other.span):
+    if _voice(reading, one) != _voice(reading, other):
         return False
     return other.trigger in analysis.subtree(one.clause) or one.trigger in analysis.subtree(
         other.clause
     )
+
+
+def _voice(reading: Reading, act: ActMention) -> Span | None:
+    """Who says it last, by the fullest wording: a quoted phrase in reported speech is one voice."""
+    over = innermost(reading.statements, act.span)
+    if over is None:
+        return None
+    statement = reading.statements[over]
+    return statement.speaker or (statement.source[0] if statement.source else None)
 
 
 def _adds_nothing(
