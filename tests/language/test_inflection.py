@@ -13,6 +13,7 @@ from recount.language.inflection import irregular_lemma, regular_lemma
         ("strangled", "VBD", "strangle"),
         ("Detonated", "VBN", "detonate"),
         ("stabbed", "VBD", "stab"),
+        ("raped", "VBD", "rape"),
         ("fled", "VBD", "flee"),
         ("slain", "VBN", "slay"),
         ("oversaw", "VBD", "oversee"),

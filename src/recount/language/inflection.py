@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -10,17 +11,12 @@ from recount.resources import lexicon_words, load
 
 
 @cache
-def vocabulary(language: str = "en") -> frozenset[str]:
-    """Words that may be lemmas: those of the treebanks and of the lexicons."""
-    return frozenset(known_lemmas(language).values()) | lexicon_words(language)
+def vocabularies(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
+    """Words that may be lemmas, those of the lexicons before those of the treebanks.
 
-
-@cache
-def common_words(language: str = "en") -> dict[str, int]:
-    """Words of three letters and more in the encoder's vocabulary, common ones ranked first."""
-    path = files("recount.language") / "models" / language / "vocabulary.txt"
-    pieces = path.read_text(encoding="utf-8").splitlines()
-    return {piece: rank for rank, piece in enumerate(pieces) if len(piece) > 2 and piece.isalpha()}
+    "Raped" fits "rape" and "rap"; the word a lexicon waits for is taken.
+    """
+    return lexicon_words(language), frozenset(known_lemmas(language).values())
 
 
 def irregular_lemma(form: str, tag: str, language: str = "en") -> str | None:
@@ -41,28 +37,24 @@ def regular_lemma(form: str, tag: str, language: str = "en") -> str | None:
     """The known word that `form` is a regular inflection of, None where there is none.
 
     `tag` is the treebank's own (XPOS). The endings are those of
-    `resources/<language>/inflection.toml`. Where neither treebanks nor lexicons have a word that
-    fits, the commonest that does among the encoder's whole words is taken.
+    `resources/<language>/inflection.toml`.
     """
-    fitting = _stems(form.lower(), tag, language)
-    known = vocabulary(language)
-    common = common_words(language)
-    ranked = sorted((common[stem], stem) for stem in fitting if stem in common)
-    return next((stem for stem in fitting if stem in known), ranked[0][1] if ranked else None)
+    stems = list(_stems(form.lower(), load("inflection", language).get(tag, ())))
+    for known in vocabularies(language):
+        for stem in stems:
+            if stem in known:
+                return stem
+    return None
 
 
-def _stems(word: str, tag: str, language: str) -> list[str]:
-    """What `word` may be an inflection of by its ending, in the resource's order."""
-    stems: list[str] = []
-    for ending, stands in load("inflection", language).get(tag, ()):
-        doubled = ending.endswith("2")
+def _stems(word: str, endings: Iterable[Sequence[str]]) -> Iterator[str]:
+    """What may be left of a word when each ending that it has is undone."""
+    for ending, stands in endings:
         cut = ending.rstrip("2")
         if not word.endswith(cut) or len(word) < len(cut) + 3:
             continue
         stem = word[: -len(cut)]
-        if doubled:
-            if stem[-1] != stem[-2]:
-                continue
-            stem = stem[:-1]
-        stems.append(f"{stem}{stands}")
-    return stems
+        if not ending.endswith("2"):
+            yield stem + stands
+        elif stem[-1] == stem[-2]:
+            yield stem[:-1] + stands

@@ -113,7 +113,9 @@ def _identifying(scene: Scene) -> bool:
     if scene.below("compound", "obl", "nmod", "nsubj"):
         return False
     head = scene.analysis.head(token)
-    return head is None or not scene.analysis.children(head.i, "nummod")
+    if scene.entry.act == "siege" or head is None:
+        return True
+    return not scene.analysis.children(head.i, "nummod")
 
 
 def _spans(

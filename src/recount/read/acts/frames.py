@@ -88,7 +88,7 @@ def patient(scene: Scene) -> Roles | None:
     lexicon knows the pair ("gun down").
     """
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
-    if any(not words.has("particles", t.lemma.lower()) for t in scene.below("compound:prt")):
+    if any(_changes_sense(scene, t) for t in scene.below("compound:prt")):
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
@@ -109,6 +109,13 @@ def patient(scene: Scene) -> Roles | None:
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
     doers, means = _split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _changes_sense(scene: Scene, particle: Token) -> bool:
+    words, lemma = scene.lexicon, particle.lemma.lower()
+    if words.has("outward", lemma) and words.has("phrasal", scene.token.lemma.lower()):
+        return True
+    return not words.has("particles", lemma)
 
 
 def members(scene: Scene, whole: Token | None) -> list[Token]:

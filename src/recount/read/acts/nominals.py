@@ -106,10 +106,11 @@ def _predicated(scene: Scene) -> Token | None:
 
 
 def _counted_by(scene: Scene) -> bool:
-    """Whether a counting noun stands over this one ("hundreds of casualties")."""
+    """Whether a count stands over this noun ("hundreds of casualties", "109 of the dead")."""
     head = scene.analysis.head(scene.token)
-    counts = head is not None and scene.lexicon.has("counters", head.lemma.lower())
-    return counts and scene.token.rel == "nmod"
+    if head is None or scene.token.rel != "nmod":
+        return False
+    return head.upos == "NUM" or scene.lexicon.has("counters", head.lemma.lower())
 
 
 def _is_bare(scene: Scene) -> bool:
@@ -218,6 +219,7 @@ def tally(scene: Scene) -> Roles | None:
     verb, _, _ = _light(scene)
     predicate = verb or _predicated(scene) or governor(analysis, noun)
     own = scene.below("nummod", "amod", "det") or _counted_by(scene)
+    own = own or [t for t in scene.below() if t.upos == "NUM"]
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
     hurt = [t for t in number if t.upos == "NOUN"]
     return Roles((), tuple(hurt), (), clause=predicate, stated=stated and noun.rel != "compound")
@@ -237,10 +239,31 @@ def body(scene: Scene) -> Roles | None:
     lying = any(t.xpos == "VBG" for t in scene.below("acl"))
     there = head is not None and any(t.rel == "expl" for t in analysis.children(head.i))
     counted = bool(scene.below("nummod")) or _counted_by(scene)
-    told = bool(scene.below("cop")) or (noun.rel in ("obj", "nsubj") and (found or there))
+    harmed = scene.entry.act in ("killing", "injury")
+    said = harmed and bool(scene.below("cop"))
+    told = said or (noun.rel in ("obj", "nsubj") and (found or there))
+    if harmed and (whole := _described(scene)) is not None:
+        return whole
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
     over = governor(analysis, noun)
     return Roles((), tuple(hurt), (), clause=over, stated=counted or told or lying)
+
+
+def _described(scene: Scene) -> Roles | None:
+    """Who the dead are said to be ("most of the dead were evacuees")."""
+    analysis, top = scene.analysis, scene.token
+    head = analysis.head(top)
+    heading = head is not None and (
+        head.upos == "NUM" or scene.lexicon.has("heading", head.lemma.lower())
+    )
+    if heading and top.rel == "nmod" and head is not None:
+        top, head = head, analysis.head(head)
+    if head is None or top.rel != "nsubj" or not analysis.children(head.i, "cop"):
+        return None
+    if head.upos not in ("NOUN", "PROPN"):
+        return None
+    hurt = [*phrases.coordinated(analysis, head), top]
+    return Roles((), tuple(dict.fromkeys(hurt)), (), clause=head)
 
 
 def _belonging(scene: Scene, predicate: Token) -> Roles | None:
