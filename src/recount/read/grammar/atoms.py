@@ -8,7 +8,8 @@ cut again, finer and by shape alone, with exact offsets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 # Repetitions are bounded so that hostile runs of digits and commas stay linear.
 _ATOM = re.compile(
@@ -26,8 +27,7 @@ _ATOM = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """Characters `start` to `end`; `kind` is line, date, clock, number, dotted, word or other.
 
     `glued` says that no white space stands before it.
@@ -41,8 +41,12 @@ class Atom:
     glued: bool
 
 
-def atoms(text: str) -> list[Atom]:
-    """All atoms of a text in order, newlines as atoms of kind "line"."""
+@lru_cache(maxsize=2)
+def atoms(text: str) -> tuple[Atom, ...]:
+    """All atoms of a text in order, newlines as atoms of kind "line".
+
+    Figures and times are read from the same text one after the other, so the last is kept.
+    """
     found: list[Atom] = []
     end = -1
     for match in _ATOM.finditer(text):
@@ -58,4 +62,4 @@ def atoms(text: str) -> list[Atom]:
             )
         )
         end = match.end()
-    return found
+    return tuple(found)

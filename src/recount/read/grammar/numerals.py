@@ -8,9 +8,10 @@ an order of magnitude, which `vague` keeps as the scale it names.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from recount.read.grammar.atoms import Atom
@@ -104,7 +105,7 @@ def number_words(language: str = "en") -> NumberWords:
     )
 
 
-def numeral_at(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def numeral_at(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """The longest numeral that begins at atom `i`, None where none does.
 
     Looks ahead no further than the numeral it reads, so reading a text is linear.
@@ -119,15 +120,15 @@ def numeral_at(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
     )
 
 
-def _lower(found: list[Atom], i: int) -> str:
+def _lower(found: Sequence[Atom], i: int) -> str:
     return found[i].lower if i < len(found) else ""
 
 
-def _is_hyphen(found: list[Atom], i: int) -> bool:
+def _is_hyphen(found: Sequence[Atom], i: int) -> bool:
     return i + 1 < len(found) and found[i].text in "-‐‑" and found[i].glued and found[i + 1].glued
 
 
-def _vague(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def _vague(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "dozens", "tens of thousands", "several hundred", "many thousands"."""
     start, scale, j = i, 0, i
     if _lower(found, j) in words.several:
@@ -151,7 +152,7 @@ def _vague(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
     return Numeral(start, j, Fraction(scale), vague=True)
 
 
-def _digits(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def _digits(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "13,000", "13 000", "1.3 million", "5 1/2", "1/2", "12m"."""
     if i >= len(found) or found[i].kind != "number":
         return None
@@ -164,15 +165,22 @@ def _digits(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
         digits, j = digits + found[j].text, j + 1
     if len(digits) > _MAX_DIGITS:
         return None
-    value, bare = Fraction(digits), j == i + 1 and text.isdigit()
+    value, bare = _value(digits), j == i + 1 and text.isdigit()
     more = _simple_fraction(found, j + 1 if _is_hyphen(found, j) else j) if bare else None
     if more:
         value, j, bare = value + more[0], more[1], False
     scale, j = _scale_after(found, j, words)
-    return Numeral(i, j, value * scale, digits=True, bare=bare and scale == 1, scale=scale)
+    value = value if scale == 1 else value * scale
+    return Numeral(i, j, value, digits=True, bare=bare and scale == 1, scale=scale)
 
 
-def _simple_fraction(found: list[Atom], i: int) -> tuple[Fraction, int] | None:
+@lru_cache(maxsize=4096)
+def _value(digits: str) -> Fraction:
+    """The exact value of figures; kept, since making fractions is most of a number's cost."""
+    return Fraction(digits)
+
+
+def _simple_fraction(found: Sequence[Atom], i: int) -> tuple[Fraction, int] | None:
     """A fraction by itself at atom `i` and where it ends: "1/2", "¾"."""
     if i >= len(found):
         return None
@@ -186,7 +194,7 @@ def _simple_fraction(found: list[Atom], i: int) -> tuple[Fraction, int] | None:
     return None
 
 
-def _spaced_group(found: list[Atom], first: int, j: int) -> bool:
+def _spaced_group(found: Sequence[Atom], first: int, j: int) -> bool:
     """Whether atom `j` goes on a number grouped by spaces ("13 000")."""
     if j >= len(found) or j - first > 4 or found[j].kind != "number":
         return False
@@ -202,7 +210,7 @@ def _spaced_group(found: list[Atom], first: int, j: int) -> bool:
     )
 
 
-def _scale_after(found: list[Atom], j: int, words: NumberWords) -> tuple[int, int]:
+def _scale_after(found: Sequence[Atom], j: int, words: NumberWords) -> tuple[int, int]:
     """A scale after figures: "million", "hundred thousand", a glued "m" or "bn"."""
     total, low = 1, 10**18
     if j < len(found) and found[j].glued and found[j].lower in words.suffixes:
@@ -216,7 +224,7 @@ def _scale_after(found: list[Atom], j: int, words: NumberWords) -> tuple[int, in
     return total, j
 
 
-def _spelled(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def _spelled(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "two", "twenty-five", "two hundred and five", "a dozen", "one and a half million"."""
     total, group, j, last_scale, article = Fraction(0), Fraction(0), i, 10**18, False
     seen = False
@@ -263,7 +271,7 @@ def _step(
     return (group * scale, True, scale) if scale < last_scale and group < 10**6 else None
 
 
-def _and_a_half(found: list[Atom], j: int, words: NumberWords) -> tuple[Fraction, int]:
+def _and_a_half(found: Sequence[Atom], j: int, words: NumberWords) -> tuple[Fraction, int]:
     """ "and a half" after a whole number."""
     if _lower(found, j) in words.joins and _lower(found, j + 1) in words.articles:
         part = words.fractions.get(_lower(found, j + 2))
@@ -272,7 +280,7 @@ def _and_a_half(found: list[Atom], j: int, words: NumberWords) -> tuple[Fraction
     return Fraction(0), j
 
 
-def _fraction(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def _fraction(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "half", "half a million", "a third of", "two-thirds"."""
     j = i + (_lower(found, i) in words.articles)
     counted = words.ones.get(_lower(found, i), 0)

@@ -115,22 +115,41 @@ def _sequence(pieces: Sequence[str], i: int) -> tuple[set[str], bool, int]:
 
 
 class Matcher:
-    """Several patterns matched at a place of one encoded text, the longest first."""
+    """Several patterns matched at a place of an encoded text, the longest first.
 
-    def __init__(self, patterns: Mapping[int, Pattern], sets: list[tuple[frozenset[str], str]]):
-        compiled = {key: pattern.regex(sets) for key, pattern in patterns.items()}
-        self._by_char: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
-        for classes, char in sets:
-            able = [(k, compiled[k]) for k, p in patterns.items() if p.starts & classes]
-            if able:
-                self._by_char[char] = able
+    What it compiles depends on nothing but the patterns and is kept: a new set of
+    classes makes stale only the patterns that name one of them.
+    """
+
+    def __init__(self, patterns: Mapping[int, Pattern]) -> None:
+        self._patterns = patterns
+        self._alphabet = Alphabet(c for p in patterns.values() for c in p.classes)
+        self._able: dict[str, tuple[int, ...]] = {}
+        self._compiled: dict[int, re.Pattern[str]] = {}
+
+    def encode(self, items: Iterable[frozenset[str]]) -> str:
+        """The classes of every item of a text as one character each."""
+        char = self._alphabet.char
+        code = "".join([char(classes) for classes in items])
+        for classes, sign in self._alphabet.sets()[len(self._able) :]:
+            self._able[sign] = tuple(k for k, p in self._patterns.items() if p.starts & classes)
+            for key, pattern in self._patterns.items():
+                if pattern.classes & classes:
+                    self._compiled.pop(key, None)
+        return code
 
     def at(self, code: str, i: int) -> list[tuple[int, re.Match[str]]]:
         """All matches that begin at `i`, longest first, then in the patterns' order."""
         found = []
-        for key, regex in self._by_char.get(code[i], ()):
-            match = regex.match(code, i)
+        for key in self._able[code[i]]:
+            match = self._regex(key).match(code, i)
             if match and match.end() > i:
                 found.append((key, match))
         found.sort(key=lambda pair: -pair[1].end())
         return found
+
+    def _regex(self, key: int) -> re.Pattern[str]:
+        known = self._compiled.get(key)
+        if known is None:
+            known = self._compiled[key] = self._patterns[key].regex(self._alphabet.sets())
+        return known

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recount.read.grammar.atoms import Atom
@@ -13,7 +13,7 @@ from recount.read.quantities.names import HYPHENS, is_no_count
 
 
 def figures(
-    found: list[Atom], blocked: frozenset[int], numbers: NumberWords, words: FigureWords
+    found: Sequence[Atom], blocked: frozenset[int], numbers: NumberWords, words: FigureWords
 ) -> Iterator[Figure]:
     """All figures of a text in order, atoms in `blocked` (dates and such) left out."""
     i = 0
@@ -27,7 +27,7 @@ def figures(
 
 
 def _figure_at(
-    found: list[Atom], i: int, numbers: NumberWords, words: FigureWords
+    found: Sequence[Atom], i: int, numbers: NumberWords, words: FigureWords
 ) -> Figure | None:
     """A number or range whose first atom is `i` (a currency sign counts as its first)."""
     first = _number(found, i, numbers, words)
@@ -42,7 +42,9 @@ def _figure_at(
     return first
 
 
-def _number(found: list[Atom], i: int, numbers: NumberWords, words: FigureWords) -> Figure | None:
+def _number(
+    found: Sequence[Atom], i: int, numbers: NumberWords, words: FigureWords
+) -> Figure | None:
     """One number with its sign."""
     j, sign = _money_before(found, i, words)
     minus = _minus(found, j, words)
@@ -70,7 +72,7 @@ def _number(found: list[Atom], i: int, numbers: NumberWords, words: FigureWords)
     return figure
 
 
-def _money_before(found: list[Atom], i: int, words: FigureWords) -> tuple[int, str | None]:
+def _money_before(found: Sequence[Atom], i: int, words: FigureWords) -> tuple[int, str | None]:
     """Where the number begins after a currency sign or code at atom `i`, and that sign."""
     signs, codes = words.words["money.signs"], words.words["money.codes"]
     j = i
@@ -85,7 +87,7 @@ def _money_before(found: list[Atom], i: int, words: FigureWords) -> tuple[int, s
     return i, None
 
 
-def _minus(found: list[Atom], j: int, words: FigureWords) -> int:
+def _minus(found: Sequence[Atom], j: int, words: FigureWords) -> int:
     """How many atoms a minus before a number takes: 0, 1 ("-5", "minus 5") or 2 ("minus-5")."""
     if j + 1 >= len(found):
         return 0
@@ -100,7 +102,7 @@ def _minus(found: list[Atom], j: int, words: FigureWords) -> int:
     return int(sure and not label)
 
 
-def _percent_after(found: list[Atom], j: int, words: FigureWords) -> tuple[int, str | None]:
+def _percent_after(found: Sequence[Atom], j: int, words: FigureWords) -> tuple[int, str | None]:
     """Where the figure ends after "%", "percent", "per cent", and that it is a share."""
     if j < len(found) and (
         found[j].text in words.words["percent.signs"]
@@ -114,13 +116,13 @@ def _percent_after(found: list[Atom], j: int, words: FigureWords) -> tuple[int, 
     return j, None
 
 
-def _is_minus(found: list[Atom], j: int) -> bool:
+def _is_minus(found: Sequence[Atom], j: int) -> bool:
     """Whether a hyphen is the sign of the number right after it."""
     follows = found[j + 1] if j + 1 < len(found) else None
     return not found[j].glued and follows is not None and follows.glued and follows.kind == "number"
 
 
-def _join(found: list[Atom], i: int, words: FigureWords) -> int | None:
+def _join(found: Sequence[Atom], i: int, words: FigureWords) -> int | None:
     """Where the second number of a range would begin, None where nothing joins."""
     for size in range(min(words.longest, len(found) - i), 0, -1):
         if tuple(a.lower for a in found[i : i + size]) in words.joins:
@@ -128,7 +130,9 @@ def _join(found: list[Atom], i: int, words: FigureWords) -> int | None:
     return None
 
 
-def _second(found: list[Atom], i: int, numbers: NumberWords, words: FigureWords) -> Figure | None:
+def _second(
+    found: Sequence[Atom], i: int, numbers: NumberWords, words: FigureWords
+) -> Figure | None:
     """The second number of a range, with bound words of its own ("to well over 1000")."""
     for size in range(words.longest, -1, -1):
         phrase = tuple(a.lower for a in found[i : i + size])
@@ -141,7 +145,9 @@ def _second(found: list[Atom], i: int, numbers: NumberWords, words: FigureWords)
     return None
 
 
-def _range(found: list[Atom], first: Figure, second: Figure, words: FigureWords) -> Figure | None:
+def _range(
+    found: Sequence[Atom], first: Figure, second: Figure, words: FigureWords
+) -> Figure | None:
     """Two numbers as one range; None where the words between make them two figures."""
     low, high = first.low, second.high
     if low is None:
@@ -182,7 +188,7 @@ def _shared_scale(first: Figure, second: Figure) -> int:
     return second.scale if first.low <= value / second.scale else 1
 
 
-def _with_bounds(found: list[Atom], figure: Figure, words: FigureWords) -> Figure:
+def _with_bounds(found: Sequence[Atom], figure: Figure, words: FigureWords) -> Figure:
     """The figure with every bound phrase before and after it."""
     first = figure.first
     for _ in range(3):
@@ -210,7 +216,7 @@ def _with_bounds(found: list[Atom], figure: Figure, words: FigureWords) -> Figur
     return replace(figure, first=first, last=last)
 
 
-def _before(found: list[Atom], i: int, words: FigureWords) -> tuple[str, int] | None:
+def _before(found: Sequence[Atom], i: int, words: FigureWords) -> tuple[str, int] | None:
     """The longest bound phrase that ends right before atom `i`, and its length."""
     for size in range(min(words.longest, i), 0, -1):
         bound = words.before.get(tuple(a.lower for a in found[i - size : i]))

@@ -104,7 +104,7 @@ def _scope(analysis: Analysis, mention: QuantityMention) -> set[int]:
     for _ in range(_HIGH):
         above = analysis.tokens[above.head]
         scope.add(above.i)
-        if above.upos in ("VERB", "AUX"):
+        if above.upos in ("VERB", "AUX") or above.head == above.i:
             break
     return scope
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recount.read.grammar.atoms import Atom
 from recount.read.grammar.numerals import Numeral
 from recount.read.quantities.lexicon import FigureWords
@@ -10,7 +12,7 @@ HYPHENS = "-‐‑"
 _OLDEST = 120  # years that a person's age in commas may have
 
 
-def is_no_count(found: list[Atom], i: int, number: Numeral, words: FigureWords) -> bool:
+def is_no_count(found: Sequence[Atom], i: int, number: Numeral, words: FigureWords) -> bool:
     """Whether the number at atom `i` is one of those."""
     before = found[i - 1] if i else None
     return (
@@ -24,7 +26,7 @@ def is_no_count(found: list[Atom], i: int, number: Numeral, words: FigureWords) 
     )
 
 
-def _in_name(found: list[Atom], i: int, words: FigureWords) -> bool:
+def _in_name(found: Sequence[Atom], i: int, words: FigureWords) -> bool:
     """ "S23", "F-16", "last-32"; a currency code before a number is no name."""
     if not i or not found[i].glued:
         return False
@@ -38,7 +40,7 @@ def _in_name(found: list[Atom], i: int, words: FigureWords) -> bool:
     return False
 
 
-def _numbers_a_line(found: list[Atom], i: int, number: Numeral) -> bool:
+def _numbers_a_line(found: Sequence[Atom], i: int, number: Numeral) -> bool:
     """Ordinals in figures ("22nd") and the numbers of a list ("1. ", "2) ")."""
     if number.last >= len(found) or not found[number.last].glued:
         return False
@@ -50,7 +52,7 @@ def _numbers_a_line(found: list[Atom], i: int, number: Numeral) -> bool:
     return starts and after.text in (".", ")") and goes_on
 
 
-def _is_compound(found: list[Atom], i: int, number: Numeral) -> bool:
+def _is_compound(found: Sequence[Atom], i: int, number: Numeral) -> bool:
     """A spelled number bound to its noun by a hyphen ("six-speed", "one-sided")."""
     j = number.last
     if number.digits or number.scale > 1 or j + 1 >= len(found):
@@ -63,12 +65,12 @@ def _is_compound(found: list[Atom], i: int, number: Numeral) -> bool:
     )
 
 
-def _is_score(found: list[Atom], i: int, number: Numeral) -> bool:
+def _is_score(found: Sequence[Atom], i: int, number: Numeral) -> bool:
     """A score ("2-1", "3-3"): small figures that run down over a hyphen."""
     return _pair(found, i, number.last + 1) or _pair(found, i - 2, i)
 
 
-def _pair(found: list[Atom], i: int, j: int) -> bool:
+def _pair(found: Sequence[Atom], i: int, j: int) -> bool:
     """Whether atoms `i` and `j` are such a pair."""
     if i < 0 or j >= len(found) or j - i != 2 or found[i + 1].text not in HYPHENS:
         return False
@@ -77,7 +79,7 @@ def _pair(found: list[Atom], i: int, j: int) -> bool:
     return small and found[i + 1].glued and found[j].glued and int(first) >= int(second)
 
 
-def _is_age(found: list[Atom], i: int, number: Numeral, words: FigureWords) -> bool:
+def _is_age(found: Sequence[Atom], i: int, number: Numeral, words: FigureWords) -> bool:
     """ "12-year-old", "30 years old", and the "44" of "Amal Karam, 44,"."""
     j = number.last
     near = [a.lower for a in found[j : j + 5] if a.text not in HYPHENS]

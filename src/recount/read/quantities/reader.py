@@ -63,7 +63,7 @@ def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
+def _blocked(found: Sequence[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
     """Atoms inside dates, times of day and sets, and lengths written as one word ("two-year")."""
     spans = [
         t.span
@@ -81,7 +81,7 @@ def _blocked(found: list[Atom], times: Sequence[TimeMention]) -> frozenset[int]:
 
 def _mention(
     analysis: Analysis,
-    found: list[Atom],
+    found: Sequence[Atom],
     figure: Figure,
     index: TokenIndex,
     known: tuple[Units, frozenset[int]],
@@ -126,7 +126,7 @@ def _counts_nothing(
     return before is not None and before.upos == "PROPN" and figure.scale == 1
 
 
-def _is_measured(found: list[Atom], figure: Figure, head: Token, units: Units) -> bool:
+def _is_measured(found: Sequence[Atom], figure: Figure, head: Token, units: Units) -> bool:
     """Whether a figure measures (money, lengths, time) and does not count whole things."""
     lemma = head.lemma.lower()
     after = found[figure.end] if figure.end < len(found) else None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
+from typing import NamedTuple
 
 from recount.model.analysis import Analysis, Token
 from recount.read.grammar.atoms import Atom, atoms
@@ -14,14 +15,14 @@ from recount.read.times.lexicon import Calendar
 
 _HYPHENS = "-‐‑"
 _DASHES = "–—"
+_SIGNS = _HYPHENS + _DASHES + "'’"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SUFFIXES = ("st", "nd", "rd", "th")
 _LIKELY = (1900, 2035)  # years that may stand before a noun without a preposition
 _RATE_REACH = 4  # atoms between a figure and its "a day"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Characters `start` to `end`, the word in lower case, its number if any, its classes."""
 
     start: int
@@ -37,6 +38,15 @@ def items(analysis: Analysis, cal: Calendar, language: str = "en") -> list[Item]
     places, words = TokenIndex(analysis), number_words(language)
     out: list[Item] = []
     for first, last, number, ordinal in _pieces(found, cal, words):
+        if (
+            number is None
+            and ordinal is None
+            and last == first + 1
+            and _is_plain(found[first], cal)
+        ):
+            atom = found[first]
+            out.append(Item(atom.start, atom.end, atom.lower, None, _only(atom.lower)))
+            continue
         token = places.at(found[first].start)
         classes = _classes(found, first, last, cal, token)
         if number is not None:
@@ -49,8 +59,24 @@ def items(analysis: Analysis, cal: Calendar, language: str = "en") -> list[Item]
     return out
 
 
+def _is_plain(atom: Atom, cal: Calendar) -> bool:
+    """Whether an atom has no class but the word itself, whatever stands beside it."""
+    return (
+        atom.kind in ("word", "other", "line")
+        and atom.lower not in cal.by_word
+        and atom.text not in _SIGNS
+        and atom.lower not in cal.words["articles"]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _only(word: str) -> frozenset[str]:
+    """The classes of a word that has none but itself."""
+    return frozenset((word,))
+
+
 def _pieces(
-    found: list[Atom], cal: Calendar, words: NumberWords
+    found: Sequence[Atom], cal: Calendar, words: NumberWords
 ) -> Iterator[tuple[int, int, Numeral | None, int | None]]:
     """Runs of atoms: first, last (exclusive), a numeral, an ordinal's value."""
     ordinals = words.ordinals
@@ -86,7 +112,7 @@ def _pieces(
         i = last
 
 
-def _spelled_year(found: list[Atom], i: int, words: NumberWords) -> Numeral | None:
+def _spelled_year(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
     """ "nineteen ninety-six": two spelled numbers side by side that make a year."""
     if i + 1 >= len(found):
         return None
@@ -99,7 +125,7 @@ def _spelled_year(found: list[Atom], i: int, words: NumberWords) -> Numeral | No
     return Numeral(i, rest.last, head * 100 + rest.value, bare=True)
 
 
-def _decade(found: list[Atom], i: int) -> Numeral | None:
+def _decade(found: Sequence[Atom], i: int) -> Numeral | None:
     """ "1990s", "'90s": the first year of the decade."""
     atom = found[i]
     if atom.kind != "number" or not atom.text.isdigit() or i + 1 >= len(found):
@@ -113,7 +139,7 @@ def _decade(found: list[Atom], i: int) -> Numeral | None:
     return None
 
 
-def _ordinal(found: list[Atom], i: int, words: NumberWords) -> tuple[int, int] | None:
+def _ordinal(found: Sequence[Atom], i: int, words: NumberWords) -> tuple[int, int] | None:
     """An ordinal's value and where it ends: "22nd", "fourth", "twenty-first"."""
     atom = found[i]
     if atom.lower in words.ordinals:
@@ -130,7 +156,7 @@ def _ordinal(found: list[Atom], i: int, words: NumberWords) -> tuple[int, int] |
 
 
 def _classes(
-    found: list[Atom], first: int, last: int, cal: Calendar, token: Token | None
+    found: Sequence[Atom], first: int, last: int, cal: Calendar, token: Token | None
 ) -> set[str]:
     """Classes that the word itself has."""
     atom = found[first]
@@ -185,7 +211,7 @@ def _is_possessive(before: Atom | None, token: Token | None, cal: Calendar) -> b
     return not habit and token is not None and token.head > token.i
 
 
-def _not_units(found: list[Atom], first: int, cal: Calendar, classes: set[str]) -> set[str]:
+def _not_units(found: Sequence[Atom], first: int, cal: Calendar, classes: set[str]) -> set[str]:
     """Classes that a word loses for what stands beside it."""
     atom = found[first]
     before = found[first - 1] if first else None
@@ -199,7 +225,7 @@ def _not_units(found: list[Atom], first: int, cal: Calendar, classes: set[str]) 
     return set()
 
 
-def _article_classes(found: list[Atom], first: int, cal: Calendar) -> set[str]:
+def _article_classes(found: Sequence[Atom], first: int, cal: Calendar) -> set[str]:
     """What an article before a unit of time is: one of it, a length, or a rate's "each"."""
     follows = found[first + 1].lower if first + 1 < len(found) else ""
     if follows not in cal.classes["UNIT"]:
@@ -213,7 +239,7 @@ def _article_classes(found: list[Atom], first: int, cal: Calendar) -> set[str]:
 
 
 def _number_classes(
-    found: list[Atom],
+    found: Sequence[Atom],
     run: tuple[int, int],
     number: Numeral,
     token: Token | None,
@@ -259,7 +285,7 @@ def _before_one(analysis: Analysis, token: Token) -> bool:
     return beside and head.feat("Number") == "Sing"
 
 
-def _stands_alone(found: list[Atom], first: int, token: Token | None, cal: Calendar) -> bool:
+def _stands_alone(found: Sequence[Atom], first: int, token: Token | None, cal: Calendar) -> bool:
     """Whether a four-digit number by itself is a year.
 
     A preposition says so and it counts nothing; or it stands before one thing

@@ -48,7 +48,6 @@ class Calendar:
     rules: tuple[Rule, ...]
     named: Mapping[str, tuple[tuple[tuple[str, ...], NamedDay], ...]]
     words: Mapping[str, frozenset[str]]
-    wanted: frozenset[str]
     by_word: Mapping[str, frozenset[str]]
 
     def value(self, cls: str, word: str) -> Any:
@@ -73,7 +72,6 @@ def calendar(language: str = "en") -> Calendar:
         rules=rules,
         named=_by_first(table["named"]),
         words=words,
-        wanted=frozenset(c for rule in rules for c in rule.pattern.classes),
         by_word=_by_word(table["classes"]),
     )
 

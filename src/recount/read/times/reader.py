@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from recount.model.analysis import Analysis
 from recount.model.document import Published
 from recount.model.reading import TimeMention
 from recount.model.span import Span
-from recount.read.grammar.patterns import Alphabet, Matcher, captures
+from recount.read.grammar.patterns import Matcher, captures
 from recount.read.grammar.places import TokenIndex
 from recount.read.times.build import FORMS
 from recount.read.times.context import Focus, Resolved, refocus
@@ -48,15 +49,20 @@ def read_times(
 def forms(analysis: Analysis, cal: Calendar, language: str) -> Iterator[tuple[int, int, Form]]:
     """Every expression as its characters and form, unresolved, in text order."""
     line = items(analysis, cal, language)
-    alphabet = Alphabet(cal.wanted)
-    code = "".join(alphabet.char(item.classes) for item in line)
-    matcher = Matcher({n: rule.pattern for n, rule in enumerate(cal.rules)}, alphabet.sets())
+    matcher = _matcher(language)
+    code = matcher.encode(item.classes for item in line)
     i = 0
     while i < len(line):
         end, form = _best(line, code, i, matcher, cal)
         if form is not None:
             yield line[i].start, line[end - 1].end, form
         i = max(end, i + 1)
+
+
+@cache
+def _matcher(language: str) -> Matcher:
+    """The language's rules, compiled once a process."""
+    return Matcher({n: rule.pattern for n, rule in enumerate(calendar(language).rules)})
 
 
 def _best(
