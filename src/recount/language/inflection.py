@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 
 from recount.language.lemma import known_lemmas
 from recount.resources import lexicon_words, load
