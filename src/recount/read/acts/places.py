@@ -8,6 +8,8 @@ from recount.read import phrases
 from recount.read.acts.lexicon import Lexicon
 
 PLACE_LABELS = ("place", "facility")
+# How many nominals down a place is looked for.
+REACH = 4
 
 
 def place_tokens(analysis: Analysis) -> frozenset[int]:
@@ -49,10 +51,47 @@ def act_place(
         for token in _local(analysis, anchor.i, named, lexicon):
             return phrases.noun_phrase(analysis, token)
     for anchor in anchors:
-        for below in analysis.children(anchor.i, "obl", "nmod", "nsubj", "obj"):
-            for token in _local(analysis, below.i, named, lexicon):
-                return phrases.noun_phrase(analysis, token)
+        token = _hanging(analysis, anchor, named, lexicon)
+        if token is not None:
+            return phrases.noun_phrase(analysis, token)
     return _modifying(analysis, anchors, named)
+
+
+def _hanging(
+    analysis: Analysis, anchor: Token, named: frozenset[int], lexicon: Lexicon
+) -> Token | None:
+    """A place down the nominals below a word ("the toll from a blast on a convoy near Orvel")."""
+    todo = [(anchor, 0)]
+    for token, depth in todo:
+        below = analysis.children(token.i, "obl", "nmod", "conj", "nsubj", "obj")
+        nominal = [t for t in below if t.rel != "conj" or not phrases.is_verbal(t)]
+        for t in nominal if depth else ():
+            if set(phrases.cases(analysis, t.i)) & lexicon.words["locatives"] and is_place(
+                analysis, t, named, lexicon
+            ):
+                return t
+        if depth < REACH:
+            todo.extend((t, depth + 1) for t in nominal)
+    return None
+
+
+def sole_place(
+    analysis: Analysis, act: Token, named: frozenset[int], lexicon: Lexicon
+) -> Span | None:
+    """The one place its sentence puts anything at, where there is only one."""
+    sentence = analysis.sentence_of(act.i)
+    tokens = analysis.tokens[sentence.first : sentence.last]
+    found = [
+        t
+        for t in tokens
+        if t.rel in ("obl", "nmod")
+        and set(phrases.cases(analysis, t.i)) & lexicon.words["locatives"]
+        and is_place(analysis, t, named, lexicon)
+    ]
+    tops = [
+        t for t in found if not any(a.i in {f.i for f in found} for a in analysis.ancestors(t.i))
+    ]
+    return phrases.noun_phrase(analysis, tops[0]) if len(tops) == 1 else None
 
 
 def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) -> Span | None:

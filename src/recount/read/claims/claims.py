@@ -11,7 +11,6 @@ from recount.model.reading import ActMention, QuantityMention, Reading, Statemen
 from recount.model.span import Span
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
-from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
 from recount.read.claims.passage import passage_span
@@ -45,7 +44,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())
         back |= dict.fromkeys((row.id for row in rows), known)
-    claims = context.carried(claims, back)
+    claims = context.carried(analysis, claims, back)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
@@ -97,7 +96,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     said = voices.voices_of(document, reading.statements, act.span)
     statement = said.last
     outer = context.outer_clauses(analysis, reading, act)
-    place = act.place or context.outer_place(analysis, outer, place_tokens(analysis))
+    place = context.place_of(analysis, act, outer)
     doers = _participants(analysis, act.perpetrators, statement)
     return Claim(
         id="",

@@ -15,11 +15,24 @@ from recount.model.claim import Claim
 from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
 from recount.read.acts.lexicon import Lexicon, act_lexicon
+from recount.read.acts.places import place_tokens, sole_place
 from recount.read.phrases import is_predicate, noun_phrase, obliques
 from recount.read.statements import innermost
 
 # Acts that one incident has in common: what is said of one holds for the others.
 INCIDENT = ("killing", "injury", "attack", "destruction")
+# Frames of nouns that may take up an act told before ("the attack", "the dead").
+KNOWN_AGAIN = ("strike", "tally", "deed", "body", "fate")
+
+
+def place_of(analysis: Analysis, act: ActMention, outer: list[Token]) -> Span | None:
+    """The place of an act: its own, that of the clauses above, or the only one of its sentence."""
+    named = place_tokens(analysis)
+    return (
+        act.place
+        or outer_place(analysis, outer, named)
+        or sole_place(analysis, analysis.tokens[act.trigger], named, act_lexicon())
+    )
 
 
 def outer_place(analysis: Analysis, outer: list[Token], named: frozenset[int]) -> Span | None:
@@ -50,7 +63,7 @@ def refers_back(analysis: Analysis, act: ActMention, lexicon: Lexicon) -> bool:
     words = [analysis.tokens[act.trigger], *analysis.children(act.trigger, "obl", "nmod", "nsubj")]
     for word in words:
         lemma = word.lemma.lower()
-        if not any(e.frame in ("strike", "tally", "deed") for e in lexicon.find("noun", lemma)):
+        if not any(e.frame in KNOWN_AGAIN for e in lexicon.find("noun", lemma)):
             continue
         determiners = analysis.children(word.i, "det", "nmod:poss")
         if any(d.feat("Definite") == "Def" or d.feat("PronType") == "Dem" for d in determiners):
@@ -58,18 +71,27 @@ def refers_back(analysis: Analysis, act: ActMention, lexicon: Lexicon) -> bool:
     return any(e.frame == "tally" for e in lexicon.find("noun", words[0].lemma.lower()))
 
 
-def carried(claims: list[Claim], back: dict[str, bool]) -> list[Claim]:
-    """Claims with place and time carried from the incident they refer back to.
+def carried(analysis: Analysis, claims: list[Claim], back: dict[str, bool]) -> list[Claim]:
+    """Claims with place and time carried from the incident they belong to.
 
     `back` tells by claim id whether the mention refers back. The antecedent is
-    the nearest claim before it of the same incident's acts that says the thing.
+    the nearest claim before it of the same incident's acts that says the thing;
+    one in the same sentence serves also where nothing refers back.
     """
     done: list[Claim] = []
     for claim in claims:
-        if back.get(claim.id) and claim.act in INCIDENT:
+        if claim.act in INCIDENT:
             earlier = [c for c in reversed(done) if c.act in INCIDENT]
+            if not back.get(claim.id):
+                start = _sentence_start(analysis, claim)
+                earlier = [c for c in earlier if c.span.start >= start]
             place = claim.place or next((c.place for c in earlier if c.place), None)
             when = claim.when or next((c.when for c in earlier if c.when), None)
             claim = replace(claim, place=place, when=when)
         done.append(claim)
     return done
+
+
+def _sentence_start(analysis: Analysis, claim: Claim) -> int:
+    starts = [s.start for s in analysis.sentences if s.start < claim.span.end]
+    return starts[-1] if starts else 0
