@@ -23,6 +23,7 @@ WORDS = [
     ("a two-year siege", "a two - year siege"),
     ("non-violent pro-government anti-tank", "non-violent pro-government anti-tank"),
     ("in mid-August", "in mid-August"),
+    ("UN-backed, un-named", "UN - backed , un-named"),
     ("state-run al-Qasr", "state - run al - Qasr"),
     # figures
     ("Between 5,000 and 13,000 people", "Between 5,000 and 13,000 people"),

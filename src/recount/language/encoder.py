@@ -8,7 +8,7 @@ document alone: the same document is always read the same.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -25,6 +25,9 @@ Numbers = NDArray[np.int64]
 
 BATCH_PIECES = 2500
 """Pieces in a batch, padding included: more is no faster on one core and takes more memory."""
+
+BLOCK_WINDOWS = 64
+"""Windows whose answers are held at once: about ten thousand words."""
 
 _BEST = ("upos", "xpos", "feats", "lemma")
 _OUTPUTS = [*_BEST, "sentence", "name", "attribution", "arcs", "links", "of", "to"]
@@ -65,8 +68,15 @@ class Encoder:
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.labels: dict[str, list[str]] = labels
 
-    def scores(self, windows: Sequence[Window]) -> list[Scores]:
-        """Read the windows of one document; the answers are in the windows' order."""
+    def scores(self, windows: Sequence[Window]) -> Iterator[Scores]:
+        """Read the windows of one document; the answers come in the windows' order.
+
+        Blocks of windows are read at a time, so that a book takes no more memory than a report.
+        """
+        for start in range(0, len(windows), BLOCK_WINDOWS):
+            yield from self._block(windows[start : start + BLOCK_WINDOWS])
+
+    def _block(self, windows: Sequence[Window]) -> list[Scores]:
         order = sorted(range(len(windows)), key=lambda i: (len(windows[i].ids), i))
         found: dict[int, Scores] = {}
         for batch in _batches(windows, order):

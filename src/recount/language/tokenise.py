@@ -103,8 +103,10 @@ def _word_end(text: str, start: int, end: int, known: Exceptions) -> int:
         if form in known.abbreviations or initial or figure:
             return end + 1
     if following == "-" and (rest := _SECOND_PART.match(text, end)):
-        first = text[start:end].lower()
-        if first in known.prefixes or rest.group(1).lower() in known.suffixes:
+        first = text[start:end]
+        # "UN-backed" is no "un-backed".
+        affix = first.lower() in known.prefixes and not (first.isupper() and len(first) > 1)
+        if affix or rest.group(1).lower() in known.suffixes:
             return rest.end()
     return end
 
