@@ -21,9 +21,17 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
         over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
         who = phrases.subject(analysis, over)
         return phrases.coordinated(analysis, who) if who is not None else []
-    if head is None or noun.rel not in ("obl", "nmod"):
+    if head is None:
         return None
     lemma = head.lemma.lower()
+    if noun.rel == "nsubj" and lemma in words["stemming"]:
+        return [c for t in phrases.obliques(analysis, head.i, *words["sources"]) for c in
+                phrases.coordinated(analysis, t)] or None  # fmt: skip
+    if noun.rel == "obj" and lemma in words["blaming"]:
+        return [c for t in phrases.obliques(analysis, head.i, *words["against"]) for c in
+                phrases.coordinated(analysis, t)] or None  # fmt: skip
+    if noun.rel not in ("obl", "nmod"):
+        return None
     if lemma in words["liable"]:
         holder = head if head.upos != "NOUN" else analysis.head(head)
         who = phrases.subject(analysis, holder) if holder is not None else None

@@ -93,6 +93,9 @@ def patient(scene: Scene) -> Roles | None:
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
         doers, means = _split_means(scene, by)
+        if verb.rel == "amod":
+            by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
+            doers, means = _split_means(scene, by)
         whole = phrases.subject(analysis, verb)
         hurt = [*_expand(scene, whole), *members(scene, whole)]
         return Roles(doers, tuple(hurt), means, clause=verb)

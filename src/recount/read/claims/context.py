@@ -88,8 +88,22 @@ def carried(analysis: Analysis, claims: list[Claim], back: dict[str, bool]) -> l
             place = claim.place or next((c.place for c in earlier if c.place), None)
             when = claim.when or next((c.when for c in earlier if c.when), None)
             claim = replace(claim, place=place, when=when)
+            claim = _with_doers(claim, [c for c in earlier if _one_breath(analysis, c, claim)])
         done.append(claim)
     return done
+
+
+def _with_doers(claim: Claim, earlier: list[Claim]) -> Claim:
+    """An outcome with the doers of the attack that its sentence tells ("shelled …, killing 40")."""
+    if claim.perpetrators or claim.act == "attack":
+        return claim
+    doers = next((c.perpetrators for c in earlier if c.act == "attack" and c.perpetrators), ())
+    return replace(claim, perpetrators=doers)
+
+
+def _one_breath(analysis: Analysis, one: Claim, other: Claim) -> bool:
+    voices = [[hop.source for hop in claim.attribution] for claim in (one, other)]
+    return one.span.start >= _sentence_start(analysis, other) and voices[0] == voices[1]
 
 
 def _sentence_start(analysis: Analysis, claim: Claim) -> int:
