@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 
 from recount.language.lemma import known_lemmas
 from recount.resources import lexicon_words, load
@@ -16,6 +17,14 @@ def vocabularies(language: str = "en") -> tuple[frozenset[str], frozenset[str]]:
     "Raped" fits "rape" and "rap"; the word a lexicon waits for is taken.
     """
     return lexicon_words(language), frozenset(known_lemmas(language).values())
+
+
+@cache
+def common_words(language: str = "en") -> dict[str, int]:
+    """Whole words of the encoder's vocabulary by rank, which is lowest for the commonest."""
+    path = files("recount.language") / "models" / language / "vocabulary.txt"
+    pieces = path.read_text(encoding="utf-8").splitlines()
+    return {piece: rank for rank, piece in enumerate(pieces) if len(piece) > 2 and piece.isalpha()}
 
 
 def irregular_lemma(form: str, tag: str, language: str = "en") -> str | None:
@@ -36,14 +45,16 @@ def regular_lemma(form: str, tag: str, language: str = "en") -> str | None:
     """The known word that `form` is a regular inflection of, None where there is none.
 
     `tag` is the treebank's own (XPOS). The endings are those of
-    `resources/<language>/inflection.toml`.
+    `resources/<language>/inflection.toml`. Where neither lexicons nor treebanks
+    have a word that fits, the commonest of the encoder's whole words is taken.
     """
     stems = list(_stems(form.lower(), load("inflection", language).get(tag, ())))
     for known in vocabularies(language):
         for stem in stems:
             if stem in known:
                 return stem
-    return None
+    common = common_words(language)
+    return min((stem for stem in stems if stem in common), key=common.__getitem__, default=None)
 
 
 def _stems(word: str, endings: Iterable[Sequence[str]]) -> Iterator[str]:
