@@ -91,13 +91,13 @@ def join(
         return drafts
     learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
     learned = _completed(analysis, learned)
-    matched = _pairs(drafts, learned)
+    matched = _pairs(drafts, learned, _verbs(analysis, lexicon))
     others = frozenset(i for r in learned for i in (*r.cue, *r.source))
     above = parents(analysis, drafts)
     joined: list[Draft] = []
     for at, draft in enumerate(drafts):
         if at in matched:
-            joined.append(_agree(draft, learned[matched[at]], others))
+            joined.append(_agree(analysis, draft, learned[matched[at]], others))
         elif _stands_alone(draft) or (above[at] is not None and _may_nest(draft)):
             joined.append(draft)
     used = set(matched.values())
@@ -208,16 +208,27 @@ def _stands_alone(draft: Draft) -> bool:
     return draft.kind in ("speech", "hedge") and (firm or draft.frame in SURE)
 
 
-def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> dict[int, int]:
+def _verbs(analysis: Analysis, lexicon: Cues) -> frozenset[int]:
+    """Tokens that are a cue verb of the lexicon."""
+    return frozenset(
+        t.i for t in analysis.tokens if t.upos == "VERB" and t.lemma.lower() in lexicon.verbs
+    )
+
+
+def _pairs(
+    drafts: Sequence[Draft], learned: Sequence[Relation], verbs: frozenset[int]
+) -> dict[int, int]:
     """For each draft the learned relation that is the same, each taken once.
 
-    The same cue makes them the same; without, contents that overlap enough do.
+    The same cue makes them the same; without, contents that overlap enough do,
+    unless the learned one has a cue verb of its own (one of `verbs`).
     """
     by_cue = {i: number for number, r in enumerate(learned) for i in r.cue}
+    open_ = {n for n, r in enumerate(learned) if not verbs.intersection(r.cue)}
     scored: list[tuple[float, int, int]] = []
     for at, draft in enumerate(drafts):
         own = set(draft.content)
-        near = {by_cue[draft.head]} if draft.head in by_cue else set(range(len(learned)))
+        near = {by_cue[draft.head]} if draft.head in by_cue else open_
         for number in sorted(near):
             relation = learned[number]
             shared = 2 * len(own.intersection(relation.content))
@@ -233,7 +244,7 @@ def _pairs(drafts: Sequence[Draft], learned: Sequence[Relation]) -> dict[int, in
     return found
 
 
-def _agree(draft: Draft, relation: Relation, others: frozenset[int]) -> Draft:
+def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozenset[int]) -> Draft:
     """A draft with the learned extent, and the learned source where the parse has none.
 
     `others` are the tokens of all learned cues and sources.
@@ -245,9 +256,16 @@ def _agree(draft: Draft, relation: Relation, others: frozenset[int]) -> Draft:
         # What stands before a cue that ends the sentence is all its content.
         content |= set(draft.content)
     source = draft.source
-    if not source or set(source) & set(relation.source):
+    if not source or (
+        set(source) & set(relation.source) and _holds_head(analysis, relation, source)
+    ):
         source = relation.source or source
     return replace(draft, source=source).with_content(content)
+
+
+def _holds_head(analysis: Analysis, relation: Relation, source: Tokens) -> bool:
+    """Whether a learned source has the word that heads the one by the parse, so is not torn."""
+    return _head(analysis, source) in relation.source
 
 
 def _draft(analysis: Analysis, relation: Relation, lexicon: Cues) -> Draft:

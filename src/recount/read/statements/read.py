@@ -15,6 +15,7 @@ from recount.read.statements.carry import carried
 from recount.read.statements.dates import said_on
 from recount.read.statements.direct import attach_quotes, quoted_tokens
 from recount.read.statements.draft import Draft, Tokens
+from recount.read.statements.endings import whole_endings
 from recount.read.statements.learned import join
 from recount.read.statements.lexicon import Cues, cues, words
 from recount.read.statements.nest import parents
@@ -72,7 +73,8 @@ def _drafts(
     drafts.sort(key=_order)
     drafts = quoting(analysis, attach_quotes(analysis, lexicon, drafts, found))
     drafts = [draft for draft in drafts if draft.content]
-    return sorted(join(analysis, drafts, lexicon, quoted), key=_order)
+    joined = join(analysis, drafts, lexicon, quoted)
+    return sorted(whole_endings(analysis, joined, lexicon), key=_order)
 
 
 def _order(draft: Draft) -> tuple[int, Tokens, Tokens]:
