@@ -97,7 +97,7 @@ def patient(scene: Scene) -> Roles | None:
             by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
             doers, means = _split_means(scene, by)
         whole = phrases.subject(analysis, verb)
-        hurt = [*_expand(scene, whole), *members(scene, whole)]
+        hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         return Roles(doers, tuple(hurt), means, clause=verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
     harms = scene.entry.act in ("killing", "injury", "torture")
@@ -119,6 +119,14 @@ def _changes_sense(scene: Scene, particle: Token) -> bool:
     if words.has("outward", lemma) and words.has("phrasal", scene.token.lemma.lower()):
         return True
     return not words.has("particles", lemma)
+
+
+def described(scene: Scene, whole: Token | None) -> list[Token]:
+    """Who those so affected are said to be ("those killed were mostly residents")."""
+    head = scene.analysis.head(whole) if whole is not None and whole.rel == "nsubj" else None
+    if head is None or head.upos not in ("NOUN", "PROPN"):
+        return []
+    return _expand(scene, head) if scene.analysis.children(head.i, "cop") else []
 
 
 def members(scene: Scene, whole: Token | None) -> list[Token]:
@@ -237,6 +245,15 @@ def with_object(scene: Scene) -> Roles | None:
     return Roles(doers, tuple(things), means, clause=verb)
 
 
+def forfeit(scene: Scene) -> Roles | None:
+    """ "Lost their lives": who suffers it is the subject."""
+    things = phrases.shared_objects(scene.analysis, scene.token)
+    if not any(t.lemma.lower() in scene.entry.objects for t in things):
+        return None
+    hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
+    return Roles((), tuple(hurt), (), clause=scene.token)
+
+
 def remains(scene: Scene) -> Roles | None:
     """Bodies or evidence made away with, as object or after "of"."""
     analysis, verb = scene.analysis, scene.token
@@ -304,6 +321,7 @@ VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
     "weapon": weapon,
     "fire": fire,
     "object": with_object,
+    "forfeit": forfeit,
     "remains": remains,
     "held": held,
     "shoot": shoot,

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, names_weapon
+from recount.read.acts.frames import Roles, Scene, described, names_weapon
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
@@ -215,6 +215,8 @@ def tally(scene: Scene) -> Roles | None:
         return None
     if noun.rel == "compound":
         return None
+    if scene.entry.also and (whole := _described(scene)) is not None:
+        return whole
     number = phrases.obliques(analysis, noun.i, *scene.lexicon.words["tolled"])
     verb, _, _ = _light(scene)
     predicate = verb or _predicated(scene) or governor(analysis, noun)
@@ -258,12 +260,10 @@ def _described(scene: Scene) -> Roles | None:
     )
     if heading and top.rel == "nmod" and head is not None:
         top, head = head, analysis.head(head)
-    if head is None or top.rel != "nsubj" or not analysis.children(head.i, "cop"):
+    hurt = described(scene, top)
+    if not hurt:
         return None
-    if head.upos not in ("NOUN", "PROPN"):
-        return None
-    hurt = [*phrases.coordinated(analysis, head), top]
-    return Roles((), tuple(dict.fromkeys(hurt)), (), clause=head)
+    return Roles((), tuple(dict.fromkeys([*hurt, top])), (), clause=analysis.head(top))
 
 
 def _belonging(scene: Scene, predicate: Token) -> Roles | None:

@@ -35,16 +35,13 @@ def _personal(token: Token) -> bool:
 
 
 def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:
-    """The speaker: of "we" and "I" in a quotation, of "it" or "they" in reported speech."""
+    """The speaker, of "it" or "they" in reported speech; "we" stays as the voice says it."""
     if statement is None:
         return None
     source = statement.speaker or (statement.source[0] if statement.source else None)
     if source is None or source.start <= token.start < source.end:
         return None
-    first = token.feat("Person") == "1"
-    if first:
-        return source if statement.direct else None
-    if statement.direct:
+    if statement.direct or token.feat("Person") == "1":
         return None
     head = head_token(analysis, source)
     return source if head is not None and agree(token, head) else None
