@@ -139,12 +139,16 @@ def obliques(analysis: Analysis, i: int, *adpositions: str) -> list[Token]:
 
 
 def agents(analysis: Analysis, i: int, agentive: frozenset[str]) -> list[Token]:
-    """Phrases that name the doer of a passive verb or a nominal ("by soldiers")."""
-    return [
-        t
-        for t in analysis.children(i, "obl", "nmod")
-        if t.deprel == "obl:agent" or set(cases(analysis, t.i)) & agentive
-    ]
+    """Phrases that name the doer of a passive verb or a nominal ("by soldiers").
+
+    The adposition decides; a relation `obl:agent` alone does only without one.
+    """
+    found = []
+    for token in analysis.children(i, "obl", "nmod"):
+        marks = set(cases(analysis, token.i))
+        if marks & agentive or (token.deprel == "obl:agent" and not marks):
+            found.append(token)
+    return found
 
 
 def coordinated(analysis: Analysis, token: Token) -> list[Token]:

@@ -51,9 +51,9 @@ def act_place(
         for token in _local(analysis, anchor.i, named, lexicon):
             return phrases.noun_phrase(analysis, token)
     for anchor in anchors:
-        token = _hanging(analysis, anchor, named, lexicon)
-        if token is not None:
-            return phrases.noun_phrase(analysis, token)
+        deeper = _hanging(analysis, anchor, named, lexicon)
+        if deeper is not None:
+            return phrases.noun_phrase(analysis, deeper)
     return _modifying(analysis, anchors, named)
 
 

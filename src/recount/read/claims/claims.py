@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from recount.model.analysis import Analysis
 from recount.model.claim import Claim, Named, stable_id
 from recount.model.document import READ_ZONES, Document
-from recount.model.reading import ActMention, QuantityMention, Reading, Statement
-from recount.model.span import Span
+from recount.model.reading import ActMention, QuantityMention, Reading
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
-from recount.read.claims.passage import passage_span
+from recount.read.claims.passage import passage_span, with_figure
 from recount.read.claims.repeats import only_specific, without_repeats
 from recount.read.statements import stance_of
 
@@ -62,6 +61,7 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
         period = when.act_period(passage.analysis, act, passage.reading.times, mention)
         claim = replace(base, quantity=figures.to_quantity(mention, whole), period=period)
         claim = _of_the_counted(passage, claim, mention)
+        claim = replace(claim, span=with_figure(passage.analysis, claim.span, mention.span))
         if mention.low == mention.high == 0:
             claim = replace(claim, stance="denied")
         claim = replace(claim, id=_id(claim))
@@ -97,7 +97,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     statement = said.last
     outer = context.outer_clauses(analysis, reading, act)
     place = context.place_of(analysis, act, outer)
-    doers = _participants(analysis, act.perpetrators, statement)
+    doers = reference.doers(analysis, act.perpetrators, statement)
     return Claim(
         id="",
         document=document.id,
@@ -108,13 +108,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         attribution=said.hops,
         basis=said.basis,
         perpetrators=doers,
-        victims=_participants(analysis, act.victims, statement),
+        victims=reference.participants(analysis, act.victims, statement),
         place=Named(place.exact, place) if place else None,
         when=when.act_time(analysis, act, outer, reading.times),
     )
-
-
-def _participants(
-    analysis: Analysis, spans: tuple[Span, ...], statement: Statement | None
-) -> tuple[Named, ...]:
-    return tuple(reference.named(analysis, span, statement) for span in spans)

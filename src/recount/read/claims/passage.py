@@ -35,6 +35,18 @@ def passage_span(
     return hull(analysis.text, [clause, *inside])
 
 
+def with_figure(analysis: Analysis, passage: Span, figure: Span) -> Span:
+    """The passage stretched to the words of its figure, where they stand in its sentence."""
+    near = any(
+        s.start <= figure.start
+        and figure.end <= s.end
+        and s.start < passage.end
+        and passage.start < s.end
+        for s in analysis.sentences
+    )
+    return hull(analysis.text, [passage, figure]) if near else passage
+
+
 def _separate(analysis: Analysis, branch: Token, others: set[int], act: ActMention) -> bool:
     below = set(analysis.subtree(branch.i))
     if act.trigger in below or below & set(act.victim_heads):

@@ -6,6 +6,8 @@ the one antecedent that syntax points to, and stays as worded otherwise.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Named
 from recount.model.reading import Statement
@@ -21,12 +23,35 @@ def head_token(analysis: Analysis, span: Span) -> Token | None:
     return tops[0] if tops else None
 
 
-def named(analysis: Analysis, span: Span, statement: Statement | None) -> Named:
-    """A participant as worded, or its plain antecedent where it is a pronoun."""
+def participants(
+    analysis: Analysis, spans: Sequence[Span], statement: Statement | None
+) -> tuple[Named, ...]:
+    """Participants as worded, a pronoun as its plain antecedent where it has one.
+
+    Who only says it is no participant of what is said.
+    """
+    sources = (*statement.source, *statement.cue) if statement is not None else ()
+    kept = [s for s in spans if not any(s.overlap(source) for source in sources)]
+    return tuple(dict.fromkeys(_named(analysis, span, statement) for span in kept))
+
+
+def doers(
+    analysis: Analysis, spans: Sequence[Span], statement: Statement | None
+) -> tuple[Named, ...]:
+    """Like participants, without pronouns that resolve to nobody: "they" accuses no one."""
+    found = participants(analysis, spans, statement)
+    return tuple(d for d in found if not _is_pronoun(head_token(analysis, d.span)))
+
+
+def _is_pronoun(token: Token | None) -> bool:
+    return token is not None and (token.upos == "PRON" or token.feat("PronType") == "Dem")
+
+
+def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named:
     token = head_token(analysis, span)
     if token is None or token.upos != "PRON" or not _personal(token):
         return Named(span.exact, span)
-    antecedent = _speaker(analysis, token, statement) or _subject_above(analysis, token)
+    antecedent = _speaker(analysis, token, statement) or _subject_above(analysis, token, statement)
     return Named(antecedent.exact, antecedent) if antecedent else Named(span.exact, span)
 
 
@@ -47,8 +72,11 @@ def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> S
     return source if head is not None and agree(token, head) else None
 
 
-def _subject_above(analysis: Analysis, token: Token) -> Span | None:
-    """The subject of the clause that the pronoun's clause hangs on, where they agree."""
+def _subject_above(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:
+    """The subject of the clause that the pronoun's clause hangs on, where they agree.
+
+    Both must stand in what one voice says: the speaker is not "him" of a quote.
+    """
     seen_predicate = False
     for above in analysis.ancestors(token.i):
         if not phrases.is_predicate(analysis, above):
@@ -59,6 +87,10 @@ def _subject_above(analysis: Analysis, token: Token) -> Span | None:
         subject = phrases.own_subject(analysis, above)
         if subject is None or subject.upos == "PRON":
             continue
+        if statement is not None and not any(
+            s.start <= subject.start < s.end for s in statement.content
+        ):
+            return None
         return phrases.noun_phrase(analysis, subject) if agree(token, subject) else None
     return None
 
