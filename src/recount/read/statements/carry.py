@@ -11,6 +11,8 @@ from recount.read.statements.speakers import is_first_person
 
 # Between two statements of one speaker, so many sentences without one are still that speaker's.
 GAP = 2
+# A paragraph with more sentences is a text whose breaks were lost: standing in it ties nothing.
+LONGEST = 8
 SPOKEN = frozenset({"speech", "thought", "learned"})
 
 
@@ -86,6 +88,8 @@ class _Sentences:
     def between(self, number: int, at: int) -> bool:
         """Whether a statement of the same speaker follows soon in the same paragraph."""
         paragraph = self.analysis.sentences[number].paragraph
+        if sum(s.paragraph == paragraph for s in self.analysis.sentences) > LONGEST:
+            return False
         for later in range(number + 1, min(number + GAP + 1, len(self.analysis.sentences))):
             if self.analysis.sentences[later].paragraph != paragraph:
                 return False

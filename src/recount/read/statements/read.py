@@ -16,6 +16,7 @@ from recount.read.statements.dates import said_on
 from recount.read.statements.direct import attach_quotes, quoted_tokens
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.endings import whole_endings
+from recount.read.statements.headlines import headline_drafts
 from recount.read.statements.learned import join
 from recount.read.statements.lexicon import Cues, cues, words
 from recount.read.statements.nest import parents
@@ -46,6 +47,7 @@ def read_statements(
         for draft in _drafts(analysis, cues(language), found, quoted)
     ]
     drafts = _readable(analysis, drafts, zones)
+    drafts = sorted([*headline_drafts(analysis, zones, drafts), *drafts], key=_order)
     speakers = resolve_speakers(analysis, drafts)
     above = parents(analysis, drafts)
     statements = [
@@ -96,7 +98,7 @@ def _statement(
     analysis: Analysis, draft: Draft, speaker: Tokens, quoted: frozenset[int]
 ) -> Statement:
     keep = quoted.intersection(draft.content)
-    lemma = analysis.tokens[draft.head].lemma.lower()
+    lemma = analysis.tokens[draft.head].lemma.lower() if draft.head >= 0 else ""
     if draft.kind == "noun" and not draft.source and lemma in words("sources", "hearsay"):
         # Where nobody owns a claim or a report, it is the report itself that says so.
         speaker = (draft.head,)

@@ -195,7 +195,7 @@ class _Resolver:
         bodies = words("sources", "bodies") | words("sources", "watchers")
         if (
             not said & words("sources", "watchers")
-            or self.analysis.tokens[head].lemma not in bodies
+            or self.analysis.tokens[head].lemma.lower() not in bodies
         ):
             return ()
         if self.analysis.tokens[head].feat("Number") == "Plur":
@@ -203,7 +203,10 @@ class _Resolver:
         names: dict[str, Tokens] = {}
         for n in self.named:
             tokens = tuple(range(n.first, n.last))
-            low = {self.analysis.tokens[i].text.lower() for i in tokens}
+            parts = [self.analysis.tokens[i] for i in tokens]
+            low = {w for t in parts for w in (t.text.lower(), t.lemma.lower())}
+            # A name in plural is at times kept whole as its lemma.
+            low |= {w.removesuffix("s") for w in low}
             if n.label == "organisation" and low & words("sources", "watching"):
                 full = longer(self.analysis, tokens, self.named) or tokens
                 key = " ".join(self.analysis.tokens[i].text.lower() for i in full)
