@@ -104,6 +104,8 @@ def test_the_bytes_do_not_hang_on_the_order_of_hashes(tmp_path: Path) -> None:
         ["report"],
         ["report", "x.txt", "--published", "soon"],
         ["report", "no/such/file.txt"],
+        ["report", "x.txt", "--published", "2023-06-09/2023-06-01"],
+        ["report", "x.txt", "--threads", "0"],
         ["nonsense"],
     ],
 )
@@ -114,6 +116,24 @@ def test_misuse_is_exit_code_two(arguments: list[str], capsys: pytest.CaptureFix
         code = stop.code
     assert code == 2
     assert capsys.readouterr().err.strip()
+
+
+@pytest.mark.parametrize("options", [["-o", "{}"], ["--json", "{}"], ["-o", "x", "--json", "x"]])
+def test_no_document_and_no_output_is_overwritten(
+    article: Path, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    named = [o.format(article) for o in options]
+    assert main(["report", str(article), *named, "--quiet"]) == 2
+    assert article.read_text(encoding="utf-8") == ARTICLE
+    assert not Path("x").exists()
+    assert "output" in capsys.readouterr().err
+
+
+def test_the_page_goes_to_standard_output(
+    article: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["report", str(article), "-o", "-"]) == 0
+    assert capsys.readouterr().out.startswith("<!doctype html>")
 
 
 def test_a_folder_with_nothing_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,12 +13,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from recount.ingest import Discovery, IngestError, discover, parse_given
+from recount.ingest import Discovery, discover, parse_given
 from recount.model.document import Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
 
 OK, USAGE, PARTIAL = 0, 2, 3
+STDOUT = "-"
 
 
 class UsageError(Exception):
@@ -37,8 +38,18 @@ def add_input(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
     command.add_argument(
-        "--threads", type=int, default=1, metavar="N", help="threads of the reader (default 1)"
+        "--threads",
+        type=_threads,
+        default=1,
+        metavar="N",
+        help="threads of the reader (default 1)",
     )
+
+
+def _threads(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of threads: write 1 or more")
+    return int(text)
 
 
 def given_date(text: str | None) -> Published | None:
@@ -47,11 +58,8 @@ def given_date(text: str | None) -> Published | None:
         return None
     try:
         return parse_given(text)
-    except (IngestError, ValueError) as error:
-        raise UsageError(
-            f"--published {text!r} is no date: write 2017, 2017-05, 2017-05-16"
-            " or an interval 2017-05-01/2017-05-16"
-        ) from error
+    except ValueError as error:
+        raise UsageError(f"--published: {error}") from error
 
 
 def find(paths: Sequence[str]) -> Discovery:
@@ -89,8 +97,28 @@ def terminal() -> tuple[int, bool]:
     return min(width, 120), live and "NO_COLOR" not in os.environ
 
 
+def refuse_overwriting(outputs: Sequence[str | None], discovery: Discovery) -> None:
+    """Stop before anything is written where an output is an input, or is named twice.
+
+    Raises UsageError naming the file.
+    """
+    named = [Path(path).resolve() for path in outputs if path and path != STDOUT]
+    inputs = {source.path.resolve() for source in discovery.sources}
+    for target in named:
+        if target in inputs:
+            raise UsageError(f"{target.name} is one of the documents; choose another output file")
+        if named.count(target) > 1:
+            raise UsageError(f"{target.name} is named for two outputs; give each a file of its own")
+
+
 def write(path: str, text: str) -> None:
-    """Write UTF-8 with plain newlines. Raises UsageError naming the file and the reason."""
+    """Write UTF-8 with plain newlines, `-` being standard output.
+
+    Raises UsageError naming the file and the reason.
+    """
+    if path == STDOUT:
+        sys.stdout.write(text)
+        return
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)

@@ -29,7 +29,9 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     common.add_input(command)
-    command.add_argument("-o", "--output", metavar="FILE", help="write the report page (HTML)")
+    command.add_argument(
+        "-o", "--output", metavar="FILE", help="write the report page (HTML); - for standard output"
+    )
     command.add_argument(
         "--json", metavar="FILE", help="write the ledger as JSON; - for standard output"
     )
@@ -46,6 +48,7 @@ def report(options: argparse.Namespace) -> int:
     if not discovery.sources:
         common.tell_failures(discovery.failures)
         raise common.UsageError("there is nothing to read in what was named")
+    common.refuse_overwriting((options.output, options.json), discovery)
     reader = load_reader(options.threads)
     with common.progress(not options.quiet) as tell:
         ledger = run(discovery, reader, given, tell)
@@ -54,13 +57,11 @@ def report(options: argparse.Namespace) -> int:
 
 def _deliver(options: argparse.Namespace, ledger: Ledger) -> int:
     common.tell_failures(ledger.failures)
-    if options.json == "-":
-        sys.stdout.write(render_ledger(ledger))
-    elif options.json:
+    if options.json:
         common.write(options.json, render_ledger(ledger))
     if options.output:
         common.write(options.output, render_report(ledger))
-    if not options.quiet and options.json != "-":
+    if not options.quiet and common.STDOUT not in (options.json, options.output):
         width, color = common.terminal()
         sys.stdout.write(render_summary(ledger, width, color, options.output, options.json))
     if not ledger.documents:
