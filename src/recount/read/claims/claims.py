@@ -60,7 +60,9 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
         whole = ids.get(figure.of) if figure.of is not None else None
         period = when.act_period(passage.analysis, act, passage.reading.times, mention)
         claim = replace(base, quantity=figures.to_quantity(mention, whole), period=period)
-        claim = _of_the_counted(passage, claim, mention)
+        claim = _of_the_counted(passage, claim, mention, figure.sufferers)
+        if figure.place is not None:
+            claim = replace(claim, place=Named(figure.place.exact, figure.place))
         claim = replace(claim, span=with_figure(passage.analysis, claim.span, mention.span))
         if mention.low == mention.high == 0:
             claim = replace(claim, stance="denied")
@@ -73,11 +75,18 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
     return rows
 
 
-def _of_the_counted(passage: Passage, claim: Claim, mention: QuantityMention) -> Claim:
-    """The claim with the counted noun for victim where the figure stood in the noun's place."""
+def _of_the_counted(
+    passage: Passage, claim: Claim, mention: QuantityMention, sufferers: bool
+) -> Claim:
+    """The claim with the counted noun for victim where the figure stood in the noun's place.
+
+    `sufferers` says that the counted are the victims, whatever else was read.
+    """
     counted = phrases.noun_phrase(passage.analysis, passage.analysis.tokens[mention.head])
     if mention.span.covers(counted):
         return claim
+    if sufferers and all(counted.overlap(v.span) == 0 for v in claim.victims):
+        return replace(claim, victims=(Named(counted.exact, counted),))
     if all(mention.span.overlap(v.span) == 0 for v in claim.victims):
         return claim
     kept = tuple(v for v in claim.victims if mention.span.overlap(v.span) == 0)

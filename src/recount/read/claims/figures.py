@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recount.model.analysis import Analysis
+from recount.model.analysis import Analysis, Token
 from recount.model.claim import Quantity
 from recount.model.reading import ActMention, QuantityMention
-from recount.read.phrases import is_predicate, is_verbal
+from recount.model.span import Span
+from recount.read.acts.lexicon import act_lexicon
+from recount.read.claims.beside import adjacent, listed
+from recount.read.grammar.numerals import number_words
+from recount.read.phrases import cases, is_predicate, is_verbal
+from recount.read.quantities.binding import unit_words
 
 COUNTED_PARTS = ("nummod", "nmod", "amod", "advmod", "det", "compound", "flat", "obl", "dep")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure bound to an act, and the index of the mention it is part of, if any."""
+    """A figure bound to an act, and the index of the mention it is part of, if any.
+
+    `place` is its own place in a list of places; `sufferers` says that what it
+    counts suffered the act, whatever the parse has for that.
+    """
 
     mention: int
     of: int | None = None
+    place: Span | None = None
+    sufferers: bool = False
 
 
 def usable(mention: QuantityMention) -> bool:
@@ -34,26 +45,117 @@ def figures_of(
     One for each coordinated sufferer that has its own; a subset ("including 11
     children") follows the figure it is part of.
     """
-    spots = list(dict.fromkeys([*act.victim_heads, act.trigger]))
-    if act.act == "attack":
-        spots += act.means_heads
-    own = _hanging_on(analysis, act, quantities)
-    found: list[int] = [] if own is None else [own]
-    spots = spots if own is None else []
-    for spot in spots:
-        hit = _counting(analysis, spot, quantities)
-        if hit is not None and hit not in found:
-            found.append(hit)
+    if identifies(analysis, act):
+        return []
+    beside = adjacent(analysis, act, quantities)
+    if beside is not None and not usable(quantities[beside]):
+        beside = None
+    own = beside if beside is not None else _hanging_on(analysis, act, quantities)
+    found = [own] if own is not None else _of_spots(analysis, act, quantities)
     if not found and (act.also or act.rule.startswith("killing/noun")):
         found = _of_toll(analysis, act, quantities)
-    figures = [Figure(i, _whole_of(analysis, quantities, i, found)) for i in found]
+    figures = [
+        Figure(i, _whole_of(analysis, quantities, i, found), sufferers=i == beside) for i in found
+    ]
     figures += [Figure(i, whole) for whole in found for i in _parts(analysis, quantities, whole)]
     figures.sort(key=lambda figure: figure.of is not None)
     for i, q in enumerate(quantities):
         known = i in {figure.mention for figure in figures}
-        if q.measure == "subset" and q.subset_of in found and not known and usable(q):
+        part = q.measure == "subset" and q.subset_of in found and _says_no_more(analysis, act, q)
+        if part and not known and usable(q):
             figures.append(Figure(i, q.subset_of))
+    if len(found) == 1 and quantities[found[0]].measure == "total":
+        known_now = {figure.mention for figure in figures}
+        more = listed(analysis, quantities[found[0]], quantities)
+        figures += [Figure(i, place=at) for i, at in more if i not in known_now]
     return figures
+
+
+def _of_spots(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> list[int]:
+    """The figures of the sufferers, those coordinated with them, and of the noun itself."""
+    spots = list(dict.fromkeys([*act.victim_heads, act.trigger]))
+    more = [
+        t.i for spot in act.victim_heads for t in analysis.children(spot, "conj") if _is_noun(t)
+    ]
+    spots += [i for i in more if i not in spots and _has_persons(i, quantities)]
+    if act.act == "attack":
+        spots += act.means_heads
+    found: list[int] = []
+    for spot in spots:
+        hit = _carried(analysis, spot, quantities)
+        hit = hit if hit is not None else _counting(analysis, spot, quantities)
+        if hit is not None and hit not in found and _counts(analysis, act, quantities[hit]):
+            found.append(hit)
+    return found
+
+
+def _is_noun(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN")
+
+
+def _has_persons(spot: int, quantities: tuple[QuantityMention, ...]) -> bool:
+    return any(q.head == spot and q.unit == "persons" for q in quantities)
+
+
+def _carried(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, ...]) -> int | None:
+    """The people that a vehicle carries, who suffer what it does ("11 buses carrying 500 men")."""
+    carrying = unit_words().carrying
+    for verb in analysis.children(spot, "acl"):
+        if verb.lemma.lower() not in carrying:
+            continue
+        inside = {t.i for t in analysis.children(verb.i, "obj")}
+        for i, q in enumerate(quantities):
+            if q.head in inside and q.unit == "persons" and usable(q):
+                return i
+    return None
+
+
+def _counts(analysis: Analysis, act: ActMention, mention: QuantityMention) -> bool:
+    """Whether a figure can count who suffered: not known places, nor "one of" some.
+
+    Places that a text has named before ("the two towns", "all four areas"), or
+    that are only said to be so ("two besieged towns"), are not counted anew.
+    """
+    words, number = unit_words(), analysis.tokens[mention.number]
+    below = [
+        t
+        for t in analysis.children(number.i, "nmod")
+        if number_words().of & set(cases(analysis, t.i))
+    ]
+    places = [t for t in (analysis.tokens[mention.head], *below) if t.lemma.lower() in words.places]
+    if act.act in ("siege", "displacement") and places:
+        determined = any(analysis.children(t.i, "det") for t in places)
+        attribute = analysis.tokens[act.trigger].rel in ("acl", "amod")
+        return act.act == "siege" and not determined and not attribute
+    return not (mention.low == mention.high == 1 and below)
+
+
+def _says_no_more(analysis: Analysis, act: ActMention, part: QuantityMention) -> bool:
+    """Whether a part's clause says nothing of its own ("one of them told a reporter")."""
+    head = analysis.tokens[part.head]
+    above = analysis.tokens[head.head]
+    own = head.rel.startswith("nsubj") and above.upos == "VERB"
+    return not own or above.i in (act.trigger, act.clause)
+
+
+def identifies(analysis: Analysis, act: ActMention) -> bool:
+    """Whether an act only tells who suffered another one ("killed 98 evacuees").
+
+    The figure there counts those who suffered that other act.
+    """
+    trigger = analysis.tokens[act.trigger]
+    if act.act not in ("displacement", "siege"):
+        return False
+    noun = trigger if _is_noun(trigger) else analysis.tokens[trigger.head]
+    if not _is_noun(trigger) and trigger.rel not in ("acl", "amod", "advcl"):
+        return False
+    verb = analysis.tokens[noun.head] if _is_noun(noun) else noun
+    taken = noun.rel in ("obj", "nsubj", "nsubj:pass") or verb is noun
+    return taken and any(
+        e.act in ("killing", "injury") for e in act_lexicon().find("verb", verb.lemma.lower())
+    )
 
 
 def _hanging_on(
@@ -125,15 +227,32 @@ def _of_toll(
 ) -> list[int]:
     """The figures a toll is said to have: in its own phrase or in what is said of it."""
     own = set(analysis.subtree(act.trigger))
-    inside = [i for i, q in enumerate(quantities) if q.number in own and usable(q)]
+    inside = [i for i, q in enumerate(quantities) if q.number in own and _is_toll(analysis, q)]
     if inside:
         return inside[:1]
     predicate = analysis.tokens[act.clause]
     if predicate.i == act.trigger or not is_predicate(analysis, predicate):
         return []
     reach = set(analysis.subtree(predicate.i, without=("conj", "parataxis", "advcl", "nsubj")))
-    said = [i for i, q in enumerate(quantities) if q.number in reach and usable(q)]
+    said = [
+        i
+        for i, q in enumerate(quantities)
+        if q.number in reach and _is_toll(analysis, q) and not _told_apart(analysis, q)
+    ]
     return said[:1]
+
+
+def _is_toll(analysis: Analysis, mention: QuantityMention) -> bool:
+    """Whether a figure can be a toll: a count, and none of places, lengths or measures."""
+    words, head = unit_words(), analysis.tokens[mention.head].lemma.lower()
+    return usable(mention) and head not in words.places | words.times | words.measures
+
+
+def _told_apart(analysis: Analysis, mention: QuantityMention) -> bool:
+    """Whether another word of harm stands on a bare figure ("given the 30 wounded")."""
+    beside = analysis.tokens[mention.number + 1 : mention.number + 2]
+    bare = mention.head == mention.number
+    return bare and any(t.lemma.lower() in unit_words().harmed for t in beside)
 
 
 def to_quantity(mention: QuantityMention, subset_of: str | None) -> Quantity:

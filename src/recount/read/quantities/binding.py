@@ -24,6 +24,8 @@ class Units:
     measures: frozenset[str]
     trailing: frozenset[str]
     partitives: frozenset[str]
+    carrying: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def counted(
         while head.rel in ("nummod", "compound") and head.upos == "NUM" and head.head != head.i:
             head = analysis.tokens[head.head]
         free = head.i > last.i and head.i not in taken and head.sentence == number.sentence
+        free = free and not _predicate_between(analysis, last.i, head.i)
         if free and head.upos in _NOUNS:
             return head
     below = _of_noun(analysis, number)
@@ -61,6 +64,12 @@ def counted(
         if head.i > last.i:
             return head
     return beside or number
+
+
+def _predicate_between(analysis: Analysis, first: int, last: int) -> bool:
+    """Whether a verb that tells something parts a number from a noun ("about 2200 left Orvel")."""
+    between = analysis.tokens[first + 1 : last]
+    return any(t.upos == "VERB" and t.rel not in ("amod", "acl", "compound") for t in between)
 
 
 def _of_noun(analysis: Analysis, number: Token) -> Token | None:
