@@ -50,7 +50,8 @@ def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) 
 
 
 def _hops(statement: Statement) -> list[Hop]:
-    spoken = statement.speaker or (statement.source[0] if statement.source else None)
+    # A source without a speaker is a pronoun or a scrap that stands for no one to be named.
+    spoken = statement.speaker
     if spoken is None:
         return []
     hop = Hop(
@@ -66,8 +67,10 @@ def _hops(statement: Statement) -> list[Hop]:
 
 
 def _is_outlet(document: Document, name: str) -> bool:
-    own = _key(document.outlet or "")
-    return bool(own) and _key(name) == own
+    """Whether a voice is the outlet, by its name or the end of it ("told the Courier")."""
+    outlet = document.outlet or ""
+    own, key = _key(outlet), _key(name)
+    return bool(own) and (key == own or key == _key(outlet.split()[-1]))
 
 
 def _key(name: str) -> str:

@@ -33,10 +33,11 @@ def _whole(analysis: Analysis, draft: Draft, lexicon: Cues) -> Draft:
         return draft
     sentence = analysis.sentence_of(draft.head)
     edge, last = min(draft.cue[0], source[0]), max(draft.cue[-1], source[-1])
-    inside = all(sentence.first <= i < edge or i in source for i in draft.content)
+    start = tree.stretch_start(analysis, draft.head)
+    inside = all(start <= i < edge or i in source for i in draft.content)
     if not inside or not _is_tail(analysis, last + 1, sentence.last):
         return draft
-    first = _start(analysis, sentence.first, edge)
+    first = _start(analysis, start, edge)
     said = any(_finite(analysis, analysis.tokens[i]) for i in range(first, edge))
     if not said:
         return draft

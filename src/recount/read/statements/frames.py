@@ -63,9 +63,23 @@ def _clause(analysis: Analysis, v: int) -> frozenset[int]:
     )
     if below:
         found = frozenset(i for t in below for i in analysis.subtree(t.i))
+        found |= _relative(analysis, v)
     else:
         found = insertion(analysis, v) or _before_subject(analysis, v)
     return _filled(analysis, v, found)
+
+
+def _relative(analysis: Analysis, v: int) -> frozenset[int]:
+    """The noun before a relative clause that somebody else says ("the raid which they say …")."""
+    token = analysis.tokens[v]
+    subject = sources.near_subject(analysis, v)
+    if token.deprel != "acl:relcl" or subject is None or _is_relative(analysis.tokens[subject]):
+        return frozenset()
+    return frozenset(i for i in tree.phrase(analysis, token.head) if i < v)
+
+
+def _is_relative(token: Token) -> bool:
+    return token.feat("PronType") in ("Rel", "Int") or token.xpos in ("WDT", "WP")
 
 
 def _before_subject(analysis: Analysis, v: int) -> frozenset[int]:
@@ -74,7 +88,7 @@ def _before_subject(analysis: Analysis, v: int) -> frozenset[int]:
     if subject is None or subject > v or analysis.children(v, "obj"):
         return frozenset()
     first = tree.phrase(analysis, subject)[0]
-    start = analysis.sentence_of(v).first
+    start = tree.stretch_start(analysis, v)
     said = any(analysis.tokens[i].upos in ("VERB", "AUX") for i in range(start, first))
     own = analysis.tokens[v].rel in ("root", "parataxis", "conj") and v - subject <= 6
     return frozenset(range(start, first)) if said and own else frozenset()

@@ -256,11 +256,24 @@ def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozens
         # What stands before a cue that ends the sentence is all its content.
         content |= set(draft.content)
     source = draft.source
+    if draft.kind == "noun" and not source and not _ties(analysis, draft, relation.source):
+        return draft.with_content(content)
     if not source or (
         set(source) & set(relation.source) and _holds_head(analysis, relation, source)
     ):
         source = relation.source or source
+    elif relation.source and 0 <= relation.source[0] - source[-1] <= 2:
+        # A name that the parse left out, put right behind the noun it belongs to.
+        source = tuple(range(source[0], max(source[-1], relation.source[-1]) + 1))
     return replace(draft, source=source).with_content(content)
+
+
+def _ties(analysis: Analysis, draft: Draft, source: Tokens) -> bool:
+    """Whether a learned source of a noun stands beside it or governs it as its subject."""
+    if not source:
+        return False
+    apart = max(draft.head - source[-1], source[0] - draft.head)
+    return apart <= 3 and _head(analysis, source) not in draft.content
 
 
 def _holds_head(analysis: Analysis, relation: Relation, source: Tokens) -> bool:

@@ -32,7 +32,7 @@ def _noun_draft(
     source, also = (
         sources.source_tokens(analysis, owner, token.i) if owner is not None else ((), ())
     )
-    draft = Draft(token.i, (token.i,), source, (), entry.stance, "noun", also=also, frame=frame)
+    draft = Draft(token.i, (token.i,), source, (), entry.stance, entry.kind, also=also, frame=frame)
     return draft.with_content(content)
 
 

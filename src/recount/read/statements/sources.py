@@ -134,8 +134,11 @@ def noun_owner(analysis: Analysis, noun: int) -> int | None:
         if tree.case_of(analysis, t.i) in ("by", "from"):
             return t.i
     for t in analysis.children(noun, "compound", "amod"):
-        if t.upos == "PROPN" and t.i < noun:
+        if (t.upos == "PROPN" or _can_speak(t)) and t.i < noun:
             return t.i
+    by = _by_whom(analysis, noun)
+    if by is not None:
+        return by
     head = analysis.head(analysis.tokens[noun])
     if (
         head is not None
@@ -144,6 +147,20 @@ def noun_owner(analysis: Analysis, noun: int) -> int | None:
     ):
         return subject(analysis, head.i)
     return None
+
+
+def _can_speak(token: Token) -> bool:
+    lemma = token.lemma.lower()
+    return lemma in words("sources", "persons") or lemma in words("sources", "bodies")
+
+
+def _by_whom(analysis: Analysis, noun: int) -> int | None:
+    """The noun after "by" right behind another ("the claim by activists"), wherever it hangs."""
+    after = analysis.tokens[noun + 1 : noun + 8]
+    if not after or after[0].lemma.lower() not in words("sources", "authors"):
+        return None
+    heads = [t for t in after[1:] if any(c.i == noun + 1 for c in analysis.children(t.i, "case"))]
+    return heads[0].i if heads else None
 
 
 def told(analysis: Analysis, v: int) -> Tokens:

@@ -191,7 +191,7 @@ class _Resolver:
 
     def _watcher(self, head: int, own: Tokens) -> Tokens:
         """An unnamed body that watches ("a monitor"): the sole one that the document names."""
-        said = {self.analysis.tokens[i].lemma.lower() for i in own}
+        said = {w for i in own for w in _words(self.analysis.tokens[i])}
         bodies = words("sources", "bodies") | words("sources", "watchers")
         if (
             not said & words("sources", "watchers")
@@ -203,8 +203,7 @@ class _Resolver:
         names: dict[str, Tokens] = {}
         for n in self.named:
             tokens = tuple(range(n.first, n.last))
-            parts = [self.analysis.tokens[i] for i in tokens]
-            low = {w for t in parts for w in (t.text.lower(), t.lemma.lower())}
+            low = {w for i in tokens for w in _words(self.analysis.tokens[i])}
             # A name in plural is at times kept whole as its lemma.
             low |= {w.removesuffix("s") for w in low}
             if n.label == "organisation" and low & words("sources", "watching"):
@@ -290,6 +289,10 @@ class _Resolver:
 
     def _kind(self, tokens: Tokens) -> str:
         return _kind_of(self.analysis, tokens, self.named)
+
+
+def _words(token: Token) -> tuple[str, str]:
+    return token.text.lower(), token.lemma.lower()
 
 
 def is_first_person(token: Token) -> bool:

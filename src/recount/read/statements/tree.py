@@ -38,6 +38,17 @@ def is_past_participle(token: Token) -> bool:
     )
 
 
+def stretch_start(analysis: Analysis, i: int) -> int:
+    """Where the sentence of a token begins, past any break that no stop and no new line makes."""
+    first = analysis.sentence_of(i).first
+    while first > 0:
+        before, token = analysis.tokens[first - 1], analysis.tokens[first]
+        if before.upos == "PUNCT" or "\n" in analysis.text[before.end : token.start]:
+            break
+        first = analysis.sentence_of(first - 1).first
+    return first
+
+
 def case_of(analysis: Analysis, i: int) -> str:
     """The preposition before a noun or the marker before a clause, lower case, "" for none."""
     for child in analysis.children(i, "case", "mark"):
