@@ -127,6 +127,12 @@ def write(path: str, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
+def tell_notes(discovery: Discovery, silent: bool) -> None:
+    """What the user should know of the files that is no failure, on the error stream."""
+    for note in () if silent else discovery.notes:
+        print(f"recount: {note.name}: {note.text}", file=sys.stderr)
+
+
 def tell_failures(failures: Sequence[Failure]) -> None:
     """Each failure as one line on the error stream."""
     for failure in failures:

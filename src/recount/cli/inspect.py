@@ -39,6 +39,7 @@ def inspect(options: argparse.Namespace) -> int:
     """Read each document and print its readings as they come."""
     given = common.given_date(options.published)
     discovery = common.find(options.paths)
+    common.tell_notes(discovery, options.quiet)
     common.tell_failures(discovery.failures)
     if not discovery.sources:
         raise common.UsageError("there is nothing to read in what was named")
@@ -54,4 +55,6 @@ def inspect(options: argparse.Namespace) -> int:
                 sys.stdout.write(render_readings([result.document], [result.reading]))
             else:
                 sys.stdout.write(render_inspect(result.document, result.reading, width, color))
+    if len(failed) == len(discovery.sources) + len(discovery.failures):
+        return common.USAGE
     return common.PARTIAL if failed else common.OK

@@ -54,6 +54,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return OK
     except KeyboardInterrupt:
-        print("recount: stopped; nothing was written", file=sys.stderr)
+        print("recount: stopped", file=sys.stderr)
         return PARTIAL
     return code

@@ -42,9 +42,7 @@ def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
     given = common.given_date(options.published)
     discovery = common.find(options.paths)
-    for note in discovery.notes:
-        if not options.quiet:
-            print(f"recount: {note.name}: {note.text}", file=sys.stderr)
+    common.tell_notes(discovery, options.quiet)
     if not discovery.sources:
         common.tell_failures(discovery.failures)
         raise common.UsageError("there is nothing to read in what was named")

@@ -53,6 +53,19 @@ _CHARSET = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 
 
+# The encodings a page may declare (WHATWG Encoding Standard, 4.2), by Python's names; what else
+# Python knows under a name ("unicode_escape", "undefined") decodes to no text of a page.
+_PAGE_ENCODINGS = frozenset(
+    (
+        *("utf-8", "utf-16", "utf-16-le", "utf-16-be", "ascii", "koi8-r", "koi8-u", "mac-roman"),
+        *("mac-cyrillic", "gbk", "gb2312", "gb18030", "big5", "big5hkscs", "euc_jp", "iso2022_jp"),
+        *("shift_jis", "cp932", "euc_kr", "cp949", "cp866", "cp874"),
+        *(f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *(f"cp125{part}" for part in range(9)),
+    )
+)
+
+
 def to_text(data: bytes, html: bool = False) -> str:
     """The text of `data`: UTF-8, or UTF-16/32 by its mark, or for HTML the encoding it declares.
 
@@ -124,14 +137,15 @@ def _decoded(data: bytes, html: bool) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding an HTML page names in its head, where Python knows it as a text encoding."""
+    """The encoding an HTML page names in its head, where pages may be written in it."""
     found = _CHARSET.search(data[:5000])
     if not found:
         return None
     try:
         name = codecs.lookup(found[1].decode("ascii")).name
-        b"".decode(name)
     except LookupError:
+        return None
+    if name not in _PAGE_ENCODINGS:
         return None
     # Browsers read these two as windows-1252 (WHATWG Encoding Standard, 4.2).
     return "cp1252" if name in ("iso8859-1", "ascii") else name

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from recount.ingest import Discovery, Note, Source, ingest_file
 from recount.language import Reader
 from recount.link import link
-from recount.model.document import Document, Failure, Published
+from recount.model.document import Failure, Published
 from recount.model.ledger import Ledger
 from recount.reconcile import reconcile
 from recount.run.document import ReadDocument, read_document
@@ -32,21 +32,23 @@ def read_sources(
     """
     for done, source in enumerate(sources):
         progress(done, len(sources), source.name)
-        document = ingest_file(source, published)
-        yield document if isinstance(document, Failure) else read_guarded(reader, document)
+        yield read_guarded(reader, source, published)
     progress(len(sources), len(sources), "")
 
 
-def read_guarded(reader: Reader, document: Document) -> ReadDocument | Failure:
-    """A document's reading, or its failure: the one place that catches everything.
+def read_guarded(
+    reader: Reader, source: Source, published: Published | None = None
+) -> ReadDocument | Failure:
+    """A source's reading, or its failure: the one place that catches everything.
 
     A fault of ours in one document must not lose the others.
     """
     try:
-        return read_document(reader, document)
+        document = ingest_file(source, published)
+        return document if isinstance(document, Failure) else read_document(reader, document)
     except Exception as error:  # noqa: BLE001 - the one place that records failures
         fault = f"{type(error).__name__}: {error}"
-        return Failure(document.name, f"a fault inside Recount ({fault}); please report it")
+        return Failure(source.name, f"a fault inside Recount ({fault}); please report it")
 
 
 def build_ledger(results: Sequence[ReadDocument | Failure], failures: Sequence[Failure]) -> Ledger:

@@ -44,7 +44,8 @@ def _right_after(analysis: Analysis, trigger: Token, mention: QuantityMention) -
     between = analysis.text[trigger.end : mention.span.start]
     if not trigger.end <= mention.span.start or between.strip():
         return False
-    return not is_passive(analysis, trigger) or trigger.rel == "conj"
+    counted = mention.head != mention.number
+    return counted or not is_passive(analysis, trigger) or trigger.rel == "conj"
 
 
 def _right_before(analysis: Analysis, trigger: Token, mention: QuantityMention) -> bool:

@@ -34,7 +34,7 @@ class Figure:
 def usable(mention: QuantityMention) -> bool:
     """Whether a mention is a count of whole things, with at least one side closed."""
     sides = [n for n in (mention.low, mention.high) if n is not None]
-    return bool(sides) and all(float(n).is_integer() for n in sides)
+    return bool(sides) and all(n >= 0 and float(n).is_integer() for n in sides)
 
 
 def figures_of(

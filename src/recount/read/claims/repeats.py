@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
@@ -23,7 +24,7 @@ def without_repeats(
     takes over the participants and the place that only the other one says.
     """
     kept = {act: act for act in acts}
-    for one, other in combinations(acts, 2):
+    for one, other in _pairs(analysis, acts):
         first, second = sorted((one, other), key=_rank)
         if first not in kept or second not in kept:
             continue
@@ -32,6 +33,16 @@ def without_repeats(
         ):
             kept[first] = _merged(kept[first], kept.pop(second))
     return tuple(kept.values())
+
+
+def _pairs(
+    analysis: Analysis, acts: tuple[ActMention, ...]
+) -> Iterator[tuple[ActMention, ActMention]]:
+    """Pairs of mentions of one act in one sentence."""
+    kin: dict[tuple[int, str], list[ActMention]] = {}
+    for act in acts:
+        kin.setdefault((analysis.tokens[act.trigger].sentence, act.act), []).append(act)
+    return (pair for group in kin.values() for pair in combinations(group, 2))
 
 
 def _rank(act: ActMention) -> tuple[bool, int]:
@@ -49,10 +60,6 @@ def _merged(first: ActMention, second: ActMention) -> ActMention:
 
 
 def _one_breath(analysis: Analysis, reading: Reading, one: ActMention, other: ActMention) -> bool:
-    if one.act != other.act:
-        return False
-    if analysis.tokens[one.trigger].sentence != analysis.tokens[other.trigger].sentence:
-        return False
     if _voice(reading, one) != _voice(reading, other):
         return False
     return other.trigger in analysis.subtree(one.clause) or one.trigger in analysis.subtree(

@@ -31,10 +31,8 @@ def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) 
     showed") is the voice's ground and no voice; and a judgement passed on an act that it takes
     for granted ("condemned the attack") is no voice for the act.
     """
-    order = chain(statements, innermost(statements, act))
-    said = [statements[i] for i in order]
-    while said and said[-1].kind == "attitude":
-        said.pop()
+    said = [statements[i] for i in chain(statements, innermost(statements, act))]
+    said = [each for each in said if each.kind != "attitude"]
     shown = [Named(s.exact, s) for each in said if each.kind == "evidence" for s in each.source]
     hops: list[Hop] = []
     for statement in said:

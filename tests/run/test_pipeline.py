@@ -1,0 +1,42 @@
+"""One bad document never takes the run with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from recount.ingest import discover
+from recount.language import Reader
+from recount.run.pipeline import run
+
+
+@pytest.mark.parametrize("charset", ["undefined", "unicode_escape", "punycode", "no-such-thing"])
+def test_a_hostile_charset_is_a_failure_of_its_page_alone(
+    reader: Reader, tmp_path: Path, charset: str
+) -> None:
+    page = f'<html><head><meta charset="{charset}"></head><body><p>\\ud800 \xe9</p></body></html>'
+    (tmp_path / "bad.html").write_bytes(page.encode("latin-1"))
+    (tmp_path / "good.txt").write_text("Soldiers killed three farmers.", encoding="utf-8")
+    ledger = run(discover([str(tmp_path)]), reader)
+    assert [d.name for d in ledger.documents] == ["good.txt"]
+    assert [f.name for f in ledger.failures] == ["bad.html"]
+    assert ledger.claims
+
+
+def test_a_fault_of_ours_is_recorded_and_the_rest_goes_on(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Soldiers killed three farmers in {name}.", encoding="utf-8")
+    analyse = Reader.analyse
+
+    def faulty(self: Reader, text: str, breaks: object = ()) -> object:
+        if "a.txt" in text:
+            raise ZeroDivisionError("planted")
+        return analyse(self, text)
+
+    monkeypatch.setattr(Reader, "analyse", faulty)
+    ledger = run(discover([str(tmp_path)]), reader)
+    assert [d.name for d in ledger.documents] == ["b.txt"]
+    assert "planted" in ledger.failures[0].why
