@@ -3,7 +3,8 @@
 NewsQuant (Almasian et al. 2023) writes a range as "5.0-10.0" and gives vague
 plurals as a range of one order ("thousands": 1000-10000, "dozens": 12-120 or
 12). Change is "=", "~", ">" or "<"; "up" and "down" say how a figure moved and
-not what it bounds, so they count as "=".
+not what it bounds, so they count as "=". A range that falls ("2415.0-2315.0") is
+taken from its lower end, as an interval is.
 """
 
 from __future__ import annotations
@@ -84,7 +85,8 @@ def gold_of(row: dict[str, Any]) -> Value:
     found = _RANGE.fullmatch(row["value"])
     words = f"{row['value']} {row['unit']}"
     if found:
-        return Value(float(found[1]), float(found[2]), change, words)
+        low, high = sorted((float(found[1]), float(found[2])))
+        return Value(low, high, change, words)
     value = float(row["value"])
     return Value(value, value, change, words)
 

@@ -160,11 +160,17 @@ def _range(
         return None
     if {first.sign, second.sign} >= {"percent"} and first.sign not in (None, "percent"):
         return None
+    if join == "slash" and (first.sign is None or first.sign != second.sign):
+        return None
     if first.sign == "percent" and second.sign != "percent":
         return None
     top = second.high if second.high is not None else second.low
     scale = _shared_scale(first, second)
     low = low * scale
+    if top is not None and low > top and lead in words.words["range.from"]:
+        if first.sign is None or first.sign != second.sign:
+            return None
+        low, high, top = top, low, low
     if top is None or low > top or (join == "or" and top > 2 * low + 2):
         return None
     return replace(

@@ -28,7 +28,7 @@ def figure_words(language: str = "en") -> FigureWords:
     """The figure words of a language from the package's resources."""
     table = load("figures", language)
     before, after = _phrases(table["before"]), _phrases(table["after"])
-    joins = _phrases({key: table["range"][key] for key in ("to", "and", "or")})
+    joins = _phrases({key: table["range"][key] for key in ("to", "and", "or", "slash")})
     words = {
         f"{section}.{key}": frozenset(value)
         for section in ("range", "vague", "money", "percent", "labels")

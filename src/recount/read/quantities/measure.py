@@ -208,11 +208,13 @@ def _among(
 ) -> int | None:
     """Index of Y in "X were among the Y"; -1 where Y is no figure, None where nothing says so."""
     subject = analysis.tokens[mention.head]
-    if subject.rel != "nsubj":
+    if not subject.rel.startswith("nsubj"):
         return None
     whole = analysis.tokens[subject.head]
     if not any(c.lemma.lower() in words.among for c in analysis.children(whole.i, "case")):
-        return None
+        after = analysis.tokens[subject.i + 1 : subject.i + 3]
+        said = len(after) == 2 and after[0].upos == "AUX" and after[1].lemma.lower() in words.among
+        return -1 if said else None
     heads = {q.head: k for k, q in enumerate(all_mentions)} | {
         q.number: k for k, q in enumerate(all_mentions)
     }

@@ -9,7 +9,7 @@ from recount.read.grammar.numerals import Numeral
 from recount.read.quantities.lexicon import FigureWords
 
 HYPHENS = "-‐‑"
-_OLDEST = 120  # years that a person's age in commas may have
+_OLDEST = 120  # years that a person's age may have
 
 
 def is_no_count(found: Sequence[Atom], i: int, number: Numeral, words: FigureWords) -> bool:
@@ -84,7 +84,7 @@ def _is_age(found: Sequence[Atom], i: int, number: Numeral, words: FigureWords) 
     j = number.last
     near = [a.lower for a in found[j : j + 5] if a.text not in HYPHENS]
     if len(near) > 1 and near[1] in words.words["labels.old"]:
-        return True
+        return number.value < _OLDEST
     if not (number.bare and 1 <= number.value < _OLDEST and i > 1 and j < len(found)):
         return False
     name, comma = found[i - 2], found[i - 1]

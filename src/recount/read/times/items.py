@@ -19,6 +19,7 @@ _SIGNS = _HYPHENS + _DASHES + "'’"
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 _SUFFIXES = ("st", "nd", "rd", "th")
 _LIKELY = (1900, 2035)  # years that may stand before a noun without a preposition
+_LAST_DAY = 31
 _RATE_REACH = 4  # atoms between a figure and its "a day"
 
 
@@ -278,6 +279,14 @@ def _number_classes(
     return classes
 
 
+def _ends_a_range(found: Sequence[Atom], first: int) -> bool:
+    """Whether a number goes on from one that is no year and no day ("between 1000 and 1800")."""
+    if first < 2 or found[first - 2].kind != "number" or found[first - 1].kind == "line":
+        return False
+    before = found[first - 2].text.replace(",", "")
+    return not before.isdigit() or _LAST_DAY < int(before) < _FIRST_YEAR
+
+
 def _before_one(analysis: Analysis, token: Token) -> bool:
     """Whether a number stands before a noun in the singular ("a 1971 convention")."""
     head = analysis.tokens[token.head]
@@ -293,7 +302,7 @@ def _stands_alone(found: Sequence[Atom], first: int, token: Token | None, cal: C
     """
     before = found[first - 1] if first else None
     counts = token is not None and token.rel == "nummod" and token.head > token.i
-    if counts or before is None:
+    if counts or before is None or _ends_a_range(found, first):
         return False
     if before.lower == "of" and first > 1:
         return found[first - 2].lower not in cal.words["counting_nouns"]
