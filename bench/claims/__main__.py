@@ -3,7 +3,8 @@
     python -m bench.claims [--gold ../shared/gold] [--score ../shared/eval/score.py] [--misses]
 
 Each collection is read as a user would read it (its folder, `metadata.csv` and
-all), and the ledger's JSON is given to the scorer and to nothing else.
+all), and the ledger's JSON is given to the scorer and to nothing else. With
+`--write` the table goes into `bench/RESULTS.md`.
 """
 
 from __future__ import annotations
@@ -17,11 +18,16 @@ from types import ModuleType
 from typing import Any
 
 from bench.gold import texts_folder
+from bench.results import write_section
 from recount.ingest import discover
 from recount.language import Reader, load_reader
 from recount.run.pipeline import run
 from recount.show import render_ledger
 
+TITLE = "## Claims, end to end"
+HOW = """Whole ledgers, from the texts as a user would give them, scored by the project's scorer. The
+rules were shaped while looking at these collections: these are development figures."""
+COMMAND = "python -m bench.claims --gold ../shared/gold --write"
 FIELDS = ("last_voice", "chain", "own_voice", "stance", "figure", "no_figure", "said_on_given",
           "said_on", "when_given", "when", "period", "place", "perpetrators",
           "victims")  # fmt: skip
@@ -76,6 +82,7 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--score", type=Path, default=Path("../shared/eval/score.py"))
     parser.add_argument("--misses", action="store_true", help="list each miss")
+    parser.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
     options = parser.parse_args()
     collections = sorted(f for f in options.gold.glob("*.json") if texts_folder(f).is_dir())
     if not collections or not options.score.is_file():
@@ -88,6 +95,8 @@ def main() -> int:
         for miss in misses if options.misses else ():
             print(gold.stem, *miss, sep=" | ")
     print(table(results))
+    if options.write:
+        write_section(TITLE, "\n".join([TITLE, "", HOW, "", f"`{COMMAND}`", "", table(results)]))
     return 0
 
 
