@@ -33,13 +33,19 @@ def cases(analysis: Analysis, i: int) -> tuple[str, ...]:
 
 
 def is_passive(analysis: Analysis, verb: Token) -> bool:
-    """Whether the verb is passive: by its relations, or a bare past participle on a noun."""
+    """Whether the verb is passive: by its relations, or a bare past participle on a noun.
+
+    A participle with an auxiliary that is no passive one is a perfect, whatever
+    its subject is labelled.
+    """
     below = analysis.children(verb.i)
-    if any(t.deprel in ("aux:pass", "nsubj:pass", "csubj:pass") for t in below):
+    if any(t.deprel == "aux:pass" for t in below):
+        return True
+    if verb.xpos == "VBN" and any(t.deprel == "aux" for t in below):
+        return False
+    if any(t.deprel in ("nsubj:pass", "csubj:pass") for t in below):
         return True
     if any(t.rel == "obj" for t in below) or verb.xpos != "VBN":
-        return False
-    if any(t.rel == "aux" for t in below):
         return False
     if verb.rel in ("acl", "amod", "advcl"):
         return True
@@ -81,6 +87,8 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
     head = analysis.head(verb)
     if head is None:
         return None
+    if verb.rel == "amod":
+        return head if verb.xpos == "VBN" else None
     if verb.rel == "acl":
         return head if verb.deprel != "acl:relcl" and verb.xpos in ("VBG", "VBN") else None
     if verb.rel == "xcomp" or (

@@ -12,6 +12,8 @@ from recount.read.acts.nominals import NOUN_FRAMES
 from recount.read.acts.places import act_place, place_tokens, struck_place
 from recount.read.acts.reality import unreal
 
+# Acts whose place is the one that is left or enclosed.
+LEAVING = ("displacement", "siege")
 POS = {"VERB": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 
 
@@ -92,7 +94,7 @@ def _place(scene: Scene, roles: Roles, struck: list[Token], named: frozenset[int
     anchors = [scene.token, *roles.means, *struck[:3], roles.clause or scene.token]
     left = [t for t in roles.left if t not in struck]
     return struck_place(analysis, left, named, lexicon) or (
-        act_place(analysis, anchors, named, lexicon)
+        act_place(analysis, anchors, named, lexicon, scene.entry.act in LEAVING)
         or struck_place(analysis, struck, named, lexicon)
     )
 

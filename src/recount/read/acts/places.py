@@ -27,8 +27,12 @@ def is_place(analysis: Analysis, token: Token, named: frozenset[int], lexicon: L
     return token.upos == "PROPN" and any(t.i in named for t in parts)
 
 
-def _local(analysis: Analysis, i: int, named: frozenset[int], lexicon: Lexicon) -> list[Token]:
+def _local(
+    analysis: Analysis, i: int, named: frozenset[int], lexicon: Lexicon, leaving: bool
+) -> list[Token]:
     prepositions = lexicon.words["locatives"]
+    if leaving:
+        prepositions = lexicon.words["departures"]
     found = [
         t
         for t in analysis.children(i, "obl", "nmod", "advmod")
@@ -39,17 +43,23 @@ def _local(analysis: Analysis, i: int, named: frozenset[int], lexicon: Lexicon) 
 
 
 def act_place(
-    analysis: Analysis, anchors: list[Token], named: frozenset[int], lexicon: Lexicon
+    analysis: Analysis,
+    anchors: list[Token],
+    named: frozenset[int],
+    lexicon: Lexicon,
+    leaving: bool = False,
 ) -> Span | None:
     """The place said with the first of `anchors` that says one.
 
-    Anchors are the act's word, what it was done with and to, and its clause;
-    a phrase that hangs on one of them may say the place in its turn ("killed
-    in a raid on Orvel"), and what was struck may itself be the place.
+    Anchors are the act's word, what it was done with and to, and its clause; a
+    phrase that hangs on one of them may say the place in its turn ("killed in
+    a raid on Orvel"). `leaving` takes the place that is left first: where the
+    killed came from is not where they were killed.
     """
-    for anchor in anchors:
-        for token in _local(analysis, anchor.i, named, lexicon):
-            return phrases.noun_phrase(analysis, token)
+    for way in (True, False) if leaving else (False,):
+        for anchor in anchors:
+            for token in _local(analysis, anchor.i, named, lexicon, way):
+                return phrases.noun_phrase(analysis, token)
     for anchor in anchors:
         deeper = _hanging(analysis, anchor, named, lexicon)
         if deeper is not None:
@@ -57,21 +67,28 @@ def act_place(
     return _modifying(analysis, anchors, named)
 
 
+def _nominals(analysis: Analysis, anchor: Token) -> list[tuple[Token, int]]:
+    """The nominals below a word with their depth, breadth first, relative clauses among them."""
+    found = [(anchor, 0)]
+    for token, depth in found:
+        if depth < REACH:
+            below = analysis.children(token.i, "obl", "nmod", "conj", "nsubj", "obj", "acl")
+            kept = [t for t in below if t.rel != "conj" or not phrases.is_verbal(t)]
+            found.extend((t, depth + 1) for t in kept)
+    return found[1:]
+
+
 def _hanging(
     analysis: Analysis, anchor: Token, named: frozenset[int], lexicon: Lexicon
 ) -> Token | None:
     """A place down the nominals below a word ("the toll from a blast on a convoy near Orvel")."""
-    todo = [(anchor, 0)]
-    for token, depth in todo:
-        below = analysis.children(token.i, "obl", "nmod", "conj", "nsubj", "obj")
-        nominal = [t for t in below if t.rel != "conj" or not phrases.is_verbal(t)]
-        for t in nominal if depth else ():
-            if set(phrases.cases(analysis, t.i)) & lexicon.words["locatives"] and is_place(
-                analysis, t, named, lexicon
-            ):
-                return t
-        if depth < REACH:
-            todo.extend((t, depth + 1) for t in nominal)
+    for token, depth in _nominals(analysis, anchor):
+        if depth < 2 or not is_place(analysis, token, named, lexicon):
+            continue
+        head = analysis.head(token)
+        rocked = token.rel == "obj" and head is not None and head.rel == "acl"
+        if rocked or set(phrases.cases(analysis, token.i)) & lexicon.words["locatives"]:
+            return token
     return None
 
 
@@ -95,9 +112,9 @@ def sole_place(
 
 
 def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) -> Span | None:
-    """A place name before the noun ("the Orvel bombing", "Orvel's market blast")."""
-    near = [*anchors, *(t for a in anchors for t in analysis.children(a.i, "obl", "nsubj", "obj"))]
-    for noun in near:
+    """A place name before a noun ("the Orvel bus bombing", "Orvel's market blast")."""
+    nouns = [*anchors, *(t for a in anchors for t, _ in _nominals(analysis, a))]
+    for noun in nouns:
         for token in analysis.children(noun.i, "compound", "nmod:poss"):
             if token.i in named and token.upos == "PROPN":
                 return phrases.noun_phrase(analysis, token)

@@ -106,7 +106,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     statement = said.last
     outer = context.outer_clauses(analysis, reading, act)
     place = context.place_of(analysis, act, outer)
-    doers = reference.doers(analysis, act.perpetrators, statement)
+    doers = reference.doers(analysis, act, statement)
     return Claim(
         id="",
         document=document.id,
@@ -117,7 +117,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         attribution=said.hops,
         basis=said.basis,
         perpetrators=doers,
-        victims=reference.participants(analysis, act.victims, statement),
+        victims=reference.participants(analysis, act.victims, act, statement),
         place=Named(place.exact, place) if place else None,
         when=when.act_time(analysis, act, outer, reading.times),
     )

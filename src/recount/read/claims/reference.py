@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Named
-from recount.model.reading import Statement
+from recount.model.reading import ActMention, Statement
 from recount.model.span import Span
 from recount.read import phrases
 
@@ -24,23 +24,35 @@ def head_token(analysis: Analysis, span: Span) -> Token | None:
 
 
 def participants(
-    analysis: Analysis, spans: Sequence[Span], statement: Statement | None
+    analysis: Analysis, spans: Sequence[Span], act: ActMention, statement: Statement | None
 ) -> tuple[Named, ...]:
     """Participants as worded, a pronoun as its plain antecedent where it has one.
 
-    Who only says it is no participant of what is said.
+    Who only says it is no participant of what is said, unless what is said has
+    no other subject ("denied using gas").
     """
-    sources = (*statement.source, *statement.cue) if statement is not None else ()
+    said = statement is not None and not _controls(analysis, act, statement)
+    sources = (*statement.source, *statement.cue) if statement is not None and said else ()
     kept = [s for s in spans if not any(s.overlap(source) for source in sources)]
     return tuple(dict.fromkeys(_named(analysis, span, statement) for span in kept))
 
 
-def doers(
-    analysis: Analysis, spans: Sequence[Span], statement: Statement | None
-) -> tuple[Named, ...]:
-    """Like participants, without pronouns that resolve to nobody: "they" accuses no one."""
-    found = participants(analysis, spans, statement)
+def doers(analysis: Analysis, act: ActMention, statement: Statement | None) -> tuple[Named, ...]:
+    """The alleged doers; pronouns that resolve to nobody are left out: "they" accuses no one."""
+    found = participants(analysis, act.perpetrators, act, statement)
     return tuple(d for d in found if not _is_pronoun(head_token(analysis, d.span)))
+
+
+def _controls(analysis: Analysis, act: ActMention, statement: Statement) -> bool:
+    """Whether the act's clause takes its subject from the cue that reports it."""
+    clause = analysis.tokens[act.clause]
+    if phrases.own_subject(analysis, clause) is not None:
+        return False
+    return any(
+        cue.start <= above.start < cue.end
+        for above in analysis.ancestors(clause.i)[:3]
+        for cue in statement.cue
+    )
 
 
 def _is_pronoun(token: Token | None) -> bool:
