@@ -25,7 +25,7 @@ from recount.run.pipeline import run
 from recount.show import render_ledger
 
 TITLE = "## Claims, end to end"
-HOW = """Whole ledgers, from the texts as a user would give them, scored by the project's scorer. The
+HOW = """Whole ledgers, from texts as a user would give them, scored by the project's scorer. The
 rules were shaped while looking at these collections: these are development figures."""
 COMMAND = "python -m bench.claims --gold ../shared/gold --write"
 FIELDS = ("last_voice", "chain", "own_voice", "stance", "figure", "no_figure", "said_on_given",
