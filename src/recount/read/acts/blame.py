@@ -25,11 +25,15 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
         return None
     lemma = head.lemma.lower()
     if noun.rel == "nsubj" and lemma in words["stemming"]:
-        return [c for t in phrases.obliques(analysis, head.i, *words["sources"]) for c in
-                phrases.coordinated(analysis, t)] or None  # fmt: skip
+        origin = phrases.obliques(analysis, head.i, *words["sources"])
+        return [c for t in origin for c in phrases.coordinated(analysis, t)] or None
     if noun.rel == "obj" and lemma in words["blaming"]:
-        return [c for t in phrases.obliques(analysis, head.i, *words["against"]) for c in
-                phrases.coordinated(analysis, t)] or None  # fmt: skip
+        on = phrases.obliques(analysis, head.i, *words["against"]) or (
+            phrases.obliques(analysis, noun.i, *words["against"])
+            if lemma in words["laying"]
+            else []
+        )
+        return [c for t in on for c in phrases.coordinated(analysis, t)] or None
     if noun.rel not in ("obl", "nmod"):
         return None
     if lemma in words["liable"]:

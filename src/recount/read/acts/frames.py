@@ -68,17 +68,38 @@ def _of(scene: Scene, token: Token) -> list[Token]:
 
 
 def _controlled(scene: Scene) -> Token | None:
-    """The doer of a verb under one that accuses: its object ("accused the army of killing")."""
+    """The doer of a verb under one that accuses: its object ("accused the army of killing").
+
+    A long object may have caught the verb for itself ("accused the forces loyal
+    to him of killing"), so what hangs on the object counts too.
+    """
     analysis, verb = scene.analysis, scene.token
     head = analysis.head(verb)
-    if head is None or phrases.own_subject(analysis, verb) is not None:
+    if head is None or phrases.own_subject(analysis, verb) is not None or verb.rel == "conj":
         return None
-    if head.lemma.lower() not in scene.lexicon.words["accusing"] or verb.rel == "conj":
+    accusing = scene.lexicon.words["accusing"]
+    for above in [head, *analysis.ancestors(head.i)[:3]]:
+        if above.rel == "obj" and verb.rel == "advcl":
+            over = analysis.head(above)
+            if over is not None and over.lemma.lower() in accusing:
+                return above
+    if head.lemma.lower() not in accusing:
         return None
     if phrases.is_passive(analysis, head):
         return phrases.subject(analysis, head)
     found = phrases.objects(analysis, head)
     return found[0] if found else None
+
+
+def through(scene: Scene, i: int) -> list[Token]:
+    """The doers of the attack that an outcome came through ("killed in raids by the army")."""
+    words = scene.lexicon.words
+    return [
+        doer
+        for means in phrases.obliques(scene.analysis, i, *words["by_means"])
+        if scene.lexicon.find("noun", means.lemma.lower())
+        for doer in phrases.agents(scene.analysis, means.i, words["agentive"])
+    ]
 
 
 def patient(scene: Scene) -> Roles | None:
@@ -92,7 +113,7 @@ def patient(scene: Scene) -> Roles | None:
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
-        doers, means = _split_means(scene, by)
+        doers, means = _split_means(scene, by or through(scene, verb.i))
         if verb.rel == "amod":
             by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
             doers, means = _split_means(scene, by)

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, described, names_weapon
+from recount.read.acts.frames import Roles, Scene, described, names_weapon, through
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
@@ -155,6 +155,7 @@ def deed(scene: Scene) -> Roles | None:
     predicate = verb or _predicated(scene)
     stated = accused is not None or under is not None or _says_something(scene, predicate, verb)
     doers = [*doers, *more_doers, *(accused or ())]
+    hurt = [t for t in hurt if t not in doers]
     return Roles(tuple(doers), (*hurt, *more_hurt, *(under or ())), clause=predicate, stated=stated)
 
 
@@ -199,12 +200,13 @@ def fate(scene: Scene) -> Roles | None:
         *phrases.obliques(analysis, noun.i, *scene.lexicon.words["fated"]),
     ]
     hurt = [c for t in named for c in phrases.coordinated(analysis, t)]
-    verb, _, more = _light(scene)
+    verb, doers, more = _light(scene)
+    doers = doers or through(scene, noun.i)
     predicate = verb or _predicated(scene)
     number = bool(scene.below("nummod"))
     stated = bool(hurt or number) or (predicate is not None and not _is_bare(scene))
     stated = stated or (noun.rel == "nsubj" and not _is_bare(scene))
-    return Roles((), (*hurt, *more), (), clause=predicate, stated=stated)
+    return Roles(tuple(doers), (*hurt, *more), (), clause=predicate, stated=stated)
 
 
 def tally(scene: Scene) -> Roles | None:
@@ -224,7 +226,8 @@ def tally(scene: Scene) -> Roles | None:
     own = own or [t for t in scene.below() if t.upos == "NUM"]
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
     hurt = [t for t in number if t.upos == "NOUN"]
-    return Roles((), tuple(hurt), (), clause=predicate, stated=stated and noun.rel != "compound")
+    doers = through(scene, noun.i)
+    return Roles(tuple(doers), tuple(hurt), (), clause=predicate, stated=stated)
 
 
 def body(scene: Scene) -> Roles | None:
@@ -302,15 +305,21 @@ def state(scene: Scene) -> Roles | None:
             hurt = [who] if who is not None else []
         who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
         means = (who,) if who is not None and scene.is_means(who) else ()
-        return Roles(
-            (), tuple(c for t in hurt for c in phrases.coordinated(analysis, t)), means, clause=head
-        )
+        doers = (who,) if who is not None and who not in hurt and _is_party(scene, who) else ()
+        hurt = [c for t in hurt for c in phrases.coordinated(analysis, t)]
+        return Roles(doers, tuple(hurt), means, clause=head)
     if word.rel == "nmod" or not (
         phrases.own_subject(analysis, word) or word.rel in ("root", "conj", "ccomp", "parataxis")
     ):
         return None
     who = phrases.subject(analysis, word)
     return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (), (), clause=word)
+
+
+def _is_party(scene: Scene, token: Token) -> bool:
+    """Whether a noun names armed people ("regime forces")."""
+    words = [token, *scene.analysis.children(token.i, "compound", "amod")]
+    return any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
 
 
 NOUN_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
