@@ -43,7 +43,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())
         back |= dict.fromkeys((row.id for row in rows), known)
-    claims = context.carried(analysis, claims, back)
+    claims = when.with_the_day(analysis, context.carried(analysis, claims, back), reading.times)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
@@ -69,7 +69,9 @@ def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
         claim = replace(claim, id=_id(claim))
         ids[figure.mention] = claim.id
         rows.append(claim)
-    rows = rows or [replace(base, id=_id(base))]
+    if not rows:
+        period = when.act_period(passage.analysis, act, passage.reading.times, None)
+        rows = [replace(base, id=_id(base), period=period)]
     if act.also:
         rows += [replace(c, act=act.also, id=_id(replace(c, act=act.also))) for c in rows]
     return rows
@@ -119,5 +121,5 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         perpetrators=doers,
         victims=reference.participants(analysis, act.victims, act, statement),
         place=Named(place.exact, place) if place else None,
-        when=when.act_time(analysis, act, outer, reading.times),
+        when=when.act_time(analysis, act, outer, reading.times, document.published),
     )

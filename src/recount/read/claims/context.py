@@ -16,6 +16,7 @@ from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
 from recount.read.acts.lexicon import Lexicon, act_lexicon
 from recount.read.acts.places import place_tokens, sole_place
+from recount.read.claims.when import is_of_days
 from recount.read.phrases import is_predicate, noun_phrase, obliques
 from recount.read.statements import innermost
 
@@ -86,7 +87,7 @@ def carried(analysis: Analysis, claims: list[Claim], back: dict[str, bool]) -> l
                 start = _sentence_start(analysis, claim)
                 earlier = [c for c in earlier if c.span.start >= start]
             place = claim.place or next((c.place for c in earlier if c.place), None)
-            when = claim.when or next((c.when for c in earlier if c.when), None)
+            when = claim.when or next((c.when for c in earlier if is_of_days(c.when)), None)
             claim = replace(claim, place=place, when=when)
             claim = _with_doers(claim, [c for c in earlier if _one_breath(analysis, c, claim)])
         done.append(claim)

@@ -1,13 +1,26 @@
-"""When an act is said to have happened: the times its own clause gives."""
+"""When an act is said to have happened: the times its clause gives, or its incident's only day."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from recount.model.analysis import Analysis, Token
+from recount.model.claim import Claim
+from recount.model.document import Published
 from recount.model.reading import ActMention, QuantityMention, TimeMention
-from recount.model.times import TimeInterval
-from recount.read.phrases import is_predicate
+from recount.model.times import TimeInterval, first_day, interval_days
+from recount.read.acts.lexicon import act_lexicon
+from recount.read.phrases import cases, is_predicate
+from recount.read.quantities.measure import measure_words
+from recount.read.times import range_between
+from recount.resources import load
 
 DATED = ("date", "time")
+# Acts that one incident has in common; a day said of one holds for the others.
+INCIDENT = ("killing", "injury", "attack")
+# An incident lasts no longer than this many days: a year said in passing is none.
+_LONGEST = 7
 
 
 def times_of(
@@ -24,30 +37,69 @@ def _governs(analysis: Analysis, act: ActMention, head: int) -> bool:
         if above.i == act.trigger or above.i in act.victim_heads:
             return True
         if is_predicate(analysis, above):
-            return above.i == act.clause
+            return above.i == act.clause and not _is_tally(analysis, act)
     return False
 
 
+def _is_tally(analysis: Analysis, act: ActMention) -> bool:
+    """Whether the word is a count ("the toll"): what it did on a day is not when people died."""
+    entries = act_lexicon().find("noun", analysis.tokens[act.trigger].lemma.lower())
+    return any(e.frame == "tally" for e in entries)
+
+
 def act_time(
-    analysis: Analysis, act: ActMention, outer: list[Token], times: tuple[TimeMention, ...]
+    analysis: Analysis,
+    act: ActMention,
+    outer: list[Token],
+    times: tuple[TimeMention, ...],
+    published: Published,
 ) -> TimeInterval | None:
     """The interval of the act, from the dates its clause gives, else those of the clauses above.
 
     `outer` are the predicates that the act's clause hangs on in the same
-    statement. Two dates in one clause ("from 2011 to 2015") are its two ends.
+    statement. "Since 2011" runs to the document's date, "from 2011 to 2015" and
+    "between March and May" are one interval; of several times the nearest in
+    the tree is taken.
     """
-    known = [t for t in times if t.kind in DATED and (t.earliest or t.latest)]
-    dated = times_of(analysis, act, tuple(known))
-    for clause in outer:
-        dated = dated or [t for t in known if _nearest(analysis, t.head) == clause.i]
+    known = [i for i, t in enumerate(times) if t.kind in DATED and (t.earliest or t.latest)]
+    since = [i for i in known if _is_since(analysis, act, times[i].head)]
+    if since:
+        return _from_on(times[since[0]], published)
+    dated = [i for i in known if _governs(analysis, act, times[i].head)]
+    for clause in outer if not _is_tally(analysis, act) else ():
+        dated = dated or [i for i in known if _nearest(analysis, times[i].head) == clause.i]
     if not dated:
         return None
-    if len(dated) == 1:
-        return dated[0].interval()
-    first, last = dated[0], dated[-1]
-    words = analysis.text[first.span.start : last.span.end]
-    joint = TimeInterval(first.earliest, last.latest, words, first.interval().basis)
-    return joint if joint.days()[0] <= joint.days()[1] else first.interval()
+    best = min(dated, key=lambda i: (_steps(analysis, times[i].head, act), i))
+    return range_between(analysis, times, best, published)
+
+
+def _is_since(analysis: Analysis, act: ActMention, head: int) -> bool:
+    """Whether a time dates a clause that the act's has gone on since ("since it began in 2011")."""
+    words = load("calendar")["ranges"]["since"]
+    for above in analysis.ancestors(head):
+        if is_predicate(analysis, above):
+            marks = analysis.children(above.i, "mark")
+            if not any(m.text.lower() in words for m in marks):
+                return False
+            return above.i != act.trigger and above.head in (act.trigger, act.clause)
+    return False
+
+
+def _from_on(time: TimeMention, published: Published) -> TimeInterval:
+    """From a time on, up to the document's date."""
+    low, high = time.earliest, published.latest
+    if low and high and first_day(low) > first_day(high):
+        high = None
+    return replace(time.interval(), earliest=low, latest=high)
+
+
+def _steps(analysis: Analysis, head: int, act: ActMention) -> int:
+    """How far above a time the act's word or clause stands."""
+    for steps, above in enumerate(analysis.ancestors(head)):
+        if above.i in (act.trigger, act.clause):
+            return steps
+    return len(analysis.tokens)
 
 
 def _nearest(analysis: Analysis, head: int) -> int | None:
@@ -58,15 +110,62 @@ def _nearest(analysis: Analysis, head: int) -> int | None:
     return None
 
 
+def is_of_days(when: TimeInterval | None) -> bool:
+    """Whether a time is that of an incident: closed, and of a few days at most."""
+    length = interval_days(when) if when is not None else None
+    return length is not None and length <= _LONGEST
+
+
+def with_the_day(
+    analysis: Analysis, claims: Sequence[Claim], times: tuple[TimeMention, ...]
+) -> list[Claim]:
+    """Claims of a document's incident with its day, where all that say one say the same.
+
+    A reader takes the one day told of an attack for its dead and wounded
+    throughout. Not carried to what is feared or demanded, nor where the
+    sentence says a time of its own.
+    """
+    told = [c for c in claims if c.act in INCIDENT and c.when is not None]
+    days = {(c.when.earliest, c.when.latest) for c in told if c.when and is_of_days(c.when)}
+    if len(days) != 1:
+        return list(claims)
+    day = next(c.when for c in told if c.when and is_of_days(c.when))
+    carried = replace(day, basis="inferred")
+    return [
+        replace(c, when=carried) if c.when is None and _shares(analysis, c, times) else c
+        for c in claims
+    ]
+
+
+def _shares(analysis: Analysis, claim: Claim, times: tuple[TimeMention, ...]) -> bool:
+    """Whether a claim can be of the incident, for all that its own sentence says of time."""
+    if claim.act not in INCIDENT or claim.stance in ("feared", "demanded"):
+        return False
+    inside = analysis.tokens_in(claim.span.start, claim.span.end)
+    sentences = {t.sentence for t in inside}
+    return not any(analysis.tokens[t.head].sentence in sentences for t in times)
+
+
 def act_period(
     analysis: Analysis,
     act: ActMention,
     times: tuple[TimeMention, ...],
     quantity: QuantityMention | None,
 ) -> str | None:
-    """The ISO duration that a total covers, where only a duration is said."""
-    if quantity is not None and quantity.period:
+    """The ISO duration that an act or a total covers, where only a duration is said."""
+    if quantity is not None and (quantity.period or quantity.measure != "total"):
         return quantity.period
     spans = [t for t in times_of(analysis, act, times) if t.kind == "duration"]
-    known = [t.value for t in spans if t.value.startswith("P") and "X" not in t.value]
-    return known[0] if known and quantity is not None and quantity.measure == "total" else None
+    known = [t for t in spans if t.value.startswith("P") and "X" not in t.value]
+    covering = [t.value for t in known if _covers(analysis, act, t.head)]
+    return covering[0] if covering else None
+
+
+def _covers(analysis: Analysis, act: ActMention, head: int) -> bool:
+    """Whether a length says how long ("for two years"), and not how long ago or of what."""
+    token = analysis.tokens[head]
+    if not set(cases(analysis, head)) & measure_words().period:
+        return False
+    return token.rel in ("obl", "nmod") and not any(
+        t.feat("Degree") == "Sup" for t in analysis.children(token.head, "amod")
+    )
