@@ -11,7 +11,8 @@ from recount.model.span import Span
 def innermost(statements: Sequence[Statement], passage: Span) -> int | None:
     """Index of the statement with the least content that holds `passage`, None for none.
 
-    It holds it where at least half of the passage's characters lie in the content.
+    It holds it where at least half of the passage's characters lie in the content. One that only
+    judges what it takes for granted ("condemned the attack") gives way to all that say something.
     """
     length = max(1, passage.end - passage.start)
     around = [
@@ -21,7 +22,7 @@ def innermost(statements: Sequence[Statement], passage: Span) -> int | None:
     ]
     if not around:
         return None
-    return min(around, key=lambda at: (_size(statements[at]), -at))
+    return min(around, key=lambda at: (_judges(statements[at]), _size(statements[at]), -at))
 
 
 def chain(statements: Sequence[Statement], at: int | None) -> tuple[int, ...]:
@@ -45,6 +46,10 @@ def chain(statements: Sequence[Statement], at: int | None) -> tuple[int, ...]:
             found.pop()
         found.append(hop)
     return tuple(found)
+
+
+def _judges(statement: Statement) -> bool:
+    return statement.kind == "attitude"
 
 
 def _size(statement: Statement) -> int:

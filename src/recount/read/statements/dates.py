@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from recount.model.analysis import Analysis
-from recount.model.reading import TimeMention
+from recount.model.reading import Statement, TimeMention
 from recount.model.times import TimeInterval
 from recount.read.statements.draft import Draft
 
@@ -21,6 +24,24 @@ def said_on(
             return time.interval()
     beside = [t for t in dated if _beside(analysis, t.head, draft.head)]
     return beside[0].interval() if beside else None
+
+
+def kept_on(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements with the date of a speech kept for all that the same speaker says in it.
+
+    One without a date takes that of the nearest statement before it, in their order, with the same
+    speaker; a denial or a demand is as much a part of the speech as an allegation.
+    """
+    last: dict[str, TimeInterval] = {}
+    found: list[Statement] = []
+    for statement in statements:
+        name = statement.speaker.exact.lower() if statement.speaker is not None else ""
+        if statement.on is not None and name:
+            last[name] = statement.on
+        elif name in last:
+            statement = replace(statement, on=last[name])
+        found.append(statement)
+    return found
 
 
 def _beside(analysis: Analysis, i: int, cue: int) -> bool:

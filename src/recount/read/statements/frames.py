@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token
 from recount.read.statements import sources, tree
-from recount.read.statements.lexicon import Entry
+from recount.read.statements.lexicon import Entry, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +85,19 @@ def _is_relative(token: Token) -> bool:
 def _before_subject(analysis: Analysis, v: int) -> frozenset[int]:
     """A sentence that ends in its cue ("… the monitor said"), where the parse lost the clause."""
     subject = sources.near_subject(analysis, v)
-    if subject is None or subject > v or analysis.children(v, "obj"):
+    if subject is None or subject > v or _has_object(analysis, v):
         return frozenset()
     first = tree.phrase(analysis, subject)[0]
     start = tree.stretch_start(analysis, v)
     said = any(analysis.tokens[i].upos in ("VERB", "AUX") for i in range(start, first))
     own = analysis.tokens[v].rel in ("root", "parataxis", "conj") and v - subject <= 6
     return frozenset(range(start, first)) if said and own else frozenset()
+
+
+def _has_object(analysis: Analysis, v: int) -> bool:
+    """Whether a verb has an object that is no hearer."""
+    telling = analysis.tokens[v].lemma.lower() in words("sources", "telling")
+    return bool(analysis.children(v, "obj")) and not telling
 
 
 def _filled(analysis: Analysis, v: int, found: frozenset[int]) -> frozenset[int]:

@@ -196,7 +196,7 @@ def _runs(tokens: Tokens) -> list[Tokens]:
 def _may_nest(draft: Draft) -> bool:
     """Whether a rule may stand inside another, where the network was taught that nothing does."""
     if draft.kind == "noun":
-        return draft.frame == "that"
+        return draft.frame in ("that", "of")
     return draft.kind in ("speech", "thought") and draft.frame in NESTED
 
 
@@ -231,6 +231,8 @@ def _pairs(
         near = {by_cue[draft.head]} if draft.head in by_cue else open_
         for number in sorted(near):
             relation = learned[number]
+            if relation.cue and draft.head in relation.content and draft.kind != "noun":
+                continue
             shared = 2 * len(own.intersection(relation.content))
             score = shared / max(1, len(own) + len(relation.content))
             if draft.head in relation.cue:
@@ -252,6 +254,9 @@ def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozens
     content = set(relation.content)
     ends = draft.frame == "clause" and max(draft.content) < draft.head
     torn = len(content.intersection(draft.content)) < WHOLE * len(draft.content)
+    if draft.sure and draft.frame.startswith("noun "):
+        whole = content | set(draft.content)
+        content = set(range(min(whole), max(whole) + 1))
     if draft.quoted or (ends and torn and not others.intersection(draft.content)):
         # What stands before a cue that ends the sentence is all its content.
         content |= set(draft.content)
@@ -292,11 +297,18 @@ def _draft(analysis: Analysis, relation: Relation, lexicon: Cues) -> Draft:
         if entries:
             stance = entries[0].stance
         subject = sources.subject(analysis, head) if token.upos in ("VERB", "AUX") else None
-        if not source and subject is not None and subject not in relation.content:
+        plain = subject is not None and subject not in relation.content
+        if subject is not None and plain and (not source or _passes_by(analysis, subject, source)):
             source, _ = sources.source_tokens(analysis, subject, head)
     return Draft(head, relation.cue, source, (), stance, kind, also=also).with_content(
         set(relation.content)
     )
+
+
+def _passes_by(analysis: Analysis, subject: int, source: Tokens) -> bool:
+    """Whether a learned source only stands in a clause on the subject ("X, who met Y, said")."""
+    below = {i for t in analysis.children(subject, "acl") for i in analysis.subtree(t.i)}
+    return subject not in source and below.issuperset(source)
 
 
 def _head(analysis: Analysis, cue: Tokens) -> int:

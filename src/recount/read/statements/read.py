@@ -12,7 +12,7 @@ from recount.model.span import Span
 from recount.read.statements import tree
 from recount.read.statements.bounds import hard_breaks, within_reach
 from recount.read.statements.carry import carried
-from recount.read.statements.dates import said_on
+from recount.read.statements.dates import kept_on, said_on
 from recount.read.statements.direct import attach_quotes, quoted_tokens
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.endings import whole_endings
@@ -58,6 +58,7 @@ def read_statements(
         )
         for at, (draft, speaker) in enumerate(zip(drafts, speakers, strict=True))
     ]
+    statements = kept_on(statements)
     for at, tokens in carried(analysis, drafts, speakers, zones):
         statements.append(_carried(analysis, statements[at], at, tokens))
     return tuple(statements)
@@ -142,6 +143,7 @@ def _carried(analysis: Analysis, before: Statement, at: int, tokens: Tokens) -> 
         inside=before.inside,
         carried=True,
         carried_from=at,
+        on=before.on,
         speaker=before.speaker,
         kind="carried",
     )

@@ -13,6 +13,9 @@ REACH = 6
 
 def subject(analysis: Analysis, v: int) -> int | None:
     """The token that heads who says, thinks or shows `v`; None where nobody is named."""
+    beside = _absolute(analysis, v)
+    if beside is not None:
+        return beside
     for _ in range(REACH):
         own = _own_subject(analysis, v)
         if own is not None:
@@ -26,6 +29,20 @@ def subject(analysis: Analysis, v: int) -> int | None:
             return None
         v = above
     return None
+
+
+def _absolute(analysis: Analysis, v: int) -> int | None:
+    """The noun right before a participle after a preposition ("with the rebels denying it")."""
+    token = analysis.tokens[v]
+    if token.xpos != "VBG" or v == 0 or analysis.children(v, "nsubj"):
+        return None
+    noun = analysis.tokens[v - 1]
+    if noun.upos not in ("NOUN", "PROPN"):
+        return None
+    first = tree.core(analysis, noun.i)[0]
+    opens = [analysis.tokens[first]] + ([analysis.tokens[first - 1]] if first else [])
+    marked = any(t.lemma.lower() in words("sources", "absolute") for t in opens)
+    return noun.i if marked else None
 
 
 def _own_subject(analysis: Analysis, v: int) -> int | None:
@@ -171,16 +188,3 @@ def told(analysis: Analysis, v: int) -> Tokens:
         hearer = t.lemma.lower() in words("sources", "hearers") or t.upos == "PRON"
         return () if hearer or t.feat("Number") == "Plur" else tree.core(analysis, t.i)
     return ()
-
-
-def grounds(analysis: Analysis, v: int) -> tuple[Tokens, ...]:
-    """What the source gives as its ground ("citing medical sources")."""
-    found: list[Tokens] = []
-    for t in analysis.children(v, "advcl", "xcomp", "conj"):
-        participle = t.feat("VerbForm") in ("Part", "Ger") or t.xpos in ("VBG", "VBN")
-        if not participle or t.lemma not in words("sources", "grounding"):
-            continue
-        for noun in analysis.children(t.i, "obj", "obl"):
-            found.append(tree.core(analysis, noun.i))
-            found.extend(tree.core(analysis, c.i) for c in analysis.children(noun.i, "conj"))
-    return tuple(found)

@@ -154,6 +154,8 @@ class _Resolver:
                 if v.tokens[-1] < place and _fits(token, v) and not said.intersection(v.tokens)
             ]
             firm = _distinct(self, [v for v in here if v.subject])
+            if len(firm) > 1 and token.feat("Number") == "Plur":
+                firm = _distinct(self, [v for v in here if v.subject and v.plural])
             firm += [t for t in self._resolved(token, number, place) if t not in firm]
             if len(firm) == 1:
                 return firm[0]
@@ -259,6 +261,8 @@ class _Resolver:
         article = [t for t in self.analysis.children(head, "det") if t.feat("Definite") == "Def"]
         if not article:
             return ()
+        if self._is_named(head):
+            return ()
         body = lemma in words("sources", "bodies")
         person = lemma in words("sources", "persons")
         if not (body or person):
@@ -279,6 +283,14 @@ class _Resolver:
             if self._near(self.drafts[at].source[0], head) and self._kind(t) == "body"
         }
         return near.pop() if len(near) == 1 else ()
+
+    def _is_named(self, head: int) -> bool:
+        """Whether a noun has a name of its own before it ("the key Veldian Front group")."""
+        own = tree.core(self.analysis, head)
+        return any(
+            n.first >= own[0] and n.last - 1 <= own[-1] and n.label in ("person", "organisation")
+            for n in self.named
+        )
 
     def _titled(self, source: Tokens, lemma: str) -> bool:
         """Whether a source was introduced with this noun and a name beside it."""
@@ -337,12 +349,25 @@ def _voices(
     for n in named:
         if n.first in taken:
             continue
-        tokens = tuple(range(n.first, n.last))
+        tokens = _noun_of(analysis, n)
+        if not tokens:
+            continue
         rels = {analysis.tokens[i].rel for i in tokens}
         kind = "person" if n.label == "person" else "body"
         voice = Voice(tokens, kind, False, "nsubj" in rels)
         found.setdefault(analysis.tokens[n.first].sentence, []).append(voice)
     return found
+
+
+def _noun_of(analysis: Analysis, n: TokenRun) -> Tokens:
+    """The words of a name, with the noun it only qualifies ("Veldian" in "Veldian forces")."""
+    last = analysis.tokens[n.last - 1]
+    inside = range(n.first, n.last)
+    if n.label == "person" or last.rel not in ("amod", "compound") or last.head in inside:
+        return tuple(inside)
+    head = analysis.tokens[last.head]
+    speaks = head.lemma.lower() in words("sources", "bodies") | words("sources", "persons")
+    return tree.core(analysis, head.i) if speaks else ()
 
 
 def _fits(pronoun: Token, voice: Voice) -> bool:

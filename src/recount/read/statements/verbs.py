@@ -8,6 +8,7 @@ from recount.model.analysis import Analysis, Token
 from recount.read.statements import sources, tree
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.frames import fill
+from recount.read.statements.grounds import grounds
 from recount.read.statements.lexicon import Cues, words
 
 
@@ -56,16 +57,10 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         frame=filled.frame,
         sure=filled.entry.sure,
         also=also,
-        basis=sources.grounds(analysis, token.i),
+        basis=grounds(analysis, token.i, head),
         told=sources.told(analysis, token.i),
     )
     return draft.with_content(filled.content)
-
-
-def _owed(analysis: Analysis, v: int) -> bool:
-    """Whether it is only said that one should speak ("they must press for an end")."""
-    deontic = words("hedges", "deontic")
-    return any(t.lemma.lower() in deontic for t in analysis.children(v, "aux") if t.upos == "AUX")
 
 
 def _agent(analysis: Analysis, v: int) -> bool:
