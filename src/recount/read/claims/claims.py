@@ -43,7 +43,8 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())
         back |= dict.fromkeys((row.id for row in rows), known)
-    claims = when.with_the_day(analysis, context.carried(analysis, claims, back), reading.times)
+    claims = context.carried(analysis, claims, back)
+    claims = when.with_the_day(analysis, claims, reading, document.published)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Claim
 from recount.model.document import Published
-from recount.model.reading import ActMention, QuantityMention, TimeMention
+from recount.model.reading import ActMention, QuantityMention, Reading, TimeMention
 from recount.model.times import TimeInterval, first_day, interval_days
 from recount.read.acts.lexicon import act_lexicon
 from recount.read.phrases import cases, is_predicate
@@ -68,6 +68,7 @@ def act_time(
     dated = [i for i in known if _governs(analysis, act, times[i].head)]
     for clause in outer if not _is_tally(analysis, act) else ():
         dated = dated or [i for i in known if _nearest(analysis, times[i].head) == clause.i]
+    dated = dated or [i for i in known if _is_meanwhile(analysis, act, times[i].head)]
     if not dated:
         return None
     best = min(dated, key=lambda i: (_steps(analysis, times[i].head, act), i))
@@ -76,10 +77,20 @@ def act_time(
 
 def _is_since(analysis: Analysis, act: ActMention, head: int) -> bool:
     """Whether a time dates a clause that the act's has gone on since ("since it began in 2011")."""
-    words = load("calendar")["ranges"]["since"]
+    return _is_marked(analysis, act, head, "since")
+
+
+def _is_meanwhile(analysis: Analysis, act: ActMention, head: int) -> bool:
+    """Whether a time dates what went on as the act happened ("killed when a car blew up on …")."""
+    return _is_marked(analysis, act, head, "meanwhile")
+
+
+def _is_marked(analysis: Analysis, act: ActMention, head: int, kind: str) -> bool:
+    """Whether a time's clause hangs on the act's by such a word."""
+    words = load("calendar")["ranges"][kind]
     for above in analysis.ancestors(head):
         if is_predicate(analysis, above):
-            marks = analysis.children(above.i, "mark")
+            marks = analysis.children(above.i, "mark", "advmod")
             if not any(m.text.lower() in words for m in marks):
                 return False
             return above.i != act.trigger and above.head in (act.trigger, act.clause)
@@ -117,33 +128,53 @@ def is_of_days(when: TimeInterval | None) -> bool:
 
 
 def with_the_day(
-    analysis: Analysis, claims: Sequence[Claim], times: tuple[TimeMention, ...]
+    analysis: Analysis, claims: Sequence[Claim], reading: Reading, published: Published
 ) -> list[Claim]:
     """Claims of a document's incident with its day, where all that say one say the same.
 
     A reader takes the one day told of an attack for its dead and wounded
-    throughout. Not carried to what is feared or demanded, nor where the
-    sentence says a time of its own.
+    throughout. Not carried to what is feared, demanded or only possible, nor
+    into a war or a conflict, nor where the sentence says another time.
     """
-    told = [c for c in claims if c.act in INCIDENT and c.when is not None]
-    days = {(c.when.earliest, c.when.latest) for c in told if c.when and is_of_days(c.when)}
+    said = [
+        act_time(analysis, act, [], reading.times, published)
+        for act in reading.acts
+        if act.act in INCIDENT
+    ]
+    told = [w for w in [*said, *(c.when for c in claims if c.act in INCIDENT)] if w is not None]
+    days = {(w.earliest, w.latest): w for w in reversed(told) if is_of_days(w)}
     if len(days) != 1:
         return list(claims)
-    day = next(c.when for c in told if c.when and is_of_days(c.when))
-    carried = replace(day, basis="inferred")
+    (day,) = days.values()
+    day = replace(day, basis="inferred")
     return [
-        replace(c, when=carried) if c.when is None and _shares(analysis, c, times) else c
+        replace(c, when=day)
+        if c.when is None and _can_share(analysis, c) and _says_no_other(analysis, c, reading, day)
+        else c
         for c in claims
     ]
 
 
-def _shares(analysis: Analysis, claim: Claim, times: tuple[TimeMention, ...]) -> bool:
-    """Whether a claim can be of the incident, for all that its own sentence says of time."""
+def _can_share(analysis: Analysis, claim: Claim) -> bool:
+    """Whether a claim can be of the incident by what it says itself."""
     if claim.act not in INCIDENT or claim.stance in ("feared", "demanded"):
         return False
+    lasting = frozenset(load("calendar")["lasting"])
+    inside = analysis.tokens_in(claim.span.start, claim.span.end)
+    return not any(t.xpos == "MD" or t.lemma.lower() in lasting for t in inside)
+
+
+def _says_no_other(analysis: Analysis, claim: Claim, reading: Reading, day: TimeInterval) -> bool:
+    """Whether the claim's sentence tells no time but the day, and when it was said."""
     inside = analysis.tokens_in(claim.span.start, claim.span.end)
     sentences = {t.sentence for t in inside}
-    return not any(analysis.tokens[t.head].sentence in sentences for t in times)
+    for time in reading.times:
+        if analysis.tokens[time.head].sentence not in sentences:
+            continue
+        same = (time.earliest, time.latest) == (day.earliest, day.latest)
+        if not same and not any(s.on == time.interval() for s in reading.statements):
+            return False
+    return True
 
 
 def act_period(
