@@ -75,12 +75,19 @@ def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
     high = max(_ends(now))
     points = sorted({n for c in firm if (n := _value(c).low) is not None and n == _value(c).high})
     best = points[0] if len(points) in (1, 2) else None
-    origins = several(len({matter.origin(claim) for claim in now}), "origin")
-    why = f"lowest and highest of the latest figure of {origins}"
+    why = _latest_of(len({matter.origin(claim) for claim in now}))
     if doubtful:
         why += f"; {several(len(doubtful), 'doubtful figure')} in the high estimate only"
-    why += "; the exact figure, the lower of two" if best is not None else "; no best can be said"
+    said = {0: "no best can be said", 1: "the exact figure is the best",
+            2: "the lower of the two exact figures is the best"}  # fmt: skip
+    why += f"; {said.get(len(points), said[0])}"
     return _bracket("ucdp", min(ends), best, high, (now, why))
+
+
+def _latest_of(origins: int) -> str:
+    if origins == 1:
+        return "the latest figures of one origin"
+    return f"lowest and highest of the latest figures of {several(origins, 'origin')}"
 
 
 def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
@@ -91,9 +98,9 @@ def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
         return None
     least = min(lows.values())
     used = [claim for claim in now if lows.get(claim.id) == least]
-    why = (
-        f"the most conservative figure, {figure(used[0])}, of {several(len(now), 'latest figure')}"
-    )
+    why = f"the most conservative of {several(len(now), 'latest figure')}: {figure(used[0])}"
+    if len(now) == 1:
+        why = f"the one latest figure: {figure(now[0])}"
     return _bracket("acled", least, least, least, (used, why))
 
 
@@ -136,9 +143,10 @@ def ibc(matter: Matter, claims: list[Claim]) -> Bracket | None:
     if not ends:
         return None
     origins = len({matter.origin(claim) for claim in now})
-    state = "published" if origins > 1 else "provisional: one origin only"
-    return _bracket("ibc", min(ends), None, max(ends),
-                    (now, f"{state}; {several(origins, 'independent origin')}"))  # fmt: skip
+    why = f"published: {several(origins, 'independent origin')} with figures"
+    if origins == 1:
+        why = "provisional: one origin only gives figures"
+    return _bracket("ibc", min(ends), None, max(ends), (now, why))
 
 
 def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
@@ -152,9 +160,13 @@ def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
         return None
     origins = len(set().union(*said.values()))
     value, backers = max(sorted(said.items()), key=lambda row: len(row[1]))
-    if len(backers) * 2 <= origins:
+    why = f"given by {len(backers)} of {origins} independent origins with figures"
+    if origins == 1:
+        why = "the lowest of the one origin's latest figures" if len(said) > 1 else "one figure"
         value, backers = min(said.items())
-    why = f"given by {len(backers)} of {several(origins, 'independent origin')}"
+    elif len(backers) * 2 <= origins:
+        value, backers = min(said.items())
+        why = f"no majority among {origins} independent origins with figures: the lowest"
     used = [claim for claim in now if _conservative(claim) == value]
     return _bracket("gtd", value, value, value, (used, why))
 

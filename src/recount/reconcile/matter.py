@@ -35,9 +35,9 @@ class Matter:
         return self.event.origins[self.origin_of[claim.id]].label
 
     def outlet(self, claim: Claim) -> str:
-        """The claim's outlet, or the name of its document."""
+        """The claim's outlet, or its document by name."""
         document = self.documents[claim.document]
-        return document.outlet or document.name
+        return document.outlet or f"the document {document.name}"
 
     def day(self, claim: Claim) -> date | None:
         """Day the statement was first published in any document that prints it."""

@@ -70,8 +70,25 @@ def perpetrators(matter: Matter, claim: Claim) -> list[tuple[str, Named]]:
 
 
 def speaker(matter: Matter, claim: Claim) -> str | None:
-    """Party that the claim's last voice is; None for the outlet itself."""
+    """Party that the claim's last voice is; None for an outlet that is no party to anything."""
     if not claim.attribution:
-        return None
+        origin = matter.event.origins[matter.origin(claim)]
+        body = matter.entities.get(origin.entity or "")
+        return party(matter, body.name, body.id) if body else None
     hop = claim.attribution[-1]
     return party(matter, hop.source, hop.entity) or f"voice:{matter.origin(claim)}"
+
+
+def speaks_as(matter: Matter, claim: Claim, who: str) -> bool:
+    """Whether a claim's last voice is of a party: itself, or through the body it speaks for."""
+    origin = matter.event.origins[matter.origin(claim)]
+    body = party(matter, origin.label, origin.entity) if origin.entity else None
+    return one_party(speaker(matter, claim), who) or one_party(body, who)
+
+
+def one_party(one: str | None, other: str | None) -> bool:
+    """Whether two keys are one party; a state without its name is the state spoken of."""
+    if one is None or other is None:
+        return False
+    states = one.startswith("state:") and other.startswith("state:")
+    return one == other or (states and "state:" in (one, other))

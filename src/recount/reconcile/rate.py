@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from recount.model.claim import Claim
 from recount.model.times import duration_days, interval_days
+from recount.resources import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def pace(claim: Claim) -> Pace | None:
     quantity = claim.quantity
     if quantity is None or quantity.measure not in ("rate", "per-event"):
         return None
+    if _whole(claim):
+        return None
     times = quantity.times_per
     per = quantity.per if quantity.measure == "rate" else (times.per if times else None)
     days = duration_days(per) if per else None
@@ -40,9 +45,42 @@ def pace(claim: Claim) -> Pace | None:
     return Pace(low, high)
 
 
-def period_of(claim: Claim) -> Fraction | None:
-    """Days the claim's figure covers: its period, else the stretch of its time."""
+def _whole(claim: Claim) -> bool:
+    """Whether the words beside a number make it a total ("about 900 in all"): never a rate."""
+    if claim.quantity is None:
+        return False
+    words, said = claim.quantity.span, claim.span
+    inside = said.covers(words)
+    after = said.exact[words.end - said.start :] if inside else ""
+    before = said.exact[: words.start - said.start] if inside else ""
+    table = load("reconcile")["whole"]
+    return after.casefold().lstrip().startswith(tuple(table["after"])) or before.casefold().rstrip(
+    ).endswith(tuple(table["before"]))  # fmt: skip
+
+
+def period_of(claim: Claim, told: date | None = None) -> Fraction | None:
+    """Days the claim's figure covers, as its words give them: a period, or a stretch of time.
+
+    An open stretch ("since 2018") runs to `told`, the day it was told. A year
+    or a month alone says when, not how long.
+    """
     if claim.period:
         return duration_days(claim.period)
-    days = interval_days(claim.when) if claim.when else None
+    when = claim.when
+    if when is None or when.earliest is None:
+        return None
+    if open_side(claim):
+        days = (told - when.days()[0]).days + 1 if told else None
+    else:
+        days = interval_days(when) if when.earliest != when.latest else None
     return Fraction(days) if days and days > 31 else None
+
+
+def open_side(claim: Claim) -> bool:
+    """Whether a claim's time runs on ("since 2018"): no latest day, or words that say so."""
+    when = claim.when
+    if when is None or when.earliest is None:
+        return False
+    since = rf"\b(?:{'|'.join(load('reconcile')['since']['words'])})\s+(?:\w+\s+){{0,2}}"
+    said = re.search(since + re.escape(when.words), claim.span.exact) if when.words else None
+    return when.latest is None or said is not None

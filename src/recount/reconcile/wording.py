@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from recount.model.claim import Claim
 from recount.model.counts import Count
+from recount.resources import load
 
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
 
@@ -38,6 +39,21 @@ def listed(items: Iterable[str]) -> str:
     """Distinct items as "a, b and c"."""
     rows = list(dict.fromkeys(item for item in items if item))
     return rows[0] if len(rows) == 1 else ", ".join(rows[:-1]) + " and " + rows[-1] if rows else ""
+
+
+def spoken(name: str) -> str:
+    """A voice's name as it stands inside a sentence: "the army", "three residents"."""
+    first, _, rest = name.partition(" ")
+    small = first.casefold() in load("reconcile")["opening"]["words"]
+    return f"{first.lower()} {rest}" if rest and small else name
+
+
+def passage(claim: Claim, most: int = 160) -> str:
+    """A claim's passage on one line, cut at a word where it is long."""
+    words = " ".join(claim.span.exact.split()).replace("“", "").replace("”", "").replace('"', "")
+    if len(words) <= most:
+        return words.rstrip(" .,;")
+    return words[:most].rsplit(" ", 1)[0].rstrip(" .,;") + " …"
 
 
 def several(amount: int, noun: str) -> str:

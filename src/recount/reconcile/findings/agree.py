@@ -9,7 +9,7 @@ from recount.model.counts import intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import interval, totals, vague
-from recount.reconcile.wording import count, figure, listed, several
+from recount.reconcile.wording import count, figure, listed, several, spoken
 
 # Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
 NEAR = 1.25
@@ -76,7 +76,16 @@ def _telling(matter: Matter, group: list[Claim]) -> bool:
 def _why(matter: Matter, group: list[Claim]) -> str:
     origins = {matter.origin(claim) for claim in group}
     both = intersect_all(map(interval, group))
-    words = listed(figure(claim) for claim in group)
-    satisfied = f"; {count(both)} satisfies all" if both else ""
+    said: dict[str, list[str]] = {}
+    for claim in group:
+        said.setdefault(figure(claim), []).append(spoken(matter.origin_name(claim)))
+    words = listed(f"{words} ({listed(names)})" for words, names in said.items())
     one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
+    if len(said) == 1:
+        return f"{words}: one figure ({one})"
+    satisfied = f"; {count(both)} satisfies {_them(len(said))}" if both else ""
     return f"{words} are compatible{satisfied} ({one})"
+
+
+def _them(figures: int) -> str:
+    return "both" if figures == 2 else f"these {figures}"

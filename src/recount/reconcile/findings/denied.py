@@ -1,91 +1,166 @@
-"""A voice denies what others say; what it leaves unanswered is not counted as denied."""
+"""A voice denies what others say: only what the denial plainly answers stands beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.parties import perpetrators, speaker
-from recount.reconcile.wording import listed
+from recount.reconcile.parties import one_party, perpetrators, speaker, speaks_as
+from recount.reconcile.wording import listed, passage, spoken
 
-ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege")
+ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege", "deprivation")
+
+
+@dataclass(slots=True)
+class _Answer:
+    """Denials and the claims they answer; `sure` where those accuse the party, in its own key."""
+
+    party: str
+    denials: list[Claim]
+    claims: list[Claim]
+    sure: bool
 
 
 def denied(matter: Matter) -> Iterator[Finding]:
-    """Denials of an act, by the party accused: with what other voices of the event lay on it."""
-    groups: dict[str, list[Claim]] = {}
-    accused = _accused(matter)
+    """Denials of an act, each with the claims of other voices that it plainly answers."""
+    answers: list[_Answer] = []
     for claim in matter.claims:
-        none_hurt = claim.quantity is not None and claim.quantity.high == 0
-        if claim.stance == "denied" and claim.act in ANSWERED and not none_hurt:
-            party = _denied_for(matter, claim, accused)
-            if party is not None:
-                groups.setdefault(party, []).append(claim)
-    for party, denials in groups.items():
-        if answered := _answered(matter, party, denials):
-            yield finding(matter, "denied", [*denials, *answered], _why(matter, denials, answered))
+        none_hurt = (
+            claim.quantity is not None and claim.quantity.high == 0 and not claim.attribution
+        )
+        who = speaker(matter, claim)
+        if claim.stance != "denied" or claim.act not in ANSWERED or none_hurt or who is None:
+            continue
+        sure = _accusations(matter, claim, who)
+        claims = sure or _same_content(matter, claim, who)
+        if claims:
+            key = who if sure else f"{who}:{matter.origin(claim)}"
+            _add(answers, _Answer(key, [claim], claims, bool(sure)))
+    for answer in answers:
+        everyone = [*answer.denials, *answer.claims]
+        yield finding(matter, "denied", everyone, _why(matter, answer))
 
 
-def _denied_for(matter: Matter, claim: Claim, accused: dict[str, int]) -> str | None:
-    """The party a denial clears: the one it names, else the denier's own, a state's for a state.
-
-    None where nobody denies (an outlet's own "no") or nobody can be told.
-    """
-    who = speaker(matter, claim)
-    if who is None and matter.event.origins[matter.origin(claim)].entity is None:
-        return None
-    about = [key for key, _ in perpetrators(matter, claim)]
-    if about:
-        return about[0]
-    if who in accused:
-        return who
-    return _most(accused) if who is None or who.startswith("state:") else None
+def _add(answers: list[_Answer], new: _Answer) -> None:
+    """One answer for each party and sort, whatever number of sentences it is made of."""
+    for known in answers:
+        if known.sure == new.sure and (
+            known.party == new.party or (new.sure and one_party(known.party, new.party))
+        ):
+            known.denials += new.denials
+            known.claims += [claim for claim in new.claims if claim not in known.claims]
+            return
+    answers.append(new)
 
 
-def _accused(matter: Matter) -> dict[str, int]:
-    """How many claims lay the event on each party."""
-    found: dict[str, int] = {}
-    for claim in matter.asserted():
-        for key, _ in perpetrators(matter, claim):
-            found[key] = found.get(key, 0) + 1
-    return found
-
-
-def _most(accused: dict[str, int]) -> str:
-    return max(accused, key=lambda key: (accused[key], key), default="")
-
-
-def _answered(matter: Matter, party: str, denials: list[Claim]) -> list[Claim]:
-    """Allegations against the party denied for: in the denials' documents, else anywhere.
-
-    Where no one is accused of it, a denial answers what others say of the act beside it.
-    """
-    deniers = {speaker(matter, claim) for claim in denials}
-    others = [
+def _others(matter: Matter, denial: Claim, who: str) -> list[Claim]:
+    """What other parties say happened, of an act that the denial can be about."""
+    return [
         claim
         for claim in matter.asserted()
-        if claim.act in ANSWERED and speaker(matter, claim) not in deniers
+        if claim.act in ANSWERED
+        and _one_act(denial, claim)
+        and matter.origin(claim) != matter.origin(denial)
+        and not speaks_as(matter, claim, who)
+        and not _places_apart(denial, claim)
     ]
-    against = [c for c in others if party in {key for key, _ in perpetrators(matter, c)}]
-    own = {claim.document for claim in denials}
-    beside = [claim for claim in against if claim.document in own]
-    if beside or against:
-        return beside or against
-    acts = {claim.act for claim in denials} & {*DEEDS, "concealment", "torture", "deprivation"}
-    return [c for c in others if c.document in own and c.act in acts and c.attribution]
 
 
-def _why(matter: Matter, denials: list[Claim], answered: list[Claim]) -> str:
-    who = listed(matter.origin_name(claim) for claim in denials)
-    whom = listed(matter.origin_name(claim) for claim in answered)
-    acts = listed(dict.fromkeys(claim.act for claim in answered))
-    rest = [
-        origin.label
-        for number, origin in enumerate(matter.event.origins)
-        if not any(matter.origin(claim) == number for claim in (*denials, *answered))
-    ]
-    left = f"; nothing here has it answer {listed(rest[:3])}" if rest else ""
-    return f"denied by {who}: the {acts} alleged by {whom}{left}"
+def _one_act(denial: Claim, claim: Claim) -> bool:
+    return denial.act == claim.act or (denial.act in DEEDS and claim.act in DEEDS)
+
+
+def _places_apart(denial: Claim, claim: Claim) -> bool:
+    one, other = denial.place, claim.place
+    if not (one and other and one.entity and other.entity) or one.entity == other.entity:
+        return False
+    return not _content(one.text) & _content(other.text)
+
+
+def _content(text: str) -> set[str]:
+    """A place's names and nouns: what is longer than an article or a preposition."""
+    return {word.strip(".,'’") for word in text.split() if len(word) > 3 or word[:1].isupper()}
+
+
+def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
+    """Claims that lay the act on the party denied for: in the denial's document, else anywhere.
+
+    That party is the one the denial names, else the denier.
+    """
+    named = [key for key, _ in perpetrators(matter, denial)] or [who]
+    others = _others(matter, denial, who)
+    against = [claim for claim in others if _accused(matter, claim, named)]
+    if not against and _armed_group(matter, denial, who):
+        sides = ["rebels", "terrorists"]
+        against = [c for c in others if (speaker(matter, c) or "").startswith("state:")
+                   and _accused(matter, c, sides)]  # fmt: skip
+    beside = [claim for claim in against if claim.document == denial.document]
+    return beside or against
+
+
+def _accused(matter: Matter, claim: Claim, named: list[str]) -> bool:
+    accused = [key for key, _ in perpetrators(matter, claim)]
+    return any(one_party(key, party) for key in accused for party in named)
+
+
+def _armed_group(matter: Matter, denial: Claim, who: str) -> bool:
+    """Whether a group speaks for itself that a state may mean by "the rebels"."""
+    entity = matter.entities.get(who)
+    own = all(key == who for key, _ in perpetrators(matter, denial))
+    return entity is not None and entity.kind in ("group", "organisation") and own
+
+
+def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
+    """Claims of the very figure, else of the very act, that the denial's document quotes.
+
+    A denial that names a doer says nothing of claims that name none, and none
+    is answered that lays the act on somebody else.
+    """
+    others = [claim for claim in _others(matter, denial, who) if claim.attribution]
+    if denial.quantity and denial.quantity.high != 0:
+        same = [c for c in others if c.act == denial.act and _one_figure(denial, c)]
+        if same:
+            return same
+    if denial.perpetrators or denial.act not in (*DEEDS, "concealment", "torture", "deprivation"):
+        return []
+    open_ones = [claim for claim in others if not claim.perpetrators]
+    return [c for c in open_ones if c.document == denial.document and c.act == denial.act]
+
+
+def _one_figure(denial: Claim, claim: Claim) -> bool:
+    one, other = denial.quantity, claim.quantity
+    if one is None or other is None or one.bound == "vague":
+        return False
+    return (one.low or one.high) in (other.low, other.high)
+
+
+def _why(matter: Matter, answer: _Answer) -> str:
+    who = listed(spoken(matter.origin_name(claim)) for claim in answer.denials)
+    several = len({matter.origin_name(claim) for claim in answer.denials}) > 1
+    denies = "deny" if several else "denies"
+    if not answer.sure:
+        quote = passage(answer.denials[0])
+        return f"{who} {denies}: “{quote}”; beside it stands what {_said(matter, answer.claims)}"
+    acts = listed(_act(claim.act) for claim in answer.claims)
+    return f"{who} {denies} the {acts} that {_said(matter, answer.claims)}"
+
+
+def _act(act: str) -> str:
+    return act.replace("-", " ")
+
+
+def _said(matter: Matter, claims: list[Claim]) -> str:
+    """ "doctors and Amal Watch allege", "the Herald reports"."""
+    voices = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if c.attribution))
+    papers = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if not c.attribution))
+    papers = [paper for paper in papers if paper not in voices]
+    parts = []
+    if voices:
+        parts.append(f"{listed(voices)} allege{'s' if len(voices) == 1 else ''}")
+    if papers:
+        parts.append(f"{listed(papers)} report{'s' if len(papers) == 1 else ''}")
+    return " and that ".join(parts)

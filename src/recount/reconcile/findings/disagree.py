@@ -10,7 +10,7 @@ from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals
-from recount.reconcile.wording import figure
+from recount.reconcile.wording import figure, spoken
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
@@ -77,6 +77,10 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
 def _why(matter: Matter, parted: dict[str, Claim]) -> str:
     said: dict[str, list[str]] = {}
     for claim in parted.values():
-        said.setdefault(figure(claim), []).append(matter.origin_name(claim))
+        said.setdefault(figure(claim), []).append(spoken(matter.origin_name(claim)))
     rows = [f"{words} ({', '.join(dict.fromkeys(names))})" for words, names in said.items()]
-    return "for the same count: " + " against ".join(rows) + "; no number satisfies all"
+    return (
+        "for the same count: "
+        + " against ".join(rows)
+        + f"; no number satisfies {'both' if len(rows) == 2 else 'all'}"
+    )

@@ -10,8 +10,8 @@ from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import Pace, pace, period_of
-from recount.reconcile.scope import Scope, interval, scopes
-from recount.reconcile.wording import about, count, figure, length, listed, per
+from recount.reconcile.scope import Scope, interval, scopes, victim_class
+from recount.reconcile.wording import about, count, figure, length, listed, per, spoken
 
 # A bound that a rate implies and a bound that is stated agree up to the first ratio and part
 # from the second on; between them neither can be said, since a peak is no average.
@@ -34,41 +34,85 @@ def verdict(implied: Pace, stated: Count) -> str | None:
     return "agrees" if ratio <= AGREES else "disagrees" if ratio >= PARTS else None
 
 
+Sum = tuple[Claim, Fraction, Pace]
+
+
 def implied_totals(matter: Matter) -> Iterator[Finding]:
-    """What a rate comes to over the period of a stated total of the same act."""
-    asserted = matter.asserted()
-    stated = [c for c in asserted if c.quantity and c.quantity.measure == "total" and period_of(c)]
+    """What a rate comes to over the period of a stated total of the same act.
+
+    A voice's rate is held against its own total; where the total is another
+    voice's, a sentence of its own names both.
+    """
+    stated = [c for c in matter.asserted() if c.quantity and c.quantity.measure == "total"]
     rates: dict[tuple[int, str, Pace], list[Claim]] = {}
-    for claim in asserted:
+    for claim in matter.asserted():
         if (found := pace(claim)) is not None:
             rates.setdefault((matter.origin(claim), claim.act, found), []).append(claim)
-    for (_, act, found), claims in rates.items():
-        results: dict[str, list[tuple[Claim, Pace]]] = {}
+    told: set[tuple[str, ...]] = set()
+    for (origin, act, found), claims in rates.items():
+        results: dict[tuple[bool, str], list[Sum]] = {}
         for total in stated:
-            days = period_of(total)
-            implied = found.over(days) if days and total.act == act else None
-            if implied and (outcome := verdict(implied, interval(total))):
-                results.setdefault(outcome, []).append((total, implied))
-        for outcome in sorted(results):
-            sums = dict.fromkeys(_sum(claims[0], *row) for row in results[outcome])
-            totals = [total for total, _ in results[outcome]]
-            why = "; ".join(sums)
-            yield finding(matter, f"implied-total-{outcome}", [*claims, *totals], why)
+            days = period_of(total, matter.day(total))
+            own = matter.origin(total) == origin
+            if not days or total.act != act or not _one_scope(claims[0], total):
+                continue
+            outcome = verdict(found.over(days), interval(total))
+            if outcome:
+                row = (total, days, found.over(days))
+                results.setdefault((not own, outcome), []).append(row)
+        for apart, outcome in sorted(results):
+            rows = _not_told(claims[0], results[(apart, outcome)], told)
+            if rows:
+                sums = [_sum(matter, claims[0], row, apart) for row in rows]
+                totals = [total for total, _, _ in results[(apart, outcome)]]
+                why = "; ".join(dict.fromkeys(sums))
+                yield finding(matter, f"implied-total-{outcome}", [*claims, *totals], why)
 
 
-def _sum(claim: Claim, total: Claim, implied: Pace) -> str:
-    """ "50 a day over 4 years is about 73,000; the total stated is at most 13,000"."""
+def _one_scope(rate: Claim, total: Claim) -> bool:
+    """Whether a rate and a total can be of the same victims, at times that meet."""
+    if victim_class(rate) != victim_class(total):
+        return False
+    return not (rate.when and total.when) or rate.when.intersects(total.when)
+
+
+def _not_told(rate: Claim, rows: list[Sum], told: set[tuple[str, ...]]) -> list[Sum]:
+    """Sums without those told before: the same rate over the same time against the same total."""
+    kept = []
+    for row in rows:
+        value = interval(row[0])
+        key = (figure(rate), length(row[1]), count(value))
+        if key not in told:
+            told.add(key)
+            kept.append(row)
+    return kept
+
+
+def _sum(matter: Matter, claim: Claim, row: Sum, apart: bool) -> str:
+    """ "50 a day over 4 years is about 73,000; the total stated is at most 13,000".
+
+    Of two voices: "at the rate that A gives, ... would be about ...; B states ...".
+    """
+    total, days, implied = row
     quantity = claim.quantity
     every = quantity.per if quantity and quantity.per else None
     if every is None and quantity and quantity.times_per:
         every = quantity.times_per.per
     ends = [about(end) for end in (implied.low, implied.high) if end is not None]
     side = "" if len(ends) == 2 else "at most " if implied.high is not None else "at least "
-    days = period_of(total) or Fraction(0)
-    return (
-        f"{figure(claim)} {per(every) if every else ''} over {length(days)} is {side}about "
-        f"{' to '.join(dict.fromkeys(ends))}; the total stated is {count(interval(total))}"
-    )
+    rate = f"{figure(claim)} {per(every) if every else ''} over {length(days)}"
+    result = f"{side}about {' to '.join(dict.fromkeys(ends))}"
+    stated = _stated(total)
+    if not apart:
+        return f"{rate} is {result}; the total stated is {stated}"
+    one, other = (spoken(matter.origin_name(c)) for c in (claim, total))
+    return f"at the rate that {one} gives, {rate} would be {result}; {other} states {stated}"
+
+
+def _stated(total: Claim) -> str:
+    if total.quantity is None:
+        return ""
+    return ("about " if total.quantity.approximate else "") + count(total.quantity.count())
 
 
 def parts_and_whole(matter: Matter) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ LASTING = ("siege", "detention", "deprivation", "disappearance")
 
 
 def _parted(claims: list[Claim]) -> list[tuple[Claim, Fraction]]:
+    """Claims with their lengths, none where they are alike; what runs on has no length."""
     rows = [(claim, days) for claim in claims if (days := period_of(claim))]
     lengths = [days for _, days in rows]
     return rows if lengths and max(lengths) > SAME * min(lengths) else []

@@ -9,7 +9,8 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import Pace, pace
-from recount.reconcile.wording import about, figure, per
+from recount.reconcile.scope import victim_class
+from recount.reconcile.wording import about, figure, per, spoken
 
 # Upper ends that differ by so much are not one rate said two ways.
 APART = Fraction(3, 2)
@@ -27,6 +28,13 @@ def _part(one: Pace, other: Pace) -> bool:
     )
 
 
+def _of_one_scope(one: Claim, other: Claim) -> bool:
+    """Whether two rates can be of one thing: the same victims, at times that meet."""
+    if victim_class(one) != victim_class(other):
+        return False
+    return not (one.when and other.when) or one.when.intersects(other.when)
+
+
 def rates_disagree(matter: Matter) -> Iterator[Finding]:
     """Rates given for one act that come to different numbers a week."""
     groups: dict[str, list[tuple[Claim, Pace]]] = {}
@@ -37,10 +45,10 @@ def rates_disagree(matter: Matter) -> Iterator[Finding]:
         parted: dict[str, tuple[Claim, Pace]] = {}
         for at, one in enumerate(rows):
             for other in rows[at + 1 :]:
-                if _part(one[1], other[1]):
+                if _part(one[1], other[1]) and _of_one_scope(one[0], other[0]):
                     parted.update({one[0].id: one, other[0].id: other})
         if parted:
-            said = "; ".join(_in_words(matter, *row) for row in parted.values())
+            said = "; ".join(dict.fromkeys(_in_words(matter, *row) for row in parted.values()))
             yield finding(matter, "rates-disagree", [c for c, _ in parted.values()],
                           f"brought to one week the rates part: {said}")  # fmt: skip
 
@@ -58,4 +66,5 @@ def _in_words(matter: Matter, claim: Claim, found: Pace) -> str:
     elif quantity and quantity.times_per:
         times = quantity.times_per
         rhythm = f" at a time, {times.low or 'up'} to {times.high or 'more'} times {per(times.per)}"
-    return f"{figure(claim)}{rhythm} ({matter.origin_name(claim)}) is {open_side}{span} a week"
+    voice = spoken(matter.origin_name(claim))
+    return f"{figure(claim)}{rhythm} ({voice}) is {open_side}{span} a week"

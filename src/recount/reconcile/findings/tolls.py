@@ -10,7 +10,7 @@ from recount.model.ledger import Finding
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals, vague
-from recount.reconcile.wording import figure
+from recount.reconcile.wording import figure, spoken
 
 # A count runs for so many days after the event; later figures are looked back, not kept up.
 RUNNING = 7
@@ -48,7 +48,7 @@ def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
         series = rising(matter, group)
         documents = {claim.document for claim in series}
         if len(documents) > 1 and any(_rises(a, b) for a in series for b in series):
-            name = matter.origin_name(series[0])
+            name = spoken(matter.origin_name(series[0]))
             yield finding(
                 matter, "toll-updated", series, _why(f"one running count of {name}", series)
             )
@@ -86,8 +86,15 @@ def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
 
 
 def _why(opening: str, rows: list[Claim]) -> str:
-    steps = list(dict.fromkeys(figure(claim) for claim in rows))
-    return f"{opening}: {', then '.join(steps)}; each supersedes the one before"
+    """The figures that supersede one another; one in other words ("at least nine") is no step."""
+    steps: list[Claim] = []
+    for claim in rows:
+        if not steps or _level(claim) > _level(steps[-1]):
+            steps.append(claim)
+    each = (
+        "the later supersedes the earlier" if len(steps) == 2 else "each supersedes the one before"
+    )
+    return f"{opening}: {', then '.join(figure(claim) for claim in steps)}; {each}"
 
 
 def _rises(one: Claim, other: Claim) -> bool:
