@@ -28,7 +28,11 @@ def render_readings(documents: Iterable[Document], readings: Iterable[Reading]) 
 
 
 def reading_object(document: Document, reading: Reading) -> Row:
-    """One document's reading as plain values. Raises ValueError on an ungrounded span."""
+    """One document's reading as plain values. Raises ValueError on an ungrounded span.
+
+    Statements carried over to sentences that name nobody have no source and no
+    cue of their own; they show as `carried` hops of the claims, not here.
+    """
     for span in _spans(reading):
         if not span.grounded(document.text):
             raise ValueError(f"{document.name}: words do not stand at {span.start}–{span.end}")
@@ -37,7 +41,7 @@ def reading_object(document: Document, reading: Reading) -> Row:
         "name": document.name,
         "published": published_object(document.published),
         "sentences": [{"start": start, "end": end} for start, end in reading.sentences],
-        "statements": [_statement(s) for s in reading.statements],
+        "statements": [_statement(s) for s in reading.statements if not s.carried],
         "quantities": [_quantity(q) for q in reading.quantities],
         "times": [_time(m) for m in reading.times],
         "names": [{"span": span_object(n.span), "kind": n.kind} for n in reading.names],
