@@ -21,6 +21,7 @@ DATED = ("date", "time")
 INCIDENT = ("killing", "injury", "attack")
 # An incident lasts no longer than this many days: a year said in passing is none.
 _LONGEST = 7
+_PREPOSITION = 12  # characters that a preposition with its spaces may take
 
 
 def times_of(
@@ -72,7 +73,18 @@ def act_time(
     if not dated:
         return None
     best = min(dated, key=lambda i: (_steps(analysis, times[i].head, act), i))
+    if _since_above(analysis, times[best].head):
+        return _from_on(times[best], published)
     return range_between(analysis, times, best, published)
+
+
+def _since_above(analysis: Analysis, head: int) -> bool:
+    """Whether a time stands in a phrase or clause that begins with "since"."""
+    words = load("calendar")["ranges"]["since"]
+    for above in analysis.ancestors(head)[:2]:
+        if any(t.text.lower() in words for t in analysis.children(above.i, "mark", "case")):
+            return True
+    return False
 
 
 def _is_since(analysis: Analysis, act: ActMention, head: int) -> bool:
@@ -186,16 +198,30 @@ def act_period(
     """The ISO duration that an act or a total covers, where only a duration is said."""
     if quantity is not None and (quantity.period or quantity.measure != "total"):
         return quantity.period
-    spans = [t for t in times_of(analysis, act, times) if t.kind == "duration"]
-    known = [t for t in spans if t.value.startswith("P") and "X" not in t.value]
-    covering = [t.value for t in known if _covers(analysis, act, t.head)]
+    lengths = [t for t in times if t.kind == "duration" and "X" not in t.value]
+    beside = [t.value for t in lengths if _right_behind(analysis, act, t)]
+    if beside:
+        return beside[0]
+    own = times_of(analysis, act, tuple(lengths))
+    covering = [t.value for t in own if _covers(analysis, act, t.head)]
     return covering[0] if covering else None
+
+
+def _right_behind(analysis: Analysis, act: ActMention, time: TimeMention) -> bool:
+    """Whether a length follows the act's word with nothing but its preposition between."""
+    start = analysis.tokens[act.trigger].end
+    if not start < time.span.start <= start + _PREPOSITION:
+        return False
+    return analysis.text[start : time.span.start].strip().lower() in measure_words().period
 
 
 def _covers(analysis: Analysis, act: ActMention, head: int) -> bool:
     """Whether a length says how long ("for two years"), and not how long ago or of what."""
     token = analysis.tokens[head]
     if not set(cases(analysis, head)) & measure_words().period:
+        return False
+    low, high = sorted((head, act.trigger))
+    if any(t.feat("VerbForm") == "Fin" and t.i != act.clause for t in analysis.tokens[low:high]):
         return False
     return token.rel in ("obl", "nmod") and not any(
         t.feat("Degree") == "Sup" for t in analysis.children(token.head, "amod")

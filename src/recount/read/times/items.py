@@ -50,6 +50,10 @@ def items(analysis: Analysis, cal: Calendar, language: str = "en") -> list[Item]
             continue
         token = places.at(found[first].start)
         classes = _classes(found, first, last, cal, token)
+        if "WEEKDAYS" in classes and last < len(found):
+            follows = places.at(found[last].start)
+            if _is_possessive(found[first - 1] if first else None, (token, follows), cal):
+                classes = (classes - {"WEEKDAYS"}) | {"WEEKDAY"}
         if number is not None:
             classes |= _number_classes(found, (first, last), number, token, cal, analysis)
         if ordinal is not None:
@@ -176,8 +180,6 @@ def _classes(
         classes -= {"MONTH"}
     elif "MONTH" in classes or "MABBR" in classes:
         classes.add("MONTHDAY")
-    if "WEEKDAYS" in classes and _is_possessive(before, token, cal):
-        classes = (classes - {"WEEKDAYS"}) | {"WEEKDAY"}
     classes -= _not_units(found, first, cal, classes)
     if atom.lower in cal.words["articles"]:
         classes |= _article_classes(found, first, cal)
@@ -206,10 +208,15 @@ def _is_month(
     return before.lower in cal.words["month_contexts"] or before.lower in _SUFFIXES
 
 
-def _is_possessive(before: Atom | None, token: Token | None, cal: Calendar) -> bool:
-    """Whether "Saturdays" has lost an apostrophe: it stands on a noun after it."""
-    habit = before is not None and before.lower in cal.words["habit_contexts"]
-    return not habit and token is not None and token.head > token.i
+def _is_possessive(
+    before: Atom | None, pair: tuple[Token | None, Token | None], cal: Calendar
+) -> bool:
+    """Whether "Saturdays" has lost an apostrophe: it stands on, or right before, a noun."""
+    token, follows = pair
+    if token is None or (before is not None and before.lower in cal.words["habit_contexts"]):
+        return False
+    beside = follows is not None and follows.i == token.i + 1 and follows.upos == "NOUN"
+    return token.head > token.i or beside
 
 
 def _not_units(found: Sequence[Atom], first: int, cal: Calendar, classes: set[str]) -> set[str]:
