@@ -7,7 +7,7 @@ those of Universal Dependencies; words come from the lexicon.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token
@@ -119,6 +119,8 @@ def patient(scene: Scene) -> Roles | None:
             doers, means = _split_means(scene, by)
         whole = phrases.subject(analysis, verb)
         hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
+        if scene.entry.act == "displacement":
+            hurt = carried(scene, hurt)
         return Roles(doers, tuple(hurt), means, clause=verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
     harms = scene.entry.act in ("killing", "injury", "torture")
@@ -266,6 +268,32 @@ def with_object(scene: Scene) -> Roles | None:
     return Roles(doers, tuple(things), means, clause=verb)
 
 
+def struck_through(scene: Scene, i: int) -> list[Token]:
+    """Whom the attack struck that an outcome came from ("the toll from a raid on a convoy")."""
+    analysis, words = scene.analysis, scene.lexicon.words
+    return [
+        person
+        for means in phrases.obliques(analysis, i, *words["by_means"])
+        if scene.lexicon.find("noun", means.lemma.lower())
+        for target in phrases.obliques(analysis, means.i, *words["against"])
+        for person in phrases.coordinated(analysis, target)
+    ]
+
+
+def carried(scene: Scene, tokens: Sequence[Token]) -> list[Token]:
+    """The people in a vehicle, where it is said to carry them ("buses carrying 3,000 people")."""
+    found: list[Token] = []
+    for token in tokens:
+        people = [
+            person
+            for verb in scene.analysis.children(token.i, "acl")
+            if verb.lemma.lower() in scene.lexicon.words["carrying"]
+            for person in phrases.objects(scene.analysis, verb)
+        ]
+        found += people or [token]
+    return found
+
+
 def forfeit(scene: Scene) -> Roles | None:
     """ "Lost their lives": who suffers it is the subject."""
     things = phrases.shared_objects(scene.analysis, scene.token)
@@ -322,7 +350,7 @@ def moved(scene: Scene) -> Roles | None:
     if phrases.is_passive(analysis, verb) or verb.lemma.lower() not in scene.lexicon.words["goes"]:
         roles = patient(scene)
         return roles if roles and any(_persons(scene, t) for t in roles.sufferers) else None
-    hurt = _expand(scene, phrases.subject(analysis, verb))
+    hurt = carried(scene, _expand(scene, phrases.subject(analysis, verb)))
     if not any(_persons(scene, t) for t in hurt):
         return None
     left = tuple(phrases.objects(analysis, verb))

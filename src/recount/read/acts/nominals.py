@@ -12,7 +12,7 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, described, names_weapon, through
+from recount.read.acts.frames import Roles, Scene, described, names_weapon, struck_through, through
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
@@ -225,7 +225,7 @@ def tally(scene: Scene) -> Roles | None:
     own = scene.below("nummod", "amod", "det") or _counted_by(scene)
     own = own or [t for t in scene.below() if t.upos == "NUM"]
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
-    hurt = [t for t in number if t.upos == "NOUN"]
+    hurt = [t for t in number if t.upos == "NOUN"] or struck_through(scene, noun.i)
     doers = through(scene, noun.i)
     return Roles(tuple(doers), tuple(hurt), (), clause=predicate, stated=stated)
 
