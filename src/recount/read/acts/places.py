@@ -23,6 +23,9 @@ def is_place(analysis: Analysis, token: Token, named: frozenset[int], lexicon: L
     """Whether a nominal names a place or is a common noun for one ("the prison")."""
     if token.i in named or lexicon.has("places", token.lemma.lower()):
         return True
+    if lexicon.has("heading", token.lemma.lower()):
+        inner = phrases.obliques(analysis, token.i, *lexicon.words["partitive"])
+        return any(is_place(analysis, t, named, lexicon) for t in inner)
     parts = analysis.children(token.i, "compound", "flat", "nmod:poss")
     return token.upos == "PROPN" and any(t.i in named for t in parts)
 
@@ -56,14 +59,21 @@ def act_place(
     a raid on Orvel"). `leaving` takes the place that is left first: where the
     killed came from is not where they were killed.
     """
+    clause = anchors[-1]
+    if is_place(analysis, clause, named, lexicon) and clause.upos in ("NOUN", "PROPN"):
+        marks = set(phrases.cases(analysis, clause.i))
+        if marks & (lexicon.words["locatives"] | lexicon.words["against"]):
+            return phrases.noun_phrase(analysis, clause)
     for way in (True, False) if leaving else (False,):
         for anchor in anchors:
             for token in _local(analysis, anchor.i, named, lexicon, way):
                 return phrases.noun_phrase(analysis, token)
-    for anchor in anchors:
-        deeper = _hanging(analysis, anchor, named, lexicon)
-        if deeper is not None:
-            return phrases.noun_phrase(analysis, deeper)
+    ways = [lexicon.words["departures"]] if leaving else []
+    for prepositions in (*ways, lexicon.words["locatives"]):
+        for anchor in anchors:
+            deeper = _hanging(analysis, anchor, named, lexicon, prepositions)
+            if deeper is not None:
+                return phrases.noun_phrase(analysis, deeper)
     return _modifying(analysis, anchors, named)
 
 
@@ -79,15 +89,19 @@ def _nominals(analysis: Analysis, anchor: Token) -> list[tuple[Token, int]]:
 
 
 def _hanging(
-    analysis: Analysis, anchor: Token, named: frozenset[int], lexicon: Lexicon
+    analysis: Analysis,
+    anchor: Token,
+    named: frozenset[int],
+    lexicon: Lexicon,
+    prepositions: frozenset[str],
 ) -> Token | None:
     """A place down the nominals below a word ("the toll from a blast on a convoy near Orvel")."""
-    for token, depth in _nominals(analysis, anchor):
-        if depth < 2 or not is_place(analysis, token, named, lexicon):
+    for token, _ in _nominals(analysis, anchor):
+        if not is_place(analysis, token, named, lexicon):
             continue
         head = analysis.head(token)
         rocked = token.rel == "obj" and head is not None and head.rel == "acl"
-        if rocked or set(phrases.cases(analysis, token.i)) & lexicon.words["locatives"]:
+        if rocked or set(phrases.cases(analysis, token.i)) & prepositions:
             return token
     return None
 
