@@ -21,6 +21,9 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
         over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
         who = phrases.subject(analysis, over)
         return phrases.coordinated(analysis, who) if who is not None else []
+    if marks & words["engaged"] and analysis.children(noun.i, "cop"):
+        who = phrases.own_subject(analysis, noun)
+        return phrases.coordinated(analysis, who) if who is not None else None
     if head is None:
         return None
     lemma = head.lemma.lower()

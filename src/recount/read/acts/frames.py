@@ -126,7 +126,7 @@ def patient(scene: Scene) -> Roles | None:
     harms = scene.entry.act in ("killing", "injury", "torture")
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
-    above = _controlled(scene) or phrases.subject(analysis, verb)
+    above = _controlled(scene) or _doer(scene)
     bare = not hurt and not by and verb.xpos in ("VBN", "VBD") and not scene.below("aux")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
@@ -161,6 +161,15 @@ def members(scene: Scene, whole: Token | None) -> list[Token]:
     return _expand(scene, phrases.own_subject(scene.analysis, whole))
 
 
+def _doer(scene: Scene) -> Token | None:
+    """The subject, unless it is a place that the clause was hung on by being next to it."""
+    above = phrases.subject(scene.analysis, scene.token)
+    hung = above is not None and scene.token.rel == "acl" and scene.token.head == above.i
+    if hung and above is not None and scene.lexicon.has("places", above.lemma.lower()):
+        return None
+    return above
+
+
 def suffer(scene: Scene) -> Roles | None:
     """Sufferer as subject."""
     hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
@@ -190,6 +199,7 @@ def impact(scene: Scene) -> Roles | None:
     hit = phrases.shared_objects(analysis, verb)
     if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
         return None
+    doers = doers or tuple(through(scene, verb.i))
     return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, clause=verb)
 
 
