@@ -15,17 +15,33 @@ from recount.read.phrases import is_passive, is_verbal
 
 
 def repaired(analysis: Analysis, quantities: tuple[QuantityMention, ...]) -> Analysis:
-    """The analysis with counted obliques that have no adposition of their own made objects."""
+    """The analysis with counted obliques that have no adposition of their own made objects.
+
+    A bare figure before a participle ("nine were killed and more than 20
+    wounded") is made its subject.
+    """
     changed = {}
     for mention in quantities:
         token = analysis.tokens[mention.head]
+        verb = _gapped(analysis, token, mention)
+        if verb is not None:
+            changed[token.i] = replace(token, head=verb.i, deprel="nsubj:pass")
+            continue
         if token.rel == "obl" and _unmarked(analysis, token, mention):
-            verb = analysis.head(token)
-            if verb is not None and is_verbal(verb) and _lacks_object(analysis, verb, token):
+            above = analysis.head(token)
+            if above is not None and is_verbal(above) and _lacks_object(analysis, above, token):
                 changed[token.i] = replace(token, deprel="obj")
     if not changed:
         return analysis
     return replace(analysis, tokens=tuple(changed.get(t.i, t) for t in analysis.tokens))
+
+
+def _gapped(analysis: Analysis, token: Token, mention: QuantityMention) -> Token | None:
+    """The participle right behind a bare figure that was coordinated with the clause before."""
+    if mention.head != mention.number or token.rel != "conj" or token.i + 1 >= len(analysis.tokens):
+        return None
+    after = analysis.tokens[token.i + 1]
+    return after if after.xpos == "VBN" and after.rel == "conj" else None
 
 
 def _unmarked(analysis: Analysis, token: Token, mention: QuantityMention) -> bool:

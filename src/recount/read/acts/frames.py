@@ -176,7 +176,8 @@ def suffer(scene: Scene) -> Roles | None:
     if any(scene.is_means(t) or scene.lexicon.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     doers = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["agentive"])
-    return Roles(tuple(doers), tuple(hurt), (), clause=scene.token)
+    left = phrases.objects(scene.analysis, scene.token)
+    return Roles(tuple(doers), tuple(hurt), (), left=tuple(left), clause=scene.token)
 
 
 def target(scene: Scene) -> Roles | None:
