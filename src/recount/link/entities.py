@@ -9,6 +9,7 @@ from recount.link.lexicon import words
 from recount.link.names import core_words
 from recount.link.places import name_of_place
 from recount.link.scene import Scene
+from recount.link.voice import running
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity
 
@@ -69,7 +70,7 @@ def resolve(scene: Scene) -> Resolution:
     entity_by_node: dict[int, str] = {}
     for group in clusters:
         nodes = [scene.nodes[i] for i in group]
-        names = sorted({text for node in nodes for text in node.texts})
+        names = sorted({text.strip(" ,;:") or text for node in nodes for text in node.texts})
         kinds = [node.form.kind for node in nodes]
         kind = (
             "facility"
@@ -97,7 +98,9 @@ def _best_name(scene: Scene, group: list[int]) -> str:
     known = [node for node in nodes if node.form.country]
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]
-    return min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
+    best = min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
+    best = best.strip(" ,;:") or best
+    return best if best in sizes else running(best, "")
 
 
 def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Claim, ...]:

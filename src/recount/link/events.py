@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recount.link.matters import Slot, across, local_slots
-from recount.link.origins import Voice, origins_of
+from recount.link.origins import origins_of
 from recount.link.places import place_form
 from recount.link.ties import Tie
+from recount.link.voice import Voice
 from recount.model.claim import Claim, stable_id
 from recount.model.document import Document
 from recount.model.ledger import Entity, Event

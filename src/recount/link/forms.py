@@ -200,10 +200,15 @@ def _run(parts: list[str]) -> list[str]:
             continue
         while run and bare(run[-1]) in words("words", "inner") and not run[-1][:1].isupper():
             run.pop()
-        if len(run) > len(best):
+        if len(run) > len(best) or (len(run) == len(best) and _shouted(run) and not _shouted(best)):
             best = run
         run = []
     return best
+
+
+def _shouted(run: list[str]) -> bool:
+    """Whether a run is an abbreviation in capitals ("State news agency RNA")."""
+    return len(run) == 1 and run[0].isupper() and len(run[0]) > 1
 
 
 def _person_part(run: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import Joins, find_events
 from recount.link.origins import voices
+from recount.link.relays import without_self
 from recount.link.scene import build_scene, without_states
 from recount.link.ties import find_ties
 from recount.model.claim import Claim
@@ -29,6 +30,7 @@ def link(
     claims = tuple(
         sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id))
     )
+    claims = without_self(claims, documents)
     copies = find_copies(documents)
     partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
     scene = build_scene(documents, readings, claims, partners)

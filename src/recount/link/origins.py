@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from recount.link.forms import party_form
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces
+from recount.link.roles import office_body, same_person, spoken_in
 from recount.link.ties import Tie, components
+from recount.link.voice import Voice, running
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Entity, Origin
@@ -17,17 +18,13 @@ from recount.resources import load
 
 # Shapes of voices that are many people's: "the rebels", "the opposition" are no one origin.
 MANY = ("side",)
+# "its spokesman" is of a body named so many characters before.
+PARAGRAPH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """The origin of one claim: a key that all its claims share, and what to call it."""
-
-    key: str
-    label: str
-    entity: str | None
-    why: str
-    rank: int
+def _document_words(document: Document) -> str:
+    """What to call the voice of a document whose outlet is not known."""
+    return str(load("events")["voices"]["document"]).format(name=document.name)
 
 
 def _first_voice(
@@ -35,10 +32,10 @@ def _first_voice(
 ) -> Voice:
     """Origin of a claim taken by itself, before what other documents show of it.
 
-    Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own.
+    What "our investigators" found is the outlet's own.
     """
     if not claim.attribution:
-        house = document.outlet or document.name
+        house = document.outlet or _document_words(document)
         own = houses.get(document.outlet or "")
         if own:
             why = f"said by {own.name} on its own pages"
@@ -48,8 +45,13 @@ def _first_voice(
     if last.entity is not None and party_form(last.source).shape not in MANY:
         name = entities[last.entity].name
         return Voice(last.entity, name, last.entity, f"the last voice is {last.source}", 0)
+    if {bare(word) for word in pieces(last.source)} & set(load("events")["voices"]["ours"]):
+        house = document.outlet or _document_words(document)
+        why = f"{last.source}: the outlet's own people, counted as the outlet"
+        return Voice(f"outlet:{fold(house)}", house, None, why, 2)
     key = f"unnamed:{document.id}:{' '.join(core_words(last.source))}"
-    return Voice(key, last.source, None, f"unnamed: {last.source}, kept apart", 1)
+    called = running(last.source, document.text)
+    return Voice(key, called, None, f"unnamed: {called}, kept apart from other voices", 1)
 
 
 def voices(
@@ -64,10 +66,12 @@ def voices(
     houses = own_pages(claims, documents, entities)
     found = {c.id: _first_voice(c, by_document[c.document], by_entity, houses) for c in claims}
     home = {c.id: by_document[c.document] for c in claims}
+    found.update(_by_role(claims, documents, by_entity, found))
     for group in components([(tie.one, tie.other) for tie in ties]):
         found.update(_of_one_text(group, found, home))
     found.update(_attributed_elsewhere(claims, found))
     bodies = spoken_for(claims, documents, entities)
+    bodies.update(_of_offices(claims, by_entity, found, by_document))
     for claim in claims:
         voice = found[claim.id]
         body = bodies.get(voice.entity or "")
@@ -75,6 +79,61 @@ def voices(
             why = f"{voice.label} speaks for {body.name}: counted as one"
             found[claim.id] = Voice(body.id, body.name, body.id, why, 0)
     return found
+
+
+def _by_role(
+    claims: tuple[Claim, ...],
+    documents: tuple[Document, ...],
+    entities: dict[str, Entity],
+    found: dict[str, Voice],
+) -> dict[str, Voice]:
+    """Voices that go by a role, as the person or body their document names for it."""
+    rows: dict[str, list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault(claim.document, []).append(claim)
+    changed: dict[str, Voice] = {}
+    for document in documents:
+        mine = rows.get(document.id, [])
+        keys = {claim.id: found[claim.id].key for claim in mine}
+        joined = same_person(document, spoken_in(mine, keys, entities))
+        named = {found[claim.id].key: found[claim.id] for claim in mine}
+        for claim in mine:
+            other = joined.get(found[claim.id].key)
+            if other and claim.attribution:
+                voice = named[other.key]
+                said = running(claim.attribution[-1].source, document.text)
+                why = f"{said} is {voice.label} by the text of {document.name}: counted as one"
+                changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
+    return changed
+
+
+def _of_offices(
+    claims: tuple[Claim, ...],
+    entities: dict[str, Entity],
+    found: dict[str, Voice],
+    documents: dict[str, Document],
+) -> dict[str, Entity]:
+    """Ministers to the ministry that speaks in the same document, by entity."""
+    bodies: dict[str, dict[str, Entity]] = {}
+    for claim in claims:
+        for hop in claim.attribution:
+            body = entities.get(hop.entity or "")
+            if body and body.kind == "organisation":
+                bodies.setdefault(claim.document, {})[body.id] = body
+    changed: dict[str, Entity] = {}
+    for claim in claims:
+        voice = found[claim.id]
+        body = entities.get(voice.entity or "")
+        if body is None or body.kind != "person" or not claim.attribution:
+            continue
+        text, name = documents[claim.document].text, claim.attribution[-1].source
+        at = text.find(name)
+        title = text[max(0, at - 40) : at].rsplit(".", 1)[-1] if at >= 0 else ""
+        near = list(bodies.get(claim.document, {}).values())
+        office = office_body(title + " " + name, near)
+        if office and office.id != body.id:
+            changed[body.id] = office
+    return changed
 
 
 def own_pages(
@@ -104,10 +163,10 @@ def _house_key(name: str) -> object:
 
 
 def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) -> dict[str, Voice]:
-    """A lead's own-voice figure that its document gives to one named voice is that voice's."""
+    """A lead's own-voice figure that its document gives to one voice is that voice's."""
     given: dict[tuple[object, ...], dict[str, Voice]] = {}
     for claim in claims:
-        if claim.quantity and found[claim.id].rank == 0:
+        if claim.quantity and claim.attribution:
             given.setdefault(_figure(claim), {})[found[claim.id].key] = found[claim.id]
     changed = {}
     for claim in claims:
@@ -115,7 +174,7 @@ def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) ->
         if found[claim.id].rank == 2 and not claim.attribution and len(voices_of) == 1:
             (voice,) = voices_of.values()
             why = f"the same document gives this figure to {voice.label}"
-            changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, 0)
+            changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
     return changed
 
 
@@ -162,15 +221,37 @@ def spoken_for(
                 spoken.setdefault(hop.entity, {})[claim.document] = None
     speakers = [by_id[i] for i in sorted(spoken)]
     bodies = [e for e in speakers if e.kind == "organisation"]
+    able = [e for e in speakers if e.kind in ("organisation", "government", "group")]
     found: dict[str, Entity] = {}
     for person in (e for e in speakers if e.kind == "person"):
         near: dict[str, Entity] = {}
         for document in spoken[person.id]:
             beside = _beside_head(person, texts[document], heads)
             near.update({b.id: b for b in bodies if any(_marks(b) & around for around in beside)})
+            if not near and any(around & set(_whose()) for around in beside):
+                mine = [body for body in able if document in spoken[body.id]]
+                near.update({b.id: b for b in _spoke_before(person, mine, texts[document])})
         if len(near) == 1:
             found[person.id] = near.popitem()[1]
     return found
+
+
+@cache
+def _whose() -> frozenset[str]:
+    return frozenset(load("events")["voices"]["whose"])
+
+
+def _spoke_before(person: Entity, bodies: list[Entity], text: str) -> list[Entity]:
+    """The body named last before a person who is "its spokesman", no further than a paragraph."""
+    at = min((found for name in person.names if (found := text.find(name)) >= 0), default=-1)
+    rows = [
+        (hit.start(), body.id, body)
+        for body in bodies
+        for name in body.names
+        for hit in re.finditer(re.escape(name.strip(" ,")), text[:at] if at > 0 else "")
+        if at - hit.start() <= PARAGRAPH
+    ]
+    return [max(rows, key=lambda row: row[:2])[2]] if rows else []
 
 
 @cache
@@ -194,8 +275,30 @@ def _beside_head(person: Entity, text: str, heads: set[str]) -> list[set[str]]:
     return found
 
 
+def beside_one_voice(claims: list[Claim], found: dict[str, Voice]) -> dict[str, Voice]:
+    """Own words of an outlet, of a matter on which its document quotes one voice, as that voice's.
+
+    An outlet that retells the one account it has is no second one; a figure of
+    its own stays its own.
+    """
+    quoted: dict[str, dict[str, Voice]] = {}
+    for claim in claims:
+        if claim.attribution and claim.stance not in ("denied", "demanded"):
+            quoted.setdefault(claim.document, {})[found[claim.id].key] = found[claim.id]
+    changed = {}
+    for claim in claims:
+        voices_of = quoted.get(claim.document, {})
+        own = found[claim.id].rank == 2 and not claim.attribution and not claim.quantity
+        if own and len(voices_of) == 1:
+            (voice,) = voices_of.values()
+            why = f"{found[claim.id].label} quotes one voice on this, {voice.label}: counted as one"
+            changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
+    return changed
+
+
 def origins_of(claims: list[Claim], found: dict[str, Voice]) -> tuple[Origin, ...]:
     """Distinct origins of some claims, the one with most claims first."""
+    found = found | beside_one_voice(claims, found)
     groups: dict[str, list[str]] = {}
     for claim in claims:
         groups.setdefault(found[claim.id].key, []).append(claim.id)

@@ -61,7 +61,9 @@ def figures_agree(matter: Matter) -> Iterator[Finding]:
         groups = [group for group in groups_that_agree(firm) if _telling(matter, group)]
         if groups:
             best = max(groups, key=lambda g: (len({matter.origin(c) for c in g}), len(g)))
-            yield finding(matter, "figures-agree", best, _why(matter, best))
+            for group in groups:
+                if group is best or len({matter.origin(c) for c in group}) > 2:
+                    yield finding(matter, "figures-agree", group, _why(matter, group))
 
 
 def _telling(matter: Matter, group: list[Claim]) -> bool:

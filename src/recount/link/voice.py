@@ -1,0 +1,37 @@
+"""Whose word a claim is, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from recount.link.names import bare, pieces
+from recount.resources import load
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The origin of one claim: a key that all its claims share, and what to call it.
+
+    Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own.
+    """
+
+    key: str
+    label: str
+    entity: str | None
+    why: str
+    rank: int
+
+
+def running(wording: str, text: str) -> str:
+    """An unnamed voice's wording as it stands inside a sentence: "the army", "three residents".
+
+    Its first word loses its capital where it is a determiner, a numeral, or a
+    word that `text` also writes small.
+    """
+    words = pieces(wording)
+    if not words or (len(words[0]) > 1 and words[0].isupper()):
+        return wording.strip(" ,;:")
+    first = bare(words[0])
+    small = first in load("events")["voices"]["openers"] or f" {first} " in text
+    plain = wording.strip(" ,;:")
+    return plain[:1].lower() + plain[1:] if small else plain

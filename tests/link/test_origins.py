@@ -1,0 +1,62 @@
+"""Whose word it is in the end: roles, spokesmen and outlets counted once."""
+
+import pytest
+from accounts import claim, document
+
+from recount.link import link
+from recount.model.ledger import Links
+
+
+def origins(text: str, *voices: str, outlet: str = "Tal Herald") -> list[str]:
+    """Labels of the origins of claims on one day in Tal, one a voice, in order of their voices."""
+    home = document("a.txt", text, outlet=outlet)
+    rows = tuple(
+        claim(home, voice, "attack", voice=voice, at="Tal", on="2017-04-14") for voice in voices
+    )
+    links = link((home,), (), rows)
+    return labels(links)
+
+
+def labels(links: Links) -> list[str]:
+    return [origin.label for event in links.events for origin in event.origins]
+
+
+@pytest.mark.parametrize(
+    ("text", "voices", "count"),
+    [
+        ("The army denied it. Colonel Adan Rell, its spokesman, said so in Tal.",
+         ("The army", "Adan Rell"), 1),
+        ("Ten died in Tal, the head of the clinic said. \"We had none,\" Dr Mora Hill said.",
+         ("the head of the clinic", "Mora Hill"), 1),
+        ("Ten died in Tal, said the mayor, Mora Hill. The mayor said more would.",
+         ("The mayor", "Mora Hill"), 1),
+        ("Ten died in Tal, doctors said. Witnesses counted more.", ("doctors", "Witnesses"), 2),
+        ("Ten died in Tal, Adan Rell said. Mora Hill counted more.", ("Adan Rell", "Mora Hill"), 2),
+    ],
+)  # fmt: skip
+def test_one_voice_under_its_role_and_its_name(
+    text: str, voices: tuple[str, ...], count: int
+) -> None:
+    assert len(origins(text, *voices)) == count
+
+
+def test_an_outlet_that_was_told_is_no_relay() -> None:
+    home = document("a.txt", "Adan Rell told the Herald ten died in Tal.", outlet="Tal Herald")
+    row = claim(home, "ten died in Tal", voice="the Herald", at="Tal", on="2017-04-14")
+    links = link((home,), (), (row,))
+    assert links.claims[0].attribution == ()
+    assert labels(links) == ["Tal Herald"]
+
+
+def test_an_unnamed_voice_is_written_small_and_said_to_be_kept_apart() -> None:
+    home = document("a.txt", "Three residents saw it. Ten died in Tal.", outlet="Tal Herald")
+    row = claim(home, "Three residents saw it.", voice="Three residents", at="Tal")
+    (origin,) = link((home,), (), (row,)).events[0].origins
+    assert origin.label == "three residents" and "kept apart" in origin.why
+
+
+def test_a_document_without_outlet_is_called_by_its_name() -> None:
+    home = document("a.txt", "Ten died in Tal.")
+    home = type(home)(home.id, home.name, home.text, home.text_id, home.zones)
+    row = claim(home, "Ten died in Tal.", at="Tal", on="2017-04-14")
+    assert labels(link((home,), (), (row,))) == ["the document a.txt"]
