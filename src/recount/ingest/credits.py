@@ -34,7 +34,7 @@ class Credit:
 
 
 def key(words_: str) -> str:
-    """Letters and digits only, case folded: "TRT World" and "TRTWorld" have one key."""
+    """Letters and digits only, case folded: "Orvel Times" and "OrvelTimes" have one key."""
     return _SIGNS.sub("", words_.casefold())
 
 
