@@ -10,6 +10,7 @@ from __future__ import annotations
 from recount.model.analysis import Analysis, Token
 from recount.model.reading import ActMention, QuantityMention
 from recount.model.span import Span
+from recount.read.acts.lexicon import act_lexicon
 from recount.read.phrases import is_passive
 from recount.read.quantities.binding import unit_words
 
@@ -35,6 +36,56 @@ def adjacent(
         if _right_after(analysis, trigger, mention) or _right_before(analysis, trigger, mention):
             return i
     return None
+
+
+def of_another(analysis: Analysis, act: ActMention, mention: QuantityMention) -> bool:
+    """Whether a figure stands right beside another word of harm, whose it is then.
+
+    "Killed 20 and wounded 30", "20 were killed and 30 wounded": not where both
+    words stand together ("killed and wounded 30", "30 dead and wounded").
+    """
+    trigger = analysis.tokens[act.trigger]
+    if analysis.tokens[mention.number].sentence != trigger.sentence:
+        return False
+    if mention.unit not in (None, "persons") and not _trails(analysis.tokens[mention.head]):
+        return False
+    beside = [t for t in _neighbours(analysis, mention) if _acts_told(t)]
+    return bool(beside) and not any(
+        act.act in _acts_told(t) or (abs(t.i - trigger.i) == 2 and _joined(analysis, t, trigger))
+        for t in beside
+    )
+
+
+def _neighbours(analysis: Analysis, mention: QuantityMention) -> list[Token]:
+    """The verb right before a figure, and the participle right after a bare one."""
+    found = []
+    inside = analysis.tokens_in(mention.span.start, mention.span.end)
+    if not inside:
+        return []
+    first, last = inside[0].i, inside[-1].i + 1
+    before = analysis.tokens[first - 1] if first else None
+    if before is not None and before.upos == "VERB" and before.xpos in _ACTIVE:
+        found.append(before)
+    while last < len(analysis.tokens) and _trails(analysis.tokens[last]):
+        last += 1
+    bare = mention.head == mention.number or _trails(analysis.tokens[mention.head])
+    bare = bare or mention.head == last
+    if last < len(analysis.tokens) and bare and analysis.tokens[last].xpos in _PARTICIPLE:
+        found.append(analysis.tokens[last])
+    return found
+
+
+def _acts_told(token: Token) -> set[str]:
+    """The acts that people suffer which a word tells, as verb, adjective or participle."""
+    lexicon, lemma, text = act_lexicon(), token.lemma.lower(), token.text.lower()
+    entries = [e for e in lexicon.find("verb", lemma) if e.frame in ("patient", "suffer")]
+    entries += [*lexicon.find("adjective", lemma), *lexicon.find("noun", text)]
+    return {e.act for e in entries if e.act in _SUFFERED}
+
+
+def _joined(analysis: Analysis, one: Token, other: Token) -> bool:
+    """Whether nothing but a conjunction stands between two words."""
+    return analysis.tokens[min(one.i, other.i) + 1].rel == "cc"
 
 
 def _right_after(analysis: Analysis, trigger: Token, mention: QuantityMention) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Quantity
 from recount.model.reading import ActMention, QuantityMention
 from recount.model.span import Span
 from recount.read.acts.lexicon import act_lexicon
-from recount.read.claims.beside import adjacent, listed
+from recount.read.claims.beside import adjacent, listed, of_another
 from recount.read.grammar.numerals import number_words
 from recount.read.phrases import cases, is_predicate, is_verbal
 from recount.read.quantities.binding import unit_words
@@ -47,6 +47,9 @@ def figures_of(
     """
     if identifies(analysis, act):
         return []
+    quantities = tuple(
+        replace(q, low=None, high=None) if of_another(analysis, act, q) else q for q in quantities
+    )
     beside = adjacent(analysis, act, quantities)
     if beside is not None and not usable(quantities[beside]):
         beside = None

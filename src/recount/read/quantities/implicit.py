@@ -26,6 +26,8 @@ def implicit(
         elif head is None:
             continue
         elif word in words.words["vague.none"]:
+            if analysis.tokens[token.i + 1].feat("Degree") == "Cmp":
+                continue  # "no fewer than ten" is a bound
             yield _mention(analysis, token, head, 0, "exact")
         elif word in words.words["vague.both"] and head.feat("Number") == "Plur":
             yield _mention(analysis, token, head, 2, "exact")
