@@ -57,7 +57,7 @@ def _modifies(analysis: Analysis, i: int, cue: int) -> bool:
     for _ in range(3):
         if token.head == cue:
             return token.rel in ("obl", "advmod", "nmod", "obj", "dep")
-        if token.rel not in ("obl", "nmod", "advmod", "compound", "appos", "flat", "nummod"):
+        if token.rel not in ("obl", "nmod", "advmod", "compound", "appos", "flat", "nummod", "acl"):
             return False
         token = analysis.tokens[token.head]
     return False

@@ -81,4 +81,4 @@ def _is_voice(analysis: Analysis, tokens: Tokens) -> bool:
     if lemmas & (words("sources", "bodies") | words("sources", "persons")):
         return True
     labels = [n.label for n in analysis.names if n.first <= tokens[-1] < n.last]
-    return bool(labels) and labels[0] in ("person", "organisation")
+    return bool(labels) and labels[0] in ("person", "organisation", "government")

@@ -106,6 +106,9 @@ def _statement(
     source = tree.spans(analysis, draft.source)
     basis = tuple(_one(analysis, tokens) for tokens in draft.basis)
     kind = draft.kind
+    if any(analysis.tokens[i].feat("PronType") == "Neg" for i in draft.source):
+        # What nobody says is taken for granted ("no one claimed the attack").
+        speaker, kind = (), "attitude"
     if kind in ("evidence", "speech") and _is_ground(analysis, draft.source):
         basis, kind = (*source, *basis), "evidence"
     return Statement(

@@ -78,7 +78,7 @@ def near_subject(analysis: Analysis, v: int) -> int | None:
 def name_before(analysis: Analysis, v: int) -> int | None:
     """The head of a name that ends right before a cue without subject in a torn parse."""
     for run in analysis.names:
-        if run.last == v and run.label in ("person", "organisation", "group"):
+        if run.last == v and run.label in ("person", "organisation", "group", "government"):
             inside = range(run.first, run.last)
             return next(i for i in inside if analysis.tokens[i].head not in inside)
     return None
@@ -185,6 +185,16 @@ def told(analysis: Analysis, v: int) -> Tokens:
     if analysis.tokens[v].lemma not in words("sources", "telling"):
         return ()
     for t in analysis.children(v, "iobj", "obj"):
-        hearer = t.lemma.lower() in words("sources", "hearers") or t.upos == "PRON"
-        return () if hearer or t.feat("Number") == "Plur" else tree.core(analysis, t.i)
+        return tree.core(analysis, t.i) if _is_medium(analysis, t) else ()
     return ()
+
+
+def _is_medium(analysis: Analysis, token: Token) -> bool:
+    """Whether one who is told is a medium: a noun for one, or a name of no person and no place."""
+    lemma = token.lemma.lower()
+    if lemma in words("sources", "hearers") or token.feat("Number") == "Plur":
+        return False
+    if lemma in words("sources", "media"):
+        return True
+    label = next((n.label for n in analysis.names if n.first <= token.i < n.last), "")
+    return token.upos == "PROPN" and label not in ("person", "place")

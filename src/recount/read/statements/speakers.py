@@ -17,6 +17,8 @@ from recount.read.statements.names import content_words, longer
 # How many sentences back a pronoun may reach, and how many paragraphs.
 SENTENCES_BACK = 8
 PARAGRAPHS_BACK = 4
+# Kinds of names that can speak.
+SPEAKING = frozenset({"person", "organisation", "group", "government", "facility"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +153,10 @@ class _Resolver:
             here = [
                 v
                 for v in self.voices.get(number, ())
-                if v.tokens[-1] < place and _fits(token, v) and not said.intersection(v.tokens)
+                if v.tokens[-1] < place
+                and _fits(token, v)
+                and not said.intersection(v.tokens)
+                and not self._speaks_to(v.tokens, token)
             ]
             firm = _distinct(self, [v for v in here if v.subject])
             if len(firm) > 1 and token.feat("Number") == "Plur":
@@ -165,6 +170,18 @@ class _Resolver:
             if every:
                 return ()
         return ()
+
+    def _speaks_to(self, voice: Tokens, pronoun: Token) -> bool:
+        """Whether a voice speaks to one whom the same pronoun means ("a clerk told her …")."""
+        gender, number = pronoun.feat("Gender"), pronoun.feat("Number")
+        inside = set(voice)
+        verbs = {self.analysis.tokens[i].head for i in voice} - inside
+        return any(
+            t.upos == "PRON" and t.feat("Gender") == gender and t.feat("Number") == number
+            for v in sorted(verbs)
+            for t in self.analysis.children(v, "obj", "iobj")
+            if t.feat("PronType") == "Prs"
+        )
 
     def _resolved(self, token: Token, number: int, place: int) -> list[Tokens]:
         """Speakers behind earlier pronouns of the same kind in a sentence."""
@@ -183,13 +200,26 @@ class _Resolver:
 
         `source` is the whole wording where it is known, names beside the head with it.
         """
-        own = tree.core(self.analysis, head)
+        own = self._with_name(tree.core(self.analysis, head))
         name = self._name_within(head, source or tree.phrase(self.analysis, head))
         wording = name or own
         full = longer(self.analysis, wording, self.named)
         if full:
             return full
         return name or self._by_title(head) or self._watcher(head, own) or own
+
+    def _with_name(self, own: Tokens) -> Tokens:
+        """A noun with the name put right behind it ("the newspaper Orla Dag")."""
+        after = own[-1] + 1
+        tokens = self.analysis.tokens
+        while (
+            after < len(tokens)
+            and tokens[after].upos == "PROPN"
+            and own[0] <= tokens[after].head < after
+        ):
+            own = (*own, after)
+            after += 1
+        return own
 
     def _watcher(self, head: int, own: Tokens) -> Tokens:
         """An unnamed body that watches ("a monitor"): the sole one that the document names."""
@@ -286,11 +316,7 @@ class _Resolver:
 
     def _is_named(self, head: int) -> bool:
         """Whether a noun has a name of its own before it ("the key Veldian Front group")."""
-        own = tree.core(self.analysis, head)
-        return any(
-            n.first >= own[0] and n.last - 1 <= own[-1] and n.label in ("person", "organisation")
-            for n in self.named
-        )
+        return any(t.upos == "PROPN" for t in self.analysis.children(head, "compound", "flat"))
 
     def _titled(self, source: Tokens, lemma: str) -> bool:
         """Whether a source was introduced with this noun and a name beside it."""
@@ -314,9 +340,7 @@ def is_first_person(token: Token) -> bool:
 
 
 def _named(analysis: Analysis) -> tuple[TokenRun, ...]:
-    return tuple(
-        n for n in analysis.names if n.label in ("person", "organisation", "group", "facility")
-    )
+    return tuple(n for n in analysis.names if n.label in SPEAKING)
 
 
 def _kind_of(analysis: Analysis, tokens: Tokens, named: tuple[TokenRun, ...]) -> str:

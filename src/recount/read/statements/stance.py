@@ -161,13 +161,16 @@ def _negated(analysis: Analysis, path: list[Token]) -> bool:
             return True
         if token.i != path[0].i and token.lemma in denying:
             return True
-        if any(
-            t.feat("Polarity") == "Neg" or t.feat("PronType") == "Neg"
-            for s in analysis.children(token.i, "nsubj", "obj")
-            for t in analysis.children(s.i, "det")
-        ):
-            return True
-    return False
+    return _of_none(analysis, path[0])
+
+
+def _of_none(analysis: Analysis, token: Token) -> bool:
+    """Whether an act has nobody or nothing for subject or object ("no one was shot")."""
+    return any(
+        t.feat("Polarity") == "Neg" or t.feat("PronType") == "Neg"
+        for s in analysis.children(token.i, "nsubj", "obj")
+        for t in (s, *analysis.children(s.i, "det"))
+    )
 
 
 def _hedged(analysis: Analysis, token: Token, inside: set[int]) -> bool:
