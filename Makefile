@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 CASE := examples/kestria
 DATA ?= ../shared/data
 GOLD ?= ../shared/gold
-BENCHES = $(filter-out reconcile,$(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)))
+BENCHES = $(filter-out reconcile claims,$(patsubst bench/%/__main__.py,%,$(wildcard bench/*/__main__.py)))
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 # The first interpreter that is new enough and can make environments. A version
@@ -41,6 +41,7 @@ lint: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev ## measure on public data (DATA=folder, GOLD=folder)
 	@for part in $(BENCHES); do $(BIN)/python -m bench.$$part --data $(DATA) || exit 1; done
+	$(BIN)/python -m bench.claims --gold $(GOLD)
 	$(BIN)/python -m bench.reconcile --gold $(GOLD)
 
 clean: ## remove the environment, caches and output
