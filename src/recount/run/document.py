@@ -8,10 +8,11 @@ from recount.language import Reader
 from recount.model.analysis import Analysis
 from recount.model.claim import Claim
 from recount.model.document import Document
-from recount.model.reading import ENTITY_KINDS, NameMention, Reading
+from recount.model.reading import Reading
 from recount.read.acts import read_acts
 from recount.read.claims import build_claims
 from recount.read.dating import infer_published
+from recount.read.names import read_names, refined_names
 from recount.read.quantities import read_quantities
 from recount.read.repair import repaired
 from recount.read.statements import read_statements
@@ -31,6 +32,7 @@ class ReadDocument:
 def read_document(reader: Reader, document: Document) -> ReadDocument:
     """Every reading stage over one document; depends on the document alone."""
     analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
+    analysis = refined_names(analysis)
     published = infer_published(analysis, document.zones, document.published)
     document = replace(document, published=published)
     times = read_times(analysis, published)
@@ -41,16 +43,8 @@ def read_document(reader: Reader, document: Document) -> ReadDocument:
         statements=read_statements(analysis, document.zones, times),
         quantities=quantities,
         times=times,
-        names=_names(analysis),
+        names=read_names(analysis),
         acts=read_acts(analysis),
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
     )
     return ReadDocument(document, analysis, reading, build_claims(document, analysis, reading))
-
-
-def _names(analysis: Analysis) -> tuple[NameMention, ...]:
-    return tuple(
-        NameMention(analysis.span(run.first, run.last - 1), run.label)
-        for run in analysis.names
-        if run.label in ENTITY_KINDS
-    )

@@ -1,0 +1,1 @@
+"""Names against the entities of RE3D."""
