@@ -18,6 +18,7 @@ _ACTIVE = ("VBD", "VB", "VBP", "VBZ", "VBG", "VBN")
 _PARTICIPLE = ("VBN", "VBD", "JJ")
 _SUFFERED = ("killing", "injury", "abduction", "detention", "disappearance", "displacement")
 _NAMES = ("PROPN", "NOUN")
+_BACK = 6  # tokens back from a participle to its subject
 
 
 def adjacent(
@@ -36,6 +37,35 @@ def adjacent(
         if _right_after(analysis, trigger, mention) or _right_before(analysis, trigger, mention):
             return i
     return None
+
+
+def counted_before(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> int | None:
+    """The counted noun right before a participle of harm and its auxiliaries, None for none.
+
+    "Ten persons were yesterday feared killed", "five people killed when …".
+    """
+    trigger = analysis.tokens[act.trigger]
+    if act.act not in _SUFFERED or trigger.xpos not in ("VBN", "VBD"):
+        return None
+    at, passed = trigger.i - 1, trigger.rel == "acl"
+    while at > max(0, trigger.i - _BACK) and _stands_between(analysis.tokens[at], trigger):
+        passed = passed or analysis.tokens[at].upos == "AUX"
+        at -= 1
+    if not passed or analysis.children(trigger.i, "obj"):
+        return None
+    for i, mention in enumerate(quantities):
+        if mention.head == at and mention.unit == "persons":
+            return i
+    return None
+
+
+def _stands_between(token: Token, trigger: Token) -> bool:
+    """Whether a token may stand between a subject and its participle."""
+    if token.i == trigger.head and token.xpos == "VBN":
+        return True
+    return token.upos in ("AUX", "ADV", "PART") or token.rel == "obl"
 
 
 def of_another(analysis: Analysis, act: ActMention, mention: QuantityMention) -> bool:

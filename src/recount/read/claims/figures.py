@@ -9,7 +9,7 @@ from recount.model.claim import Quantity
 from recount.model.reading import ActMention, QuantityMention
 from recount.model.span import Span
 from recount.read.acts.lexicon import act_lexicon
-from recount.read.claims.beside import adjacent, listed, of_another
+from recount.read.claims.beside import adjacent, counted_before, listed, of_another
 from recount.read.grammar.numerals import number_words
 from recount.read.phrases import cases, is_predicate, is_verbal
 from recount.read.quantities.binding import unit_words
@@ -55,6 +55,10 @@ def figures_of(
         beside = None
     own = beside if beside is not None else _hanging_on(analysis, act, quantities)
     found = [own] if own is not None else _of_spots(analysis, act, quantities)
+    if not found:
+        before = counted_before(analysis, act, quantities)
+        if before is not None and usable(quantities[before]):
+            found, beside = [before], before
     if not found and (act.also or act.rule.startswith("killing/noun")):
         found = _of_toll(analysis, act, quantities)
     figures = [
@@ -121,13 +125,16 @@ def _counts(analysis: Analysis, act: ActMention, mention: QuantityMention) -> bo
     Places that a text has named before ("the two towns", "all four areas"), or
     that are only said to be so ("two besieged towns"), are not counted anew.
     """
-    words, number = unit_words(), analysis.tokens[mention.number]
+    words, lexicon = unit_words(), act_lexicon()
+    number, head = analysis.tokens[mention.number], analysis.tokens[mention.head]
     below = [
         t
         for t in analysis.children(number.i, "nmod")
         if number_words().of & set(cases(analysis, t.i))
     ]
-    places = [t for t in (analysis.tokens[mention.head], *below) if t.lemma.lower() in words.places]
+    if act.act == "killing" and lexicon.has("not_victims", head.lemma.lower()):
+        return False
+    places = [t for t in (head, *below) if t.lemma.lower() in words.places]
     if act.act in ("siege", "displacement") and places:
         determined = any(analysis.children(t.i, "det") for t in places)
         attribute = analysis.tokens[act.trigger].rel in ("acl", "amod")
