@@ -118,3 +118,56 @@ def test_unnamed_voices_of_two_documents_are_two_origins() -> None:
     )
     (event,) = link((one, other), (), rows).events
     assert event.independent_origins == 2
+
+
+def test_those_who_die_of_wounds_in_hospital_are_of_the_event() -> None:
+    text = "Shells hit Ossin on Friday. Three of the wounded died in hospital on Monday."
+    home = document("a.txt", text, "2017-04-18")
+    rows = (
+        claim(home, "Shells hit Ossin on Friday.", "attack", at="Ossin", on="2017-04-14"),
+        claim(home, "Three of the wounded died in hospital on Monday.", at="hospital",
+              on="2017-04-17", victims="the wounded", count=figure(home, "Three", 3, 3, "subset")),
+    )  # fmt: skip
+    (event,) = link((home,), (), rows).events
+    assert event.when and event.when.days()[0].isoformat() == "2017-04-14"
+
+
+def test_a_time_after_the_telling_is_no_time_of_the_event() -> None:
+    home = document("a.txt", "Ten were killed in Ossin the next day.", "2017-04-15")
+    row = claim(home, home.text, at="Ossin", on="2017-04-16")
+    (event,) = link((home,), (), (row,)).events
+    assert event.when is None and event.title == "Killings in Ossin"
+
+
+def test_since_runs_to_the_telling() -> None:
+    home = document("a.txt", "Ten were killed in Ossin since January.", "2017-04-15")
+    row = claim(home, home.text, at="Ossin", on="2017-01")
+    row = type(row)(row.id, row.document, row.span, row.act, row.stance, place=row.place,
+                    when=type(row.when)("2017-01", "2017-01", "January"))  # fmt: skip
+    (event,) = link((home,), (), (row,)).events
+    assert event.when and (event.when.earliest, event.when.latest) == ("2017-01-01", "2017-04-15")
+
+
+def test_a_title_goes_by_the_act_itself_not_by_what_stands_beside_it() -> None:
+    text = "Planes bombed Ossin on Friday. Ten were executed there, one said. Planes bombed Ossin."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "Planes bombed Ossin on Friday.", "attack", at="Ossin", on="2017-04-14",
+              method="bombed"),
+        claim(home, "Ten were executed there", "killing", method="executed"),
+        claim(home, "Planes bombed Ossin.", "attack", at="Ossin", method="bombed"),
+    )  # fmt: skip
+    titles = [event.title for event in link((home,), (), rows).events]
+    assert "Bombing in Ossin, 14 April 2017" in titles
+
+
+def test_a_letter_that_names_its_town_in_its_title_only_joins_the_event_there() -> None:
+    first = document("a.txt", "Bombs hit a market in Ossin on Friday.", "2017-04-15")
+    other = document("b.txt", "Ossin cannot wait. Bombs fell on our market.", "2017-04-20")
+    other = type(other)(other.id, other.name, other.text, other.text_id, other.zones,
+                        "Ossin cannot wait.", "b", published=other.published)  # fmt: skip
+    rows = (
+        claim(first, first.text, "attack", at="Ossin", on="2017-04-14", method="bomb"),
+        claim(other, "Bombs fell on our market.", "attack", at="our market", method="bomb"),
+    )
+    assert len(link((first, other), (), rows).events) == 1

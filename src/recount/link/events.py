@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
+from recount.link.forms import is_capital, trimmed
 from recount.link.matters import Slot, across, local_slots
+from recount.link.names import bare, pieces, sound_key
 from recount.link.origins import origins_of
-from recount.link.places import place_form
+from recount.link.places import place_form, place_words
 from recount.link.ties import Tie
 from recount.link.voice import Voice
 from recount.model.claim import Claim, stable_id
@@ -49,10 +52,25 @@ def find_events(
     for tie in joins.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
+    _place_by_title(slots, {document.id: document for document in documents})
     matters = across(slots, tied, joins.partners)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
     events = [_event(slot, entities, found, order) for slot in matters]
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+
+
+def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:
+    """Give matters without any place that which their document's title names, if claims know it.
+
+    A letter headed "Ossin cannot wait" says "our market" and means that of Ossin.
+    """
+    known = {word for slot in slots for c in slot.claims if c.place
+             for word in place_words(c.place.text)}  # fmt: skip
+    for slot in slots:
+        document = documents[slot.claims[0].document]
+        if not slot.near and document.title:
+            titled = {bare(word) for word in pieces(document.title) if is_capital(word)}
+            slot.near |= {sound_key(word) for word in sorted(titled & known)}
 
 
 def _event(
@@ -102,7 +120,11 @@ def _place(claims: list[Claim]) -> str | None:
 
 
 def _when(slot: Slot) -> TimeInterval | None:
-    days = slot.days or slot.broad
+    """The event's days, else the stretch most claims give, the shortest of those on a draw."""
+    days = slot.days
+    if days is None and slot.stretches:
+        counts = Counter(slot.stretches)
+        days = max(sorted(counts), key=lambda row: (counts[row], row[0] - row[1]))
     if days is None:
         return None
     first = days[0].isoformat() if days[0].year > 1 else None
@@ -114,17 +136,22 @@ def _title(act: str, claims: list[Claim], place: Entity | None, when: TimeInterv
     """ "Executions at Marun prison", "Bombing in Ossin, 15 April 2017"."""
     words = load("events")
     named = str(words["titles"].get(act, act.capitalize()))
-    methods = Counter(
-        title
-        for claim in claims
-        if claim.method
-        for stem, title in words["method_titles"].items()
-        if stem in claim.method.casefold()
-    )
-    if methods and act in ("killing", "attack"):
-        named = max(sorted(methods), key=lambda title: methods[title])
-    where = _where(place)
-    return named + where + _day(when, words["calendar"]["months"])
+    named = _method_title(act, claims) or named
+    return named + _where(place) + _day(when, words["calendar"]["months"])
+
+
+def _method_title(act: str, claims: list[Claim]) -> str:
+    """What most claims of the event's own act call the way it was done, "" where they do not."""
+    if act not in ("killing", "attack"):
+        return ""
+    stems = load("events")["method_titles"]
+    counts: dict[str, Counter[str]] = {}
+    for claim in claims:
+        method = (claim.method or "").casefold()
+        found = [title for stem, title in stems.items() if re.search(rf"\b{stem}", method)]
+        counts.setdefault(claim.act, Counter()).update(found[:1])
+    own = counts.get(act, Counter()) or counts.get("killing", Counter())
+    return max(sorted(own), key=lambda title: own[title], default="")
 
 
 def _where(place: Entity | None) -> str:
@@ -136,7 +163,13 @@ def _where(place: Entity | None) -> str:
         return f", {name}"
     if place.kind == "facility":
         with_noun = [n for n in place.names if place_form(n).kind == "facility" and n[:1].isupper()]
-        return f" at {min(with_noun, key=lambda n: (len(n), n), default=name)}"
+        named = [n for n in with_noun if place_form(n).shape == "name"]
+        if named:
+            return f" at {min(named, key=lambda n: (len(n), n))}"
+        if form.shape == "name":
+            return f" at {name}"
+        plain = " ".join(trimmed(name))
+        return str(load("events")["unnamed"]["facility"]).format(name=plain)
     return f" in {name}"
 
 
@@ -146,5 +179,7 @@ def _day(when: TimeInterval | None, months: list[str]) -> str:
     if when.is_day():
         year, month, day = when.earliest.split("-")
         return f", {int(day)} {months[int(month) - 1]} {year}"
+    if when.earliest[:7] == when.latest[:7]:
+        return f", {months[int(when.earliest[5:7]) - 1]} {when.earliest[:4]}"
     first, last = when.earliest[:4], when.latest[:4]
     return f", {first}" if first == last else f", {first} to {last}"

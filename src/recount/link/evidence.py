@@ -191,9 +191,23 @@ def facility_noun_alone(scene: Scene) -> Iterator[Pair]:
                      if scene.nodes[j].form.shape == "name"
                      and scene.nodes[j].form.kind == "facility"
                      and scene.nodes[j].form.noun == node.form.noun]  # fmt: skip
+            found = found or _named_elsewhere(scene, document, node.form.noun)
             if found and all(same_spelling(scene.nodes[found[0]].form.core,
                                            scene.nodes[j].form.core) for j in found):  # fmt: skip
                 yield i, found[0]
+
+
+def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]:
+    """Facilities of a noun that other documents name in full, and this one by the name alone."""
+    bare_names = [scene.nodes[j].form.core for j in scene.by_document[document]
+                  if scene.nodes[j].form.shape == "name" and scene.nodes[j].form.kind == "place"
+                  and not scene.nodes[j].form.beside]  # fmt: skip
+    return [
+        j
+        for j in _named(scene, "facility")
+        if scene.nodes[j].form.noun == noun
+        and any(same_spelling(core, scene.nodes[j].form.core) for core in bare_names)
+    ]
 
 
 def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:

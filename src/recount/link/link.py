@@ -7,6 +7,7 @@ from dataclasses import replace
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import Joins, find_events
+from recount.link.eventtime import event_time
 from recount.link.origins import voices
 from recount.link.relays import without_self
 from recount.link.scene import build_scene, without_states
@@ -39,7 +40,11 @@ def link(
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
     joins = Joins(ties, partners)
-    plain = tuple(_plain_place(claim, scene.states) for claim in claims)
+    homes = {document.id: document for document in documents}
+    plain = tuple(
+        replace(_plain_place(claim, scene.states), when=event_time(claim, homes[claim.document]))
+        for claim in claims
+    )
     events = find_events(plain, documents, resolution.entities, found, joins)
     pairs = tuple((tie.one, tie.other) for tie in ties)
     return Links(claims, resolution.entities, events, copies.relations, pairs)

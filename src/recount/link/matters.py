@@ -52,6 +52,7 @@ class Slot:
     acts: set[str] = field(default_factory=set)
     figures: set[int] = field(default_factory=set)
     reported: list[date] = field(default_factory=list)
+    stretches: list[tuple[date, date]] = field(default_factory=list)
 
     def take(self, claim: Claim) -> None:
         """Add a claim and what it says of place and time."""
@@ -69,6 +70,7 @@ class Slot:
             self.days = _narrow(self.days, days)
         if broad:
             self.broad = _narrow(self.broad, broad)
+            self.stretches.append(broad)
 
     def absorb(self, other: Slot) -> None:
         """Add all of another slot."""
@@ -81,6 +83,7 @@ class Slot:
         self.methods |= other.methods
         self.acts |= other.acts
         self.figures |= other.figures
+        self.stretches += other.stretches
         if other.days:
             self.days = _narrow(self.days, other.days)
         if other.broad:
@@ -168,11 +171,28 @@ def _scope_apart(slot: Slot, days: object, broad: object) -> bool:
 
 
 def _of_its_wounded(slot: Slot, claim: Claim, days: tuple[date, date] | None) -> bool:
-    """Whether some of an event's wounded died in the days after: part of the event's toll."""
+    """Whether some of an event's wounded died in the days after: part of the event's toll.
+
+    Where they died, a hospital or nowhere named, is not where it happened.
+    """
+    said = {word for named in claim.victims for word in named.text.casefold().split()}
+    hurt = bool(said & set(load("events")["wounded"]["words"]))
     part = claim.quantity is not None and claim.quantity.measure == "subset"
-    if not (part and days and slot.days) or core_places(claim):
+    known = part or hurt or _told_before(slot, claim)
+    if not (known and days and slot.days) or claim.act not in ("killing", "injury"):
+        return False
+    mine = core_places(claim)
+    if mine and not mine & slot.places and not (hurt and _shape(claim) == "head"):
         return False
     return timedelta(0) < days[0] - slot.days[1] <= timedelta(days=AFTERMATH)
+
+
+def _told_before(slot: Slot, claim: Claim) -> bool:
+    """Whether a claim repeats the very toll of an event, at its place."""
+    count = claim.quantity.count() if claim.quantity else None
+    same = any(c.act == claim.act and c.quantity and c.quantity.count() == count
+               for c in slot.claims)  # fmt: skip
+    return same and bool(core_places(claim) & slot.places)
 
 
 def fits(slot: Slot, claim: Claim) -> int | None:
@@ -343,7 +363,7 @@ def across(
 
 
 def _keys(slot: Slot) -> list[tuple[str, object]]:
-    keys: list[tuple[str, object]] = [("place", word) for word in sorted(slot.near)]
+    keys: list[tuple[str, object]] = [("place", word) for word in sorted(slot.near | slot.places)]
     if slot.days and slot.days[1] - slot.days[0] <= timedelta(days=3):
         first, last = slot.days
         keys += [("day", first + timedelta(days=n)) for n in range((last - first).days + 1)]
