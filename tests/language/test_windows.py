@@ -23,6 +23,9 @@ PARAGRAPHS = [
     (LONG + ".\nthe town", [0] * 11 + [1, 1]),
     ("A title\nthe town", [0, 0, 1, 1]),
     (LONG + "\n\nthe town", [0] * 10 + [1, 1]),
+    (LONG.upper() + "\nTHE TOWN", [0] * 12),
+    (LONG.upper() + "\nThe town", [0] * 10 + [1, 1]),
+    (LONG.upper() + ".\nTHE TOWN", [0] * 11 + [1, 1]),
 ]
 
 

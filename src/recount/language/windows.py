@@ -44,8 +44,9 @@ def paragraph_numbers(
     """Number the paragraph of every word, from 0.
 
     `breaks` are further offsets at which a paragraph begins. Text that was wrapped at a fixed
-    width is one paragraph: a line continues the one before where it begins in lower case, the
-    line before has no final stop, and that line is of some length.
+    width is one paragraph: a line continues the one before where it begins in lower case (or both
+    are in capitals, as old wire text is), the line before has no final stop, and that line is of
+    some length.
     """
     numbers: list[int] = []
     number, line_start, last_end = 0, 0, 0
@@ -59,7 +60,7 @@ def paragraph_numbers(
             long_line = last_end - line_start >= _MAY_JOIN
             blank = between.count("\n") > 1
             wrapped = long_line and not blank and text[last_end - 1] not in '.!?:;"”'
-            if not (wrapped and text[start].islower()):
+            if not (wrapped and (text[start].islower() or _in_capitals(text, line_start, start))):
                 number += 1
             line_start = start
         elif numbers and begins:
@@ -67,6 +68,13 @@ def paragraph_numbers(
         numbers.append(number)
         last_end = end
     return numbers
+
+
+def _in_capitals(text: str, before: int, start: int) -> bool:
+    """Say whether the line that begins at ``start`` and the one before have capitals alone."""
+    end = text.find("\n", start)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.isupper() and text[before:start].isupper()
 
 
 def windows(words: Sequence[str], paragraphs: Sequence[int], pieces: WordPiece) -> list[Window]:
