@@ -17,6 +17,8 @@ SAME = 0.5
 SURE = frozenset({"clause", "quote", "of", "noun of", "noun for", "noun on", "for", "phrase", ""})
 # A learned extent that has less than this share of what stands before its cue is a torn one.
 WHOLE = 0.5
+# A rule's cue and a learned one are the same within so many tokens.
+NEAR = 3
 # Frames of those that may stand inside another.
 NESTED = frozenset({"clause", "quote", "noun of", "noun for", "noun open", "raised"})
 
@@ -231,7 +233,7 @@ def _pairs(
         near = {by_cue[draft.head]} if draft.head in by_cue else open_
         for number in sorted(near):
             relation = learned[number]
-            if relation.cue and draft.head in relation.content and draft.kind != "noun":
+            if relation.cue and draft.kind != "noun" and not _one_cue(draft, relation):
                 continue
             shared = 2 * len(own.intersection(relation.content))
             score = shared / max(1, len(own) + len(relation.content))
@@ -246,6 +248,12 @@ def _pairs(
     return found
 
 
+def _one_cue(draft: Draft, relation: Relation) -> bool:
+    """Whether a rule's cue can be meant by a learned one: near it and not part of what is said."""
+    near = min(abs(draft.head - i) for i in relation.cue) <= NEAR
+    return near and draft.head not in relation.content
+
+
 def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozenset[int]) -> Draft:
     """A draft with the learned extent, and the learned source where the parse has none.
 
@@ -257,6 +265,10 @@ def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozens
     if draft.sure and draft.frame.startswith("noun "):
         whole = content | set(draft.content)
         content = set(range(min(whole), max(whole) + 1))
+    relative = analysis.tokens[draft.head].deprel == "acl:relcl" if draft.head >= 0 else False
+    if relative and draft.frame == "clause":
+        # "the raid which they say …": the noun before the clause is part of what they say.
+        content |= set(draft.content)
     if draft.quoted or (ends and torn and not others.intersection(draft.content)):
         # What stands before a cue that ends the sentence is all its content.
         content |= set(draft.content)
@@ -295,7 +307,8 @@ def _draft(analysis: Analysis, relation: Relation, lexicon: Cues) -> Draft:
         token = analysis.tokens[head]
         entries = lexicon.verbs.get(token.lemma.lower()) or lexicon.nouns.get(token.lemma.lower())
         if entries:
-            stance = entries[0].stance
+            said = [e for e in entries if {("clause",), ("that",)} & set(e.frames)]
+            stance = (said or list(entries))[0].stance
         subject = sources.subject(analysis, head) if token.upos in ("VERB", "AUX") else None
         plain = subject is not None and subject not in relation.content
         if subject is not None and plain and (not source or _passes_by(analysis, subject, source)):

@@ -22,6 +22,7 @@ from recount.read.statements.lexicon import Cues, cues, words
 from recount.read.statements.nest import parents
 from recount.read.statements.nouns import adverb_drafts, noun_drafts, preposition_drafts
 from recount.read.statements.quotes import Quote, quotes
+from recount.read.statements.sources import shown_by
 from recount.read.statements.speakers import resolve_speakers
 from recount.read.statements.verbs import quoting, verb_drafts
 
@@ -110,7 +111,9 @@ def _statement(
         # What nobody says is taken for granted ("no one claimed the attack").
         speaker, kind = (), "attitude"
     if kind in ("evidence", "speech") and _is_ground(analysis, draft.source):
-        basis, kind = (*source, *basis), "evidence"
+        basis = (*source, *basis)
+        medium = shown_by(analysis, draft.source)
+        speaker, kind = (medium, "speech") if medium else (speaker, "evidence")
     return Statement(
         source=source,
         cue=tree.spans(analysis, draft.cue),

@@ -189,6 +189,29 @@ def told(analysis: Analysis, v: int) -> Tokens:
     return ()
 
 
+def shown_by(analysis: Analysis, source: Tokens) -> Tokens:
+    """The medium that shows a film ("footage on state television"), () for none that is named.
+
+    One who only made it ("a photograph taken by activists") does not show it.
+    """
+    inside = set(source)
+    for i in source:
+        if analysis.tokens[i].head in inside:
+            continue
+        posted = [
+            t for t in analysis.children(i, "acl") if t.lemma.lower() in words("sources", "showing")
+        ]
+        below = [t for clause in posted for t in analysis.children(clause.i, "obl")]
+        on = [
+            t for t in analysis.children(i, "nmod") if t.lemma.lower() in words("sources", "media")
+        ]
+        for t in (*below, *on):
+            if tree.case_of(analysis, t.i) in words("sources", "shown_on"):
+                case = {c.i for c in analysis.children(t.i, "case")}
+                return tuple(j for j in tree.core(analysis, t.i) if j not in case)
+    return ()
+
+
 def _is_medium(analysis: Analysis, token: Token) -> bool:
     """Whether one who is told is a medium: a noun for one, or a name of no person and no place."""
     lemma = token.lemma.lower()

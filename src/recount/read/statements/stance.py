@@ -137,11 +137,24 @@ def _lies_ahead(analysis: Analysis, near: list[Token]) -> bool:
     for token in near:
         if _modals(analysis, token) & {"will", "'ll", "shall"} & (future | {"'ll"}):
             return True
+        if _is_to_be(analysis, token):
+            return True
         if token.rel == "xcomp" and token.head != token.i:
             above = analysis.tokens[token.head]
             if above.lemma in future:
                 return True
     return False
+
+
+def _is_to_be(analysis: Analysis, token: Token) -> bool:
+    """Whether a verb stands with "were to": a form of "be" before its own "to"."""
+    marks = [t.i for t in analysis.children(token.i, "mark") if t.upos == "PART"]
+    be = [t for t in analysis.children(token.i, "aux", "cop") if t.lemma in _future_be()]
+    return any(t.i == mark - 1 for t in be for mark in marks)
+
+
+def _future_be() -> frozenset[str]:
+    return words("hedges", "future") - words("hedges", "deontic")
 
 
 def _is_negated(analysis: Analysis, token: Token) -> bool:
@@ -152,16 +165,31 @@ def _is_negated(analysis: Analysis, token: Token) -> bool:
 
 
 def _negated(analysis: Analysis, path: list[Token]) -> bool:
-    denying = words("hedges", "denying")
+    denying, false = words("hedges", "denying"), words("hedges", "false")
     near = _open_path(path)
-    if path[0].lemma in denying and analysis.children(path[0].i, "cop"):
+    if path[0].lemma in false and analysis.children(path[0].i, "cop"):
         return True
     for token in near:
         if _is_negated(analysis, token):
             return True
-        if token.i != path[0].i and token.lemma in denying:
+        if token.i != path[0].i and token.lemma in (denying if token.upos == "VERB" else false):
+            return True
+        if any(t.lemma in false and t.upos != "VERB" for t in _called(analysis, token)):
             return True
     return _of_none(analysis, path[0])
+
+
+def _called(analysis: Analysis, token: Token) -> list[Token]:
+    """What an object is called beside it ("called the reports of gas baseless")."""
+    if token.rel != "obj" or token.head == token.i:
+        return []
+    beside = analysis.children(token.head, "xcomp", "obj")
+    return [
+        t
+        for other in beside
+        if other.i != token.i
+        for t in (other, *analysis.children(other.i, "conj"))
+    ]
 
 
 def _of_none(analysis: Analysis, token: Token) -> bool:

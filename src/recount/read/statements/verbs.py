@@ -45,6 +45,8 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         head = sources.name_before(analysis, token.i)
     if head is None and filled.frame in ("clause", "quote"):
         head = sources.inverted(analysis, token.i, filled.content)
+    if filled.frame != "quote" and not _perceives(analysis, token, head):
+        return None
     source, also = sources.source_tokens(analysis, head, token.i) if head is not None else ((), ())
     draft = Draft(
         head=token.i,
@@ -61,6 +63,18 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         told=sources.told(analysis, token.i),
     )
     return draft.with_content(filled.content)
+
+
+def _perceives(analysis: Analysis, token: Token, head: int | None) -> bool:
+    """Whether a cue of seeing has somebody to see ("the city saw raids" has not); any other has."""
+    if token.lemma.lower() not in words("sources", "perceiving") or head is None:
+        return True
+    subject = analysis.tokens[head]
+    if subject.feat("PronType") in ("Rel", "Int"):
+        return False
+    label = next((n.label for n in analysis.names if n.first <= head < n.last), "")
+    speaks = subject.lemma.lower() in words("sources", "persons") | words("sources", "bodies")
+    return speaks or subject.upos == "PRON" or label not in ("place", "date", "")
 
 
 def _agent(analysis: Analysis, v: int) -> bool:
