@@ -1,1 +1,1 @@
-"""Quantities measured on NewsQuant."""
+"""Quantities measured on NewsQuant and on the Worldwide Atrocities Dataset."""

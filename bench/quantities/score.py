@@ -98,18 +98,20 @@ def given_of(mention: QuantityMention) -> Value:
         return Value(low / 2, low / 2 * _ORDER, "=", words, vague=True)
     if low is not None and high is not None:
         return Value(low, high, "~" if mention.approximate else "=", words)
-    said = _said(mention)
+    said = said_number(low, high, words)
     change = "~" if mention.approximate else ">" if high is None else "<"
     return Value(said, said, change, words)
 
 
-def _said(mention: QuantityMention) -> float:
-    """The number that a bound names, before "more than" or "less than" moved it by one."""
-    value = mention.low if mention.low is not None else mention.high
+def said_number(low: float | None, high: float | None, words: str) -> float:
+    """The number that a figure names, before "more than" or "less than" moved it by one."""
+    value = low if low is not None else high
     if value is None:
         return float("nan")
-    strict = {True: value - 1, False: value + 1}[mention.high is None]
-    figures = re.findall(r"\d[\d,]*", mention.span.exact.replace(" ", ""))
+    if low is not None and high is not None:
+        return float(value)
+    strict = value - 1 if high is None else value + 1
+    figures = re.findall(r"\d[\d,]*", words.replace(" ", ""))
     if any(int(f.replace(",", "")) == strict for f in figures if f.strip(",")):
         return float(strict)
     return float(value)

@@ -1,0 +1,1 @@
+"""Other people's tools, each in a virtual environment of its own."""
