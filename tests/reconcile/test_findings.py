@@ -257,3 +257,85 @@ def test_sides_of_a_region_exclude_one_another_and_a_citys_place_in_its_country_
 
 def test_every_finder_has_its_sentence() -> None:
     assert all((finder.__doc__ or "").strip() for finder in FINDERS)
+
+
+def test_a_spokesmans_counter_accusation_is_not_denied_by_his_own_side() -> None:
+    text = (
+        "The army denied shelling Tal. Colonel Adan Rell, its spokesman, said rebels shelled Tal."
+    )
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "The army denied shelling Tal.", "attack", voice="The army", stance="denied",
+              at="Tal", on=DAY),
+        claim(home, "rebels shelled Tal", "attack", voice="Adan Rell", by="rebels", at="Tal",
+              on=DAY),
+    )  # fmt: skip
+    assert "denied" not in found((home,), *rows)
+
+
+def test_a_denial_that_clears_one_party_answers_nothing_laid_on_another() -> None:
+    text = "Adan Rell denied that rebels shelled Tal. Mora Hill said the Kenyan army shelled Tal."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "rebels shelled Tal", "attack", voice="Adan Rell", by="rebels",
+              stance="denied", at="Tal", on=DAY),
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Mora Hill",
+              by="the Kenyan army", at="Tal", on=DAY),
+    )  # fmt: skip
+    assert "denied" not in found((home,), *rows)
+
+
+def test_where_nobody_is_accused_the_denial_is_quoted() -> None:
+    text = "Doctors said shells hit Tal. The Kenyan army denied shelling Tal."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "shells hit Tal", "attack", voice="Doctors", at="Tal", on=DAY),
+        claim(home, "shelling Tal", "attack", voice="The Kenyan army", stance="denied", at="Tal"),
+    )
+    (finding,) = found((home,), *rows)["denied"]
+    assert finding.why == (
+        "the Kenyan army denies: “shelling Tal”; beside it stands what doctors allege"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Amal Watch has recorded 131 deaths in Tal since the new year.",
+        "Amal Watch said more than 131 wounded were in Tal.",
+        "Amal Watch rests on interviews with 131 people held in Tal.",
+    ],
+)
+def test_figures_of_a_year_of_the_wounded_or_of_informants_part_nobody(words: str) -> None:
+    one, other = two("Adan Rell said 17 died in Tal.", words)
+    rows = (
+        toll(one, "17", 17, 17),
+        claim(other, words, voice="Amal Watch", at="Tal", count=figure(other, "131", 131, 131)),
+    )
+    assert "figures-disagree" not in found((one, other), *rows)
+
+
+def test_a_total_beside_a_rate_is_no_rate() -> None:
+    home = prison("Amal Watch said two a day died at Marun prison, about 900 in all. "
+                  "Amal Watch said 60 a month died at Marun prison.")  # fmt: skip
+    rows = (
+        claim(home, "two a day died at Marun prison, about 900 in all", voice="Amal Watch",
+              at="Marun prison", count=figure(home, "about 900", 900, 900, "rate", "P1D")),
+        claim(home, "60 a month died at Marun prison", voice="Amal Watch", at="Marun prison",
+              count=figure(home, "60", 60, 60, "rate", "P1M")),
+    )  # fmt: skip
+    assert "rates-disagree" not in found((home,), *rows)
+
+
+def test_a_rate_and_a_total_of_two_voices_name_both() -> None:
+    home = prison("Adan Rell said 50 a day died at Marun prison. "
+                  "Amal Watch said 900 died at Marun prison over two years.")  # fmt: skip
+    rows = (
+        claim(home, "50 a day died at Marun prison", voice="Adan Rell", at="Marun prison",
+              count=figure(home, "50", 50, 50, "rate", "P1D")),
+        claim(home, "900 died at Marun prison", voice="Amal Watch", at="Marun prison",
+              period="P2Y", count=figure(home, "900", 900, 900)),
+    )  # fmt: skip
+    (finding,) = found((home,), *rows)["implied-total-disagrees"]
+    assert "at the rate that Adan Rell gives" in finding.why
+    assert finding.why.endswith("Amal Watch states 900")

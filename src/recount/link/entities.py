@@ -9,7 +9,7 @@ from recount.link.lexicon import words
 from recount.link.names import core_words
 from recount.link.places import name_of_place
 from recount.link.scene import Scene
-from recount.link.voice import running
+from recount.link.voice import lowered, running
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity
 
@@ -99,8 +99,7 @@ def _best_name(scene: Scene, group: list[int]) -> str:
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]
     best = min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
-    best = best.strip(" ,;:") or best
-    return best if best in sizes else running(best, "")
+    return lowered(best) if best in sizes else running(best, "")
 
 
 def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Claim, ...]:

@@ -44,7 +44,13 @@ def _first_voice(
     last = claim.attribution[-1]
     if last.entity is not None and party_form(last.source).shape not in MANY:
         name = entities[last.entity].name
-        return Voice(last.entity, name, last.entity, f"the last voice is {last.source}", 0)
+        return Voice(
+            last.entity,
+            name,
+            last.entity,
+            f"the last voice is {running(last.source, document.text)}",
+            0,
+        )
     if {bare(word) for word in pieces(last.source)} & set(load("events")["voices"]["ours"]):
         house = document.outlet or _document_words(document)
         why = f"{last.source}: the outlet's own people, counted as the outlet"
@@ -70,6 +76,7 @@ def voices(
     for group in components([(tie.one, tie.other) for tie in ties]):
         found.update(_of_one_text(group, found, home))
     found.update(_attributed_elsewhere(claims, found))
+    found.update(_at_home(claims, by_document, found))
     bodies = spoken_for(claims, documents, entities)
     bodies.update(_of_offices(claims, by_entity, found, by_document))
     for claim in claims:
@@ -104,6 +111,27 @@ def _by_role(
                 said = running(claim.attribution[-1].source, document.text)
                 why = f"{said} is {voice.label} by the text of {document.name}: counted as one"
                 changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
+    return changed
+
+
+def _at_home(
+    claims: tuple[Claim, ...], documents: dict[str, Document], found: dict[str, Voice]
+) -> dict[str, Voice]:
+    """A minister in a ministry's own document, as the ministry."""
+    offices: dict[str, str] = load("events")["voices"]["offices"]
+    changed: dict[str, Voice] = {}
+    for claim in claims:
+        document = documents[claim.document]
+        house = {bare(word) for word in pieces(document.outlet or "")}
+        if not claim.attribution or not house & set(offices.values()):
+            continue
+        name = claim.attribution[-1].source
+        at = document.text.find(name)
+        title = document.text[max(0, at - 30) : at].rsplit(".", 1)[-1] + name
+        if any(offices.get(bare(word)) in house for word in pieces(title)):
+            label = document.outlet or ""
+            why = f"{running(name, document.text)} speaks for {label} in its own document"
+            changed[claim.id] = Voice(f"outlet:{fold(label)}", label, None, why, 2)
     return changed
 
 
@@ -289,7 +317,7 @@ def beside_one_voice(claims: list[Claim], found: dict[str, Voice]) -> dict[str, 
     for claim in claims:
         voices_of = quoted.get(claim.document, {})
         own = found[claim.id].rank == 2 and not claim.attribution and not claim.quantity
-        if own and len(voices_of) == 1:
+        if own and len(voices_of) == 1 and found[claim.id].key not in voices_of:
             (voice,) = voices_of.values()
             why = f"{found[claim.id].label} quotes one voice on this, {voice.label}: counted as one"
             changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)

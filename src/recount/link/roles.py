@@ -79,7 +79,22 @@ def same_person(document: Document, spoken: list[Spoken]) -> dict[str, Spoken]:
             beside = _named_next(document.text, row, spoken[at + 1 :])
         if len({p.key for p in beside}) == 1 and beside[0].key != row.key:
             found[row.key] = beside[0]
-    return found
+    return found | _in_short(spoken, found)
+
+
+def _in_short(spoken: list[Spoken], found: dict[str, Spoken]) -> dict[str, Spoken]:
+    """Roles by their noun alone ("the minister"), where one role of that noun is known."""
+    changed: dict[str, Spoken] = {}
+    for row in spoken:
+        role = () if row.person or row.key in found else role_words(row.source)
+        same = {
+            found[other.key].key: found[other.key]
+            for other in spoken
+            if other.key in found and len(role) == 1 and role[0] in role_words(other.source)
+        }
+        if len(same) == 1:
+            changed[row.key] = next(iter(same.values()))
+    return changed
 
 
 def _last_name(row: Spoken) -> str:
@@ -103,7 +118,8 @@ def _called(text: str, wording: str, row: Spoken) -> bool:
 
 def _named_next(text: str, row: Spoken, after: list[Spoken]) -> list[Spoken]:
     """The person who speaks next, where the text names them for the first time there."""
-    definite = bare(pieces(row.source)[0]) in ("the", "its", "his", "her", "their")
+    leading = words("words", "leading") - {"a", "an"}
+    definite = bare(pieces(row.source)[0]) in leading
     if not definite or not after or not after[0].person:
         return []
     person = after[0]

@@ -31,7 +31,14 @@ def running(wording: str, text: str) -> str:
     words = pieces(wording)
     if not words or (len(words[0]) > 1 and words[0].isupper()):
         return wording.strip(" ,;:")
-    first = bare(words[0])
-    small = first in load("events")["voices"]["openers"] or f" {first} " in text
-    plain = wording.strip(" ,;:")
+    first, plain = bare(words[0]), wording.strip(" ,;:")
+    known = load("events")["voices"]
+    small = first in (*known["openers"], *known["people"]) or f" {first} " in text
     return plain[:1].lower() + plain[1:] if small else plain
+
+
+def lowered(name: str) -> str:
+    """A name without the capital of an article or numeral that a sentence gave it."""
+    first = name.partition(" ")[0].casefold()
+    plain = name.strip(" ,;:") or name
+    return plain[:1].lower() + plain[1:] if first in load("events")["voices"]["openers"] else plain

@@ -55,17 +55,23 @@ def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
             return side
     if entity and entity.kind == "facility":
         return None
-    if (entity and entity.kind == "government") or words & _common("state"):
+    phrases = {noun for noun in _common("state") if " " in noun and noun in text.casefold()}
+    if (entity and entity.kind == "government") or words & _common("state") or phrases:
         return f"state:{_land(entity, text)}"
     return entity_id
 
 
 def perpetrators(matter: Matter, claim: Claim) -> list[tuple[str, Named]]:
-    """Parties a claim lays the act on, each with its wording."""
+    """Parties a claim lays the act on, each with its wording.
+
+    A speaker who does not concede it has not named himself.
+    """
+    own = {hop.entity for hop in claim.attribution if hop.entity}
     return [
         (key, named)
         for named in claim.perpetrators
-        if (key := party(matter, named.text, named.entity)) is not None
+        if (claim.stance == "conceded" or named.entity is None or named.entity not in own)
+        and (key := party(matter, named.text, named.entity)) is not None
     ]
 
 
@@ -74,7 +80,8 @@ def speaker(matter: Matter, claim: Claim) -> str | None:
     if not claim.attribution:
         origin = matter.event.origins[matter.origin(claim)]
         body = matter.entities.get(origin.entity or "")
-        return party(matter, body.name, body.id) if body else None
+        outlet = matter.documents[claim.document].outlet or ""
+        return party(matter, body.name, body.id) if body else party(matter, outlet, None)
     hop = claim.attribution[-1]
     return party(matter, hop.source, hop.entity) or f"voice:{matter.origin(claim)}"
 

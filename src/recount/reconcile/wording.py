@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 
 from recount.model.claim import Claim
@@ -46,6 +47,16 @@ def spoken(name: str) -> str:
     first, _, rest = name.partition(" ")
     small = first.casefold() in load("reconcile")["opening"]["words"]
     return f"{first.lower()} {rest}" if rest and small else name
+
+
+def plural(names: Collection[str]) -> bool:
+    """Whether voices take a plural verb: several of them, or one that is several people."""
+    if len(names) != 1:
+        return len(names) > 1
+    (name,) = names
+    head = re.split(r" (?:of|in|from|at|who|with) ", name)[0].split(" ")[-1]
+    many = head.endswith("s") and not head.endswith("ss") and head == head.lower()
+    return many or head.casefold() in load("reconcile")["plural"]["words"]
 
 
 def passage(claim: Claim, most: int = 160) -> str:

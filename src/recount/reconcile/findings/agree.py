@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from recount.model.claim import Claim
-from recount.model.counts import intersect_all
+from recount.model.counts import Count, intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import interval, totals, vague
@@ -56,7 +56,9 @@ def figures_agree(matter: Matter) -> Iterator[Finding]:
 
     One finding a scope: the figures with most origins behind them.
     """
-    for claims in totals(matter).values():
+    for scope, claims in totals(matter).items():
+        if scope.act == "attack" and scope.unit != "persons":
+            continue
         firm = standing(matter, [claim for claim in claims if not vague(claim)])
         groups = [group for group in groups_that_agree(firm) if _telling(matter, group)]
         if groups:
@@ -78,10 +80,13 @@ def _telling(matter: Matter, group: list[Claim]) -> bool:
 def _why(matter: Matter, group: list[Claim]) -> str:
     origins = {matter.origin(claim) for claim in group}
     both = intersect_all(map(interval, group))
-    said: dict[str, list[str]] = {}
+    said: dict[Count, list[Claim]] = {}
     for claim in group:
-        said.setdefault(figure(claim), []).append(spoken(matter.origin_name(claim)))
-    words = listed(f"{words} ({listed(names)})" for words, names in said.items())
+        said.setdefault(interval(claim), []).append(claim)
+    words = listed(
+        f"{figure(rows[0])} ({listed(spoken(matter.origin_name(c)) for c in rows)})"
+        for rows in said.values()
+    )
     one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
     if len(said) == 1:
         return f"{words}: one figure ({one})"

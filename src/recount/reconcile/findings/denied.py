@@ -10,7 +10,7 @@ from recount.model.ledger import Finding
 from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import one_party, perpetrators, speaker, speaks_as
-from recount.reconcile.wording import listed, passage, spoken
+from recount.reconcile.wording import listed, passage, plural, spoken
 
 ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege", "deprivation")
 
@@ -78,7 +78,8 @@ def _places_apart(denial: Claim, claim: Claim) -> bool:
     one, other = denial.place, claim.place
     if not (one and other and one.entity and other.entity) or one.entity == other.entity:
         return False
-    return not _content(one.text) & _content(other.text)
+    unnamed = not any(word[:1].isupper() for word in one.text.split())
+    return not unnamed and not _content(one.text) & _content(other.text)
 
 
 def _content(text: str) -> set[str]:
@@ -120,6 +121,8 @@ def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
     A denial that names a doer says nothing of claims that name none, and none
     is answered that lays the act on somebody else.
     """
+    if perpetrators(matter, denial):
+        return []
     others = [claim for claim in _others(matter, denial, who) if claim.attribution]
     if denial.quantity and denial.quantity.high != 0:
         same = [c for c in others if c.act == denial.act and _one_figure(denial, c)]
@@ -140,8 +143,7 @@ def _one_figure(denial: Claim, claim: Claim) -> bool:
 
 def _why(matter: Matter, answer: _Answer) -> str:
     who = listed(spoken(matter.origin_name(claim)) for claim in answer.denials)
-    several = len({matter.origin_name(claim) for claim in answer.denials}) > 1
-    denies = "deny" if several else "denies"
+    denies = "deny" if plural({matter.origin_name(c) for c in answer.denials}) else "denies"
     if not answer.sure:
         quote = passage(answer.denials[0])
         return f"{who} {denies}: “{quote}”; beside it stands what {_said(matter, answer.claims)}"
@@ -160,7 +162,7 @@ def _said(matter: Matter, claims: list[Claim]) -> str:
     papers = [paper for paper in papers if paper not in voices]
     parts = []
     if voices:
-        parts.append(f"{listed(voices)} allege{'s' if len(voices) == 1 else ''}")
+        parts.append(f"{listed(voices)} allege{'' if plural(voices) else 's'}")
     if papers:
-        parts.append(f"{listed(papers)} report{'s' if len(papers) == 1 else ''}")
+        parts.append(f"{listed(papers)} report{'' if plural(papers) else 's'}")
     return " and that ".join(parts)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from recount.model.claim import Claim
+from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
@@ -75,12 +76,19 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
 
 
 def _why(matter: Matter, parted: dict[str, Claim]) -> str:
-    said: dict[str, list[str]] = {}
+    said: dict[Count, list[Claim]] = {}
     for claim in parted.values():
-        said.setdefault(figure(claim), []).append(spoken(matter.origin_name(claim)))
-    rows = [f"{words} ({', '.join(dict.fromkeys(names))})" for words, names in said.items()]
+        said.setdefault(interval(claim), []).append(claim)
+    rows = [
+        f"{figure(claims[0])} ({', '.join(dict.fromkeys(_voices(matter, claims)))})"
+        for claims in said.values()
+    ]
     return (
         "for the same count: "
         + " against ".join(rows)
         + f"; no number satisfies {'both' if len(rows) == 2 else 'all'}"
     )
+
+
+def _voices(matter: Matter, claims: list[Claim]) -> list[str]:
+    return [spoken(matter.origin_name(claim)) for claim in claims]

@@ -50,6 +50,8 @@ def implied_totals(matter: Matter) -> Iterator[Finding]:
             rates.setdefault((matter.origin(claim), claim.act, found), []).append(claim)
     told: set[tuple[str, ...]] = set()
     for (origin, act, found), claims in rates.items():
+        if any(_in_full(found, other[2]) for other in rates if other[:2] == (origin, act)):
+            continue
         results: dict[tuple[bool, str], list[Sum]] = {}
         for total in stated:
             days = period_of(total, matter.day(total))
@@ -67,6 +69,14 @@ def implied_totals(matter: Matter) -> Iterator[Finding]:
                 totals = [total for total, _, _ in results[(apart, outcome)]]
                 why = "; ".join(dict.fromkeys(sums))
                 yield finding(matter, f"implied-total-{outcome}", [*claims, *totals], why)
+
+
+def _in_full(short: Pace, full: Pace) -> bool:
+    """Whether one rate is the other with an end left out: "up to 30" of "20 to 30"."""
+    ends = (short.low, short.high)
+    return short != full and None in ends and all(
+        a in (None, b) for a, b in zip(ends, (full.low, full.high))
+    )  # fmt: skip
 
 
 def _one_scope(rate: Claim, total: Claim) -> bool:

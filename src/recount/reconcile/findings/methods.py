@@ -77,6 +77,10 @@ def _excluding(classes: dict[str, str], apart: Callable[[str, str], bool]) -> di
     return {claim: name for claim, name in classes.items() if name in parted}
 
 
+def _shortest(claims: list[Claim]) -> str:
+    return min((claim.method or "" for claim in claims), key=lambda words: (len(words), words))
+
+
 def _parted(
     matter: Matter, told: list[Claim], classes: dict[str, str], what: str
 ) -> Iterator[Finding]:
@@ -87,7 +91,7 @@ def _parted(
         if claim.id in classes:
             rows.setdefault(classes[claim.id], []).append(claim)
     parts = [
-        f"{group[0].method} ({listed(spoken(matter.origin_name(c)) for c in group)})"
+        f"{_shortest(group)} ({listed(spoken(matter.origin_name(c)) for c in group)})"
         for group in rows.values()
     ]
     everyone = [claim for group in rows.values() for claim in group]
