@@ -62,7 +62,8 @@ def newsquant(path: Path, reader: Reader, alone: bool) -> list[str]:
         f"NewsQuant dev from raw text: {first.gold} quantities, {first.ranges} of them ranges. "
         '"up" and "down" say how a figure moved, not what it bounds, and count as "="; a vague '
         "plural counts by its scale, a falling range from its lower end. Ages of people are kept "
-        "out by design and cost 0.03 of recall here. The peers tell no change, and the Python suite of Recognizers-Text no ranges.",
+        "out by design and cost 0.03 of recall here. The peers tell no change, and the Python "
+        "suite of Recognizers-Text no ranges.",
         "",
         "| system | " + " | ".join(first.rows()) + " |",
         "|---" * (len(first.rows()) + 1) + "|",

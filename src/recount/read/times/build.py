@@ -89,6 +89,11 @@ def thequarter(m: Match) -> Form | None:
     return Form("date", "reported", unit="Q")
 
 
+def quarterof(m: Match) -> Form | None:
+    """ "the 1988 quarter": the one reported on, in that year."""
+    return Form("date", "reported", unit="Q", amount=Fraction(m.number("year") or 0))
+
+
 def half(m: Match) -> Form | None:
     """ "the last half of 1989"."""
     n = m.number("n") or 2
@@ -326,6 +331,7 @@ FORMS: Mapping[str, Callable[[Match], Form | None]] = {
     "decade": decade,
     "century": century,
     "quarter": quarter,
+    "quarterof": quarterof,
     "half": half,
     "thequarter": thequarter,
     "season": season,

@@ -242,7 +242,15 @@ def _textual(form: Form, at: Context) -> Resolved | None:
 
 
 def _reported(form: Form, at: Context) -> Resolved | None:
-    """The quarter reported on: the one last named, else the last that is over."""
+    """The quarter reported on: the one last named, else the last that is over.
+
+    An amount is the year that it is said to be of ("the 1988 quarter").
+    """
+    if form.amount:
+        day = (
+            at.focus.quarter if at.focus and at.focus.quarter else shift(at.day, "Q", Fraction(-1))
+        )
+        return _unit_value(day.replace(year=int(form.amount), day=1), "Q", Fraction(0), "text")
     if at.focus and at.focus.quarter:
         return _unit_value(at.focus.quarter, "Q", Fraction(0), "text")
     return _unit_value(shift(at.day, "Q", Fraction(-1)), "Q", Fraction(0), "published")
