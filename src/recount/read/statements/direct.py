@@ -42,14 +42,15 @@ def attach_quotes(
 def _overlapping(analysis: Analysis, drafts: list[Draft], quote: Quote) -> int | None:
     """The draft outside the quote whose content has most of it, the widest where several do."""
     inside = set(quote.tokens)
-    best: tuple[int, int, int] | None = None
+    best: tuple[bool, int, int, int] | None = None
     for at, draft in enumerate(drafts):
         if draft.kind in ("noun", "hedge", "raising", "attitude") or draft.head in _firm(quote):
             continue
         shared = len(inside.intersection(draft.content))
-        if shared and (best is None or (shared, len(draft.content)) > best[:2]):
-            best = shared, len(draft.content), at
-    return best[2] if best else None
+        verb = draft.head >= 0 and analysis.tokens[draft.head].upos == "VERB"
+        if shared and (best is None or (verb, shared, len(draft.content)) > best[:3]):
+            best = verb, shared, len(draft.content), at
+    return best[3] if best else None
 
 
 def _firm(quote: Quote) -> set[int]:

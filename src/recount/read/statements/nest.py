@@ -28,7 +28,7 @@ def parents(analysis: Analysis, drafts: Sequence[Draft]) -> list[int | None]:
             if other != at
             and draft.cue
             and draft.head in contents[other]
-            and len(contents[other]) > len(contents[at])
+            and (len(contents[other]) > len(contents[at]) or drafts[other].head not in contents[at])
         ]
         if not around and draft.kind == "noun":
             above = [t.i for t in analysis.ancestors(draft.head)[:3]]

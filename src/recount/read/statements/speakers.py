@@ -6,10 +6,17 @@ Only a sole survivor resolves; where two would do, nobody is named.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token, TokenRun
 from recount.read.statements import tree
+from recount.read.statements.candidates import (
+    Voice,
+    alike,
+    fits,
+    kind_of,
+    names_that_speak,
+    voices_by_sentence,
+)
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.lexicon import words
 from recount.read.statements.names import content_words, longer
@@ -17,22 +24,6 @@ from recount.read.statements.names import content_words, longer
 # How many sentences back a pronoun may reach, and how many paragraphs.
 SENTENCES_BACK = 8
 PARAGRAPHS_BACK = 4
-# Kinds of names that can speak.
-SPEAKING = frozenset({"person", "organisation", "group", "government", "facility"})
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody or something that can speak: its fullest wording, first token and kind.
-
-    `kind` is "person", "body" or "" where neither is plain; `subject` says
-    that it is a subject or a source where it stands.
-    """
-
-    tokens: Tokens
-    kind: str
-    plural: bool
-    subject: bool
 
 
 def resolve_speakers(analysis: Analysis, drafts: Sequence[Draft]) -> list[Tokens]:
@@ -45,9 +36,9 @@ class _Resolver:
 
     def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:
         self.analysis, self.drafts = analysis, drafts
-        self.named = _named(analysis)
+        self.named = names_that_speak(analysis)
         self.sources = {d.source for d in drafts if d.source}
-        self.voices = _voices(analysis, self.named, self.sources)
+        self.voices = voices_by_sentence(analysis, self.named, self.sources)
         self.found: dict[int, Tokens] = {}
         numbers = sorted({sentence.paragraph for sentence in analysis.sentences})
         # Lines that hold nothing but space are no paragraphs to count.
@@ -132,7 +123,7 @@ class _Resolver:
                 and self.analysis.tokens[i].head not in source
                 for i in source
             )
-            if _fits(token, Voice(speaker, self._kind(speaker), plural, True)):
+            if fits(token, Voice(speaker, self._kind(speaker), plural, True)):
                 return speaker
         return ()
 
@@ -154,7 +145,7 @@ class _Resolver:
                 v
                 for v in self.voices.get(number, ())
                 if v.tokens[-1] < place
-                and _fits(token, v)
+                and fits(token, v)
                 and not said.intersection(v.tokens)
                 and not self._speaks_to(v.tokens, token)
             ]
@@ -191,7 +182,7 @@ class _Resolver:
             if not speaker or len(source) != 1 or source[0] >= place:
                 continue
             other = self.analysis.tokens[source[0]]
-            if other.sentence == number and _alike(token, other) and speaker not in found:
+            if other.sentence == number and alike(token, other) and speaker not in found:
                 found.append(speaker)
         return found
 
@@ -263,6 +254,9 @@ class _Resolver:
         if len(direct) == 1:
             return tuple(range(direct[0].first, direct[0].last))
         own = len(tree.core(self.analysis, head))
+        last = [n for n in people if self._ends(n, phrase)]
+        if len(people) == 1 and last:
+            return tuple(range(last[0].first, last[0].last))
         heads = [
             n
             for n in inside
@@ -283,6 +277,12 @@ class _Resolver:
         if len(beside) == 1 and not people:
             return tuple(range(beside[0].first, beside[0].last))
         return ()
+
+    def _ends(self, n: TokenRun, phrase: Tokens) -> bool:
+        """Whether a name ends a wording with nothing to tie it in ("a nurse at the clinic Ada")."""
+        before = self.analysis.tokens[n.first - 1]
+        own = n.first <= before.head < n.last
+        return n.last - 1 == phrase[-1] and before.upos in ("NOUN", "PROPN") and not own
 
     def _by_title(self, head: int) -> Tokens:
         """Who a bare "the minister", "the group" stands for: the sole earlier voice it fits."""
@@ -321,12 +321,11 @@ class _Resolver:
     def _titled(self, source: Tokens, lemma: str) -> bool:
         """Whether a source was introduced with this noun and a name beside it."""
         tokens = [self.analysis.tokens[i] for i in source]
-        return any(t.lemma.lower() == lemma for t in tokens) and any(
-            t.upos == "PROPN" for t in tokens
-        )
+        told = len(content_words(self.analysis, source)) > 1
+        return told and any(t.lemma.lower() == lemma for t in tokens)
 
     def _kind(self, tokens: Tokens) -> str:
-        return _kind_of(self.analysis, tokens, self.named)
+        return kind_of(self.analysis, tokens, self.named)
 
 
 def _words(token: Token) -> tuple[str, str]:
@@ -337,77 +336,6 @@ def is_first_person(token: Token) -> bool:
     """Whether a token is "I", "we" or the like, and no name written in capitals ("US")."""
     name = len(token.text) > 1 and token.text.isupper()
     return not name and token.text.lower() in words("sources", "pronouns", "first")
-
-
-def _named(analysis: Analysis) -> tuple[TokenRun, ...]:
-    return tuple(n for n in analysis.names if n.label in SPEAKING)
-
-
-def _kind_of(analysis: Analysis, tokens: Tokens, named: tuple[TokenRun, ...]) -> str:
-    held = [n for n in named if n.first <= tokens[-1] and n.last > tokens[0]]
-    if any(n.label == "person" for n in held):
-        return "person"
-    lemmas = {analysis.tokens[i].lemma.lower() for i in tokens}
-    if lemmas & words("sources", "persons"):
-        return "person"
-    return "body" if held or lemmas & words("sources", "bodies") else ""
-
-
-def _voices(
-    analysis: Analysis, named: tuple[TokenRun, ...], sources: set[Tokens]
-) -> dict[int, list[Voice]]:
-    """Everything that can speak, by sentence."""
-    found: dict[int, list[Voice]] = {}
-    taken: set[int] = set()
-    for source in sorted(sources):
-        first = analysis.tokens[source[0]]
-        if len(source) == 1 and first.upos == "PRON":
-            continue
-        plural = any(
-            analysis.tokens[i].feat("Number") == "Plur" and analysis.tokens[i].head not in source
-            for i in source
-        )
-        voice = Voice(source, _kind_of(analysis, source, named), plural, True)
-        found.setdefault(first.sentence, []).append(voice)
-        taken.update(source)
-    for n in named:
-        if n.first in taken:
-            continue
-        tokens = _noun_of(analysis, n)
-        if not tokens:
-            continue
-        rels = {analysis.tokens[i].rel for i in tokens}
-        kind = "person" if n.label == "person" else "body"
-        voice = Voice(tokens, kind, False, "nsubj" in rels)
-        found.setdefault(analysis.tokens[n.first].sentence, []).append(voice)
-    return found
-
-
-def _noun_of(analysis: Analysis, n: TokenRun) -> Tokens:
-    """The words of a name, with the noun it only qualifies ("Veldian" in "Veldian forces")."""
-    last = analysis.tokens[n.last - 1]
-    inside = range(n.first, n.last)
-    if n.label == "person" or last.rel not in ("amod", "compound") or last.head in inside:
-        return tuple(inside)
-    head = analysis.tokens[last.head]
-    speaks = head.lemma.lower() in words("sources", "bodies") | words("sources", "persons")
-    return tree.core(analysis, head.i) if speaks else ()
-
-
-def _fits(pronoun: Token, voice: Voice) -> bool:
-    word = pronoun.text.lower()
-    if word in words("sources", "pronouns", "person"):
-        return voice.kind == "person" and not voice.plural
-    if word in words("sources", "pronouns", "thing"):
-        return voice.kind == "body" and not voice.plural
-    if word in words("sources", "pronouns", "plural"):
-        return voice.plural or voice.kind == "body"
-    return False
-
-
-def _alike(one: Token, other: Token) -> bool:
-    """Whether two pronouns can stand for the same."""
-    return one.text.lower() == other.text.lower()
 
 
 def _distinct(resolver: _Resolver, voices: list[Voice]) -> list[Tokens]:
