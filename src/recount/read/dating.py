@@ -86,14 +86,18 @@ def _said(analysis: Analysis, zones: Sequence[Zone], language: str) -> list[Said
 
 
 def _years(said: Sequence[Said]) -> Iterator[Evidence]:
-    """Years, months and days with their year: past ones an earliest side, coming ones a latest."""
+    """Years, months and days with their year: past ones an earliest side, coming ones a latest.
+
+    A day that lies ahead where it is said without its year lies ahead.
+    """
+    coming = {(s.form.month, s.form.day) for s in said if s.ahead and s.form.day}
     for one in said:
         if one.form.op != "calendar" or one.form.year is None:
             continue
         iso = _iso(one.form)
         if iso is None:
             continue
-        if one.ahead:
+        if one.ahead or (one.form.month, one.form.day) in coming:
             yield Evidence(None, iso, f"“{one.words}” is told as yet to come")
         else:
             yield Evidence(iso, None, f"“{one.words}” is told as past")

@@ -66,7 +66,7 @@ def calendar(language: str = "en") -> Calendar:
     )
     words = {key: frozenset(value) for key, value in table.items() if key in _WORD_SETS}
     words.update({key: frozenset(value) for key, value in table["tense"].items()})
-    words["since"] = frozenset(table["ranges"]["since"])
+    words.update({key: frozenset(table["ranges"][key]) for key in ("since", "from")})
     return Calendar(
         classes=table["classes"],
         rules=rules,

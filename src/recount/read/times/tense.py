@@ -6,6 +6,7 @@ from recount.model.analysis import Analysis, Token
 from recount.read.times.lexicon import Calendar
 
 _CLAUSES = ("acl", "advcl", "ccomp", "conj", "parataxis", "root", "xcomp", "csubj")
+_LEAD = 4  # tokens of a date after what says that it is due
 _REACH = 8  # steps up the tree
 
 
@@ -19,7 +20,10 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
     """
     words = cal.words
     cases = [c.lemma.lower() for c in analysis.children(i, "case")]
+    if _is_led(analysis, i, words["future_governors"]):
+        return 1
     due = any(case in words["future_prepositions"] for case in cases)
+    due = due and not _closes_a_range(analysis, i, words["from"])
     verb = analysis.tokens[i]
     for steps in range(_REACH):
         if steps and verb.head == verb.i:
@@ -37,6 +41,24 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
     return int(due)
 
 
+def _is_led(analysis: Analysis, i: int, governors: frozenset[str]) -> bool:
+    """Whether an adjective of what is due stands right before the date ("payable Dec. 7")."""
+    at = i - 1
+    while at > 0 and i - at < _LEAD and analysis.tokens[at].upos in ("PROPN", "NUM", "ADP", "DET"):
+        at -= 1
+    before = analysis.tokens[at] if at >= 0 else analysis.tokens[i]
+    return before.upos == "ADJ" and before.lemma.lower() in governors
+
+
+def _closes_a_range(analysis: Analysis, i: int, words: frozenset[str]) -> bool:
+    """Whether a time is the end of a range ("held from 2011 to 2015"), which lies ahead of none."""
+    above = analysis.tokens[analysis.tokens[i].head]
+    beside = [above, *analysis.children(above.i, "obl", "nmod")]
+    return any(
+        c.lemma.lower() in words for t in beside if t.i < i for c in analysis.children(t.i, "case")
+    )
+
+
 def _is_pluperfect(analysis: Analysis, verb: Token) -> bool:
     """Whether a plan is over by the time of telling ("had been due")."""
     below = analysis.children(verb.i, "aux")
@@ -44,8 +66,12 @@ def _is_pluperfect(analysis: Analysis, verb: Token) -> bool:
 
 
 def _is_future(analysis: Analysis, verb: Token, cal: Calendar) -> bool:
-    """Whether a verb stands under an auxiliary of the future."""
+    """Whether a verb stands under an auxiliary of the future, or is to happen ("are to open")."""
     below = analysis.children(verb.i, "aux", "cop")
+    if verb.feat("VerbForm") == "Inf" and any(
+        t.rel == "cop" and t.feat("Tense") == "Pres" for t in below
+    ):
+        return True
     return any(t.text.lower().replace("’", "'") in cal.words["future_auxiliaries"] for t in below)
 
 
