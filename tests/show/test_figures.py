@@ -10,6 +10,7 @@ from recount.show.figures import charts, weekly
 from recount.show.grounding import grounded
 from recount.show.index import index
 from recount.show.page.claims import numbers
+from recount.show.page.events import event_view
 from recount.show.page.timeline import timeline_parts
 from recount.show.phrases import Phrases
 from recount.show.summary import about_event
@@ -84,3 +85,14 @@ def test_the_timeline_shows_a_dense_week_apart_from_a_long_span():
         ["Hangings at Korvath prison"],
         ["Hangings at Korvath prison", "Shelling of the market of Sarn", "Documents published"],
     ]
+
+
+def test_one_figure_takes_one_line_and_others_are_set_aside():
+    base = ledger()
+    event = base.events[1]
+    alone = replace(event.brackets[0], claims=("c11",))
+    at = index(grounded(replace(base, events=(replace(event, brackets=(alone,)),))))
+    view = event_view(T, at, numbers(at), at.ledger.events[0])
+    assert view.brackets == () and view.one_figure.startswith("One figure, ")
+    rows = [row for chart in view.charts for _, rows in chart.groups for row in rows]
+    assert {row.aside for row in rows} == {"", "set aside"}

@@ -93,12 +93,13 @@ def test_documents_are_shown_whole(html):
             assert letters in re.sub(r"\d|\s", "", shown)
 
 
-def test_the_summary_says_origins_figures_and_silence(html):
+def test_the_summary_says_origins_figures_and_denials_and_nothing_of_silence(html):
     shown = " ".join("".join(Page(html).text).split())
     assert "back to one origin, Lantern Watch: 5,000 to 13,000 (killing)" in shown
-    assert "3 independent origins name figures from 31 to 38 (killing)" in shown
+    assert "2 of 4 independent origins name figures from 31 to 38 (killing)" in shown
     assert "In the words of the army: “dozens”." in shown
-    assert "No answer of the justice ministry to Ilen Marsk was found in these texts." in shown
+    assert "A denial by the justice ministry is reported." in shown
+    assert "No answer" not in shown
     assert "photo.jpg" in shown
 
 

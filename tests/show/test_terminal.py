@@ -43,3 +43,16 @@ def test_inspect_shows_sentences_with_what_was_read():
     assert out.startswith("harbour.txt: 1 statements, 1 figures, 1 times, 1 names, 1 acts\n")
     assert "figure: between 5,000 and 13,000 → 5000–13000 people" in out
     assert "time: on Monday → 2031-03-03" in out
+
+
+def many() -> Ledger:
+    """The case with more findings than a terminal has room for."""
+    base = ledger()
+    findings = tuple(replace(base.findings[0], id=f"f{n}") for n in range(15))
+    return replace(base, findings=findings)
+
+
+def test_what_is_left_out_is_in_the_report_or_can_be_had():
+    written = " ".join(render_summary(many(), 100, False, "report.html").split())
+    assert "… and 3 more in the report" in written
+    assert "… and 3 more: -o report.html writes them all" in render_summary(many(), 100)

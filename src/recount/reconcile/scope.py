@@ -25,6 +25,8 @@ WHOLE = 50
 UNTIED = 5
 # From so many days on an event is a campaign, whose figures may be of any part of it.
 MOMENT = 31
+# Those interviewed are listed within so many characters: "34 detainees, four guards and a judge".
+LISTED = 80
 # Figures of an event may be dated by the days in which its wounded still died.
 AFTERMATH = 14
 # Classes that name all victims of an event as well as some of them.
@@ -150,8 +152,11 @@ def _of_others(matter: Matter, claim: Claim) -> bool:
     if quantity is None:
         return False
     text, table = matter.documents[claim.document].text, load("reconcile")
-    before = " ".join(text[max(0, quantity.span.start - 40) : quantity.span.start].split())
-    if before.casefold().endswith(tuple(table["informants"]["before"])):
+    before = text[max(0, quantity.span.start - LISTED) : quantity.span.start].casefold()
+    before = " ".join(re.split(r"[.;:!?]", before)[-1].split())
+    if any(
+        re.search(rf"\b{re.escape(words)}\b", before) for words in table["informants"]["before"]
+    ):
         return True
     after = re.findall(r"[\w'’-]+|[.;:,]", text[quantity.span.end : quantity.span.end + 40])[:2]
     return claim.act == "killing" and bool(set(after) & set(table["hurt"]["words"]))

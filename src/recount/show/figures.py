@@ -13,6 +13,7 @@ from fractions import Fraction
 from recount.model.claim import Claim, Quantity
 from recount.model.ledger import Event
 from recount.model.times import duration_days
+from recount.resources import load
 from recount.show.index import Index
 from recount.show.phrases import Phrases
 from recount.show.wording import named_bounds
@@ -20,7 +21,7 @@ from recount.show.wording import named_bounds
 MEASURES = ("total", "subset", "rate", "per-event")
 # Stances that put a figure forward; a denied or demanded figure is shown, but
 # no summary counts it as what an origin says happened.
-PUT_FORWARD = ("reported", "alleged", "believed", "conceded", "feared")
+PUT_FORWARD = ("reported", "alleged", "believed", "conceded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,24 @@ def charts(t: Phrases, at: Index, event: Event) -> tuple[Chart, ...]:
     found: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in (at.claims[c] for c in event.claims):
         if claim.quantity:
-            key = (claim.act, claim.quantity.unit, _scope(claim.quantity))
+            key = (claim.act, counted_as(claim.quantity.unit), _scope(claim.quantity))
             found.setdefault(key, []).append(claim)
     order = {key: n for n, key in enumerate(found)}
     keys = sorted(found, key=lambda k: (k[0] != event.act, MEASURES.index(k[2]), order[k]))
     return tuple(Chart(*key, _groups(t, at, found[key])) for key in keys)
+
+
+def counted(event: Event) -> frozenset[str]:
+    """Claims that the matter's brackets rest on; every figure else is told, not counted."""
+    return frozenset(claim for bracket in event.brackets for claim in bracket.claims)
+
+
+def one_figure(at: Index, event: Event) -> Quantity | None:
+    """The one figure that all brackets of a matter rest on, None where there are several."""
+    figures = [at.claims[c].quantity for c in sorted(counted(event), key=at.number.__getitem__)]
+    known = [figure for figure in figures if figure is not None]
+    same = {(f.low, f.high, f.bound == "vague") for f in known}
+    return known[0] if len(same) == 1 else None
 
 
 def weekly(figure: Quantity) -> tuple[int | None, int | None]:
@@ -96,6 +110,12 @@ def named_numbers(rows: Iterable[FigureRow]) -> tuple[int, ...]:
         for row in rows
     )
     return tuple(sorted({n for pair in bounds for n in pair if n is not None}))
+
+
+def counted_as(unit: str) -> str:
+    """What a unit counts: persons under whatever name ("bodies", "deaths") are persons."""
+    persons: list[str] = load("reconcile")["units"]["persons"]
+    return "persons" if unit in persons else unit
 
 
 def _scope(figure: Quantity) -> str:

@@ -59,7 +59,10 @@ class Index:
 
     def own_voice(self, t: Phrases, document: str) -> str:
         """An outlet that speaks for itself, told apart by document where it has several."""
+        found = self.documents[document]
         outlet = self.outlet(document)
+        if not found.outlet:
+            return t("chain.own_document", name=found.name)
         if self.printed[outlet] < 2:
             return t("chain.own_origin", outlet=outlet)
         return t("chain.own_origin_of", outlet=outlet, name=self.documents[document].name)

@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from recount.model.ledger import Event, Ledger
 from recount.model.times import TimeInterval, first_day, last_day
-from recount.show.figures import PUT_FORWARD, Chart, FigureRow, charts, named_numbers
+from recount.show.figures import PUT_FORWARD, Chart, FigureRow, charts, counted, named_numbers
 from recount.show.index import Index
 from recount.show.phrases import Phrases
 from recount.show.wording import amount_words, interval_words, range_words
 
-# Beyond so many, "no answer to …" says little of the one who denies and much of
-# how many others the texts quote.
-MOST_UNANSWERED = 2
 # As many origins with a wording only (“dozens”) are told one by one.
 MOST_VAGUE = 2
 # So many outlets are named in the first sentence; more are counted.
@@ -138,10 +135,15 @@ class Main:
 
 
 def main_figures(t: Phrases, at: Index, event: Event) -> Main | None:
-    """Totals that are put forward: of the matter's own act and of people where there are any."""
+    """The figures the matter is summed up by: those its brackets rest on, where it has any.
+
+    Else totals that are put forward, of the matter's own act and of people first.
+    """
+    known = counted(event)
     found = []
     for chart in charts(t, at, event):
         rows = [r for r in chart.rows() if r.stance in PUT_FORWARD and named_numbers((r,))]
+        rows = [r for r in rows if not known or known & set(r.claims)]
         if chart.measure == "total" and rows:
             named = tuple(r for r in rows if r.figure.bound != "vague")
             vague = tuple(r for r in rows if r.figure.bound == "vague")
@@ -192,11 +194,14 @@ def _named(t: Phrases, at: Index, event: Event, main: Main) -> Said:
         low, high = t.number(numbers[0]), t.number(numbers[-1])
         told = t(f"summary.{one}range", low=low, high=high, act=act)
     key = "figures_many" if not one else "figures_shared" if len(documents) > 1 else "figures_one"
+    among = t.count("count.origins", event.independent_origins)
+    if len(origins) < event.independent_origins:
+        among = t("summary.some_of", n=t.number(len(origins)), origins=among)
     text = t(
         f"summary.{key}",
         title=event.title,
         origin=origins[0],
-        origins=t.count("count.origins", len(origins)),
+        origins=among,
         documents=t.count("count.documents", len(documents)),
         figures=told,
     )
@@ -212,34 +217,16 @@ def _vague(t: Phrases, origin: str, main: Main) -> Said:
 
 
 def _denials(t: Phrases, at: Index, event: Event) -> list[Said]:
-    """Who denies, and which origins of figures no denial found in the texts speaks to."""
+    """Who denies, in one sentence; an outlet that only tells of no deaths denies nothing."""
     by_voice: dict[str, list[str]] = {}
     for claim in (at.claims[c] for c in event.claims):
-        if claim.stance == "denied":
-            by_voice.setdefault(at.last_voice(t, claim), []).append(claim.id)
-    said = []
-    for voice, denials in by_voice.items():
-        said.append(Said(t.sentence(t("summary.denies", voice=voice)), tuple(denials)))
-        unanswered = _unanswered(t, at, event, frozenset(denials))
-        if 0 < len(unanswered) <= MOST_UNANSWERED:
-            origins = t.listing(unanswered, most=3)
-            said.append(Said(t("summary.silent", voice=voice, origins=origins)))
-    return said
-
-
-def _unanswered(t: Phrases, at: Index, event: Event, denials: frozenset[str]) -> list[str]:
-    """Origins with figures none of whose claims a denial of `denials` was found to answer."""
-    answered = {
-        c
-        for f in at.ledger.findings
-        if f.kind == "denied" and denials & set(f.claims)
-        for c in f.claims
-    }
-    if not answered:
+        origin = at.origin.get(claim.id)
+        party = claim.attribution or (origin is not None and origin.entity is not None)
+        if claim.stance == "denied" and party:
+            name = at.origin_name(t, origin) if origin else at.last_voice(t, claim)
+            by_voice.setdefault(name, []).append(claim.id)
+    if not by_voice:
         return []
-    return [
-        at.origin_name(t, origin)
-        for origin in event.origins
-        if not answered & set(origin.claims)
-        and any(at.claims[c].quantity and at.claims[c].stance in PUT_FORWARD for c in origin.claims)
-    ]
+    key = "summary.denies" if len(by_voice) == 1 else "summary.denies_many"
+    claims = tuple(claim for denials in by_voice.values() for claim in denials)
+    return [Said(t.sentence(t(key, voice=t.listing(list(by_voice)))), claims)]

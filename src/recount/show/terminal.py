@@ -11,8 +11,9 @@ from rich.table import Table
 from rich.text import Text
 
 from recount.model.document import Document
-from recount.model.ledger import Ledger
+from recount.model.ledger import Bracket, Event, Ledger
 from recount.model.reading import Reading
+from recount.show.figures import one_figure
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
@@ -46,10 +47,10 @@ def render_summary(
     at = index(grounded(ledger))
     parts: list[RenderableType] = [*_sentences(t, at)]
     if at.ledger.documents:
-        parts.append(_documents(t, at))
+        parts.append(_documents(t, at, bool(report)))
     if at.ledger.events:
-        parts.append(_events(t, at))
-    parts.extend(_findings(t, at))
+        parts.append(_events(t, at, bool(report)))
+    parts.extend(_findings(t, at, bool(report)))
     parts.extend(_failures(t, at))
     parts.extend(_paths(t, report, json))
     return _printed(parts, width, color)
@@ -114,7 +115,7 @@ def _table(title: str, *columns: tuple[str, bool]) -> Table:
     return table
 
 
-def _documents(t: Phrases, at: Index) -> Table:
+def _documents(t: Phrases, at: Index, written: bool) -> Table:
     per: dict[str, int] = {}
     for claim in at.ledger.claims:
         per[claim.document] = per.get(claim.document, 0) + 1
@@ -132,7 +133,7 @@ def _documents(t: Phrases, at: Index) -> Table:
             Text(interval_words(t, document.published.interval())),
             Text(t.number(per.get(document.id, 0))),
         )
-    return _with_more(t, table, len(at.ledger.documents))
+    return _with_more(t, table, len(at.ledger.documents), written)
 
 
 def _copy_note(t: Phrases, at: Index, document: Document) -> Text:
@@ -144,14 +145,19 @@ def _copy_note(t: Phrases, at: Index, document: Document) -> Text:
     return name
 
 
-def _with_more(t: Phrases, table: Table, rows: int) -> Table:
+def _with_more(t: Phrases, table: Table, rows: int, written: bool) -> Table:
     if rows > MOST_ROWS:
-        table.caption = Text(t("terminal.more", n=t.number(rows - MOST_ROWS)))
+        table.caption = Text(_more(t, rows - MOST_ROWS, written))
         table.caption_justify = "left"
     return table
 
 
-def _events(t: Phrases, at: Index) -> Table:
+def _more(t: Phrases, rest: int, written: bool) -> str:
+    """That there is more, and where: in the report, or how to have one."""
+    return t("terminal.more" if written else "terminal.more_unwritten", n=t.number(rest))
+
+
+def _events(t: Phrases, at: Index, written: bool) -> Table:
     table = _table(
         t("terminal.events"),
         (t("terminal.event"), False),
@@ -168,9 +174,18 @@ def _events(t: Phrases, at: Index) -> Table:
             Text(t.number(len(event.claims))),
             Text(t.number(event.independent_origins)),
             Text(one_line(figures_words(t, at, event) or "")),
-            Text(_bracket(t, brackets[0].low, brackets[0].high) if brackets else ""),
+            Text(_range(t, at, event, brackets)),
         )
-    return _with_more(t, table, len(ranked))
+    return _with_more(t, table, len(ranked), written)
+
+
+def _range(t: Phrases, at: Index, event: Event, brackets: list[Bracket]) -> str:
+    """The leading rule's low and high; one figure is said to be one."""
+    if not brackets:
+        return ""
+    if one_figure(at, event):
+        return t("terminal.one_figure")
+    return _bracket(t, brackets[0].low, brackets[0].high)
 
 
 def _bracket(t: Phrases, low: int | None, high: int | None) -> str:
@@ -178,7 +193,7 @@ def _bracket(t: Phrases, low: int | None, high: int | None) -> str:
     return "–".join("…" if n is None else t.number(n) for n in (low, high))
 
 
-def _findings(t: Phrases, at: Index) -> list[RenderableType]:
+def _findings(t: Phrases, at: Index, written: bool) -> list[RenderableType]:
     found = at.ledger.findings
     if not found:
         return []
@@ -188,7 +203,7 @@ def _findings(t: Phrases, at: Index) -> list[RenderableType]:
         line = Text(t.either(f"finding.{finding.kind}.title", finding.kind) + ": ", style="cyan")
         parts.append(Padding(line + Text(one_line(finding.why), style="default"), (0, 0, 0, 2)))
     if len(found) > MOST_ROWS:
-        parts.append(Text("  " + t("terminal.more", n=t.number(len(found) - MOST_ROWS))))
+        parts.append(Text("  " + _more(t, len(found) - MOST_ROWS, written)))
     return [*parts, Text("")]
 
 

@@ -121,14 +121,14 @@ def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
     A denial that names a doer says nothing of claims that name none, and none
     is answered that lays the act on somebody else.
     """
-    if perpetrators(matter, denial):
+    if not all(one_party(key, who) for key, _ in perpetrators(matter, denial)):
         return []
     others = [claim for claim in _others(matter, denial, who) if claim.attribution]
     if denial.quantity and denial.quantity.high != 0:
         same = [c for c in others if c.act == denial.act and _one_figure(denial, c)]
         if same:
             return same
-    if denial.perpetrators or denial.act not in (*DEEDS, "concealment", "torture", "deprivation"):
+    if denial.act not in (*DEEDS, "concealment", "torture", "deprivation"):
         return []
     open_ones = [claim for claim in others if not claim.perpetrators]
     return [c for c in open_ones if c.document == denial.document and c.act == denial.act]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.ledger import Bracket, Event
-from recount.show.figures import Chart, FigureRow, OriginRows, charts
+from recount.show.figures import Chart, FigureRow, OriginRows, charts, counted, one_figure
 from recount.show.index import Index
 from recount.show.page.claims import Numbers, Ref, refs
 from recount.show.phrases import Phrases
@@ -18,13 +18,14 @@ from recount.show.wording import figure_words, interval_words, unit_words
 
 @dataclass(frozen=True, slots=True)
 class RowView:
-    """One figure: its words, how it is put, its strip (SVG) and the claims."""
+    """One figure: its words, how it is put, its strip (SVG), its claims; `aside` if not counted."""
 
     words: str
     stance: str
     stance_words: str
     strip: str
     refs: tuple[Ref, ...]
+    aside: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,14 @@ class EventView:
     brackets: tuple[BracketView, ...]
     tolls: str
     toll_names: tuple[str, ...]
+    one_figure: str = ""
 
 
 def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView:
     """What the page shows of one matter."""
     drawn = charts(t, at, event)
-    views = tuple(_chart(t, at, chart) for chart in drawn)
+    one = one_figure(at, event)
+    views = tuple(_chart(t, at, chart, counted(event)) for chart in drawn)
     series = toll_series(at, drawn)
     return EventView(
         number=known.events[event.id],
@@ -98,28 +101,36 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
         ),
         charts=tuple(view for view in views if view.axis),
         singles=tuple(view for view in views if not view.axis),
-        brackets=tuple(_bracket(t, at, b) for b in event.brackets),
+        brackets=() if one else tuple(_bracket(t, at, b) for b in event.brackets),
+        one_figure=t("page.one_figure", figure=figure_words(t, one)) if one else "",
         tolls=toll_picture(t, series) if series else "",
         toll_names=tuple(s.origin for s in series),
     )
 
 
-def _chart(t: Phrases, at: Index, chart: Chart) -> ChartView:
+def _chart(t: Phrases, at: Index, chart: Chart, known: frozenset[str]) -> ChartView:
+    """A chart; in the one of the counted figures those not counted are marked, and said why."""
     rows = chart.rows()
+    mixed = chart.measure == "total" and any(known & set(row.claims) for row in rows)
+    known = known if mixed else frozenset(c for row in rows for c in row.claims)
     numbers = [n for row in rows for n in (row.low, row.high) if n is not None]
     scale = number_scale(t, numbers) if len(rows) > 1 and numbers else None
     notes = [t("page.axis_weekly")] if chart.measure == "rate" else []
     notes += [t("page.axis_log")] if scale and scale.logarithmic else []
+    apart = any(not known & set(row.claims) for row in rows)
+    notes += [t("page.set_aside_note")] if apart else []
     title = t(
         f"chart.{chart.measure}",
         act=t.sentence(t.either(f"act.{chart.act}", chart.act)),
         unit=unit_words(t, chart.unit),
     )
-    groups = tuple((g.origin, _rows(t, at, g, scale)) for g in chart.groups)
+    groups = tuple((g.origin, _rows(t, at, g, scale, known)) for g in chart.groups)
     return ChartView(title, axis(scale) if scale else "", tuple(notes), groups)
 
 
-def _rows(t: Phrases, at: Index, group: OriginRows, scale: Scale | None) -> tuple[RowView, ...]:
+def _rows(
+    t: Phrases, at: Index, group: OriginRows, scale: Scale | None, known: frozenset[str]
+) -> tuple[RowView, ...]:
     return tuple(
         RowView(
             words=(words := figure_words(t, row.figure)),
@@ -127,6 +138,7 @@ def _rows(t: Phrases, at: Index, group: OriginRows, scale: Scale | None) -> tupl
             stance_words=t.either(f"stance.{row.stance}", row.stance),
             strip=_strip(t, group.origin, row, words, scale) if scale else "",
             refs=refs(t, at, row.claims),
+            aside="" if known & set(row.claims) else t("page.set_aside"),
         )
         for row in group.rows
     )

@@ -56,4 +56,4 @@ def _credited(t: Phrases, at: Index, document: str) -> str | None:
     agencies = at.documents[document].agencies
     if not agencies:
         return None
-    return t("reliance.credited", agencies=t("list.comma").join(agencies))
+    return t("list.comma").join(agencies)

@@ -100,7 +100,12 @@ def _arrow(way: str, at: float) -> str:
 
 def _diamond(scale: Scale, mark: Mark) -> str:
     """A diamond at the middle of the days, with a thin line where they are several."""
-    low = scale.at(mark.low if mark.low is not None else scale.low)
-    high = scale.at(mark.high if mark.high is not None else scale.high)
+    if mark.low is None or mark.high is None:
+        known = mark.low if mark.low is not None else mark.high
+        bound, way = scale.at(known or 0), "right" if mark.high is None else "left"
+        edge = max(bound, 0.985) if way == "right" else min(bound, 0.012)
+        point = _shifted(pct(bound), element("path", d="M0,-6 L6,0 L0,6 L-6,0 Z"))
+        return _line(min(bound, edge), max(bound, edge)) + point + _arrow(way, edge)
+    low, high = scale.at(mark.low), scale.at(mark.high)
     shape = _shifted(pct((low + high) / 2), element("path", d="M0,-6 L6,0 L0,6 L-6,0 Z"))
     return (_line(low, high) if high - low > 0.02 else "") + shape
