@@ -103,7 +103,7 @@ def _pieces(
             i = ordinal[1]
             continue
         number = numeral_at(found, i, words)
-        if number and (number.vague or number.article):
+        if number and (number.vague or (number.article and not _counts_units(found, number, cal))):
             number = None
         after_month = i > 0 and (
             found[i - 1].lower in cal.classes["MONTH"] or found[i - 1].lower == "."
@@ -115,6 +115,12 @@ def _pieces(
         last = number.last if number else i + 1
         yield i, last, number, None
         i = last
+
+
+def _counts_units(found: Sequence[Atom], number: Numeral, cal: Calendar) -> bool:
+    """Whether units of time follow a number with an article ("a hundred years")."""
+    after = found[number.last].lower if number.last < len(found) else ""
+    return after in cal.classes["UNITS"]
 
 
 def _spelled_year(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:

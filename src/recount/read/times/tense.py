@@ -22,6 +22,7 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
     cases = [c.lemma.lower() for c in analysis.children(i, "case")]
     if _is_led(analysis, i, words["future_governors"]):
         return 1
+    cases.append(_adposition(analysis, i))
     due = any(case in words["future_prepositions"] for case in cases)
     due = due and not _closes_a_range(analysis, i, words["from"])
     verb = analysis.tokens[i]
@@ -29,7 +30,8 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
         if steps and verb.head == verb.i:
             break
         verb = analysis.tokens[verb.head] if steps else verb
-        if verb.i != i and verb.lemma.lower() in words["future_governors"]:
+        open_ended = verb.feat("VerbForm") == "Inf" and verb.rel in ("xcomp", "advcl")
+        if verb.i != i and verb.lemma.lower() in words["future_governors"] and not open_ended:
             return -1 if _is_pluperfect(analysis, verb) else 1
         if _is_future(analysis, verb, cal):
             return 1
@@ -39,6 +41,15 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
             if verb.feat("VerbForm") != "Inf":
                 return int(due)
     return int(due)
+
+
+def _adposition(analysis: Analysis, i: int) -> str:
+    """The adposition right before a time of several words ("until 9 a.m. Tuesday")."""
+    at = i - 1
+    while at > 0 and i - at <= _LEAD and analysis.tokens[at].upos in ("PROPN", "NUM", "NOUN"):
+        at -= 1
+    before = analysis.tokens[at] if at >= 0 else analysis.tokens[i]
+    return before.lemma.lower() if before.upos == "ADP" else ""
 
 
 def _is_led(analysis: Analysis, i: int, governors: frozenset[str]) -> bool:
