@@ -7,9 +7,23 @@ sentence can be shown in its own words.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cache
 
 from recount.model.span import Span
+
+
+@cache
+def _features(feats: str) -> dict[str, str]:
+    """A UD feature string as a table; there are a few hundred in a language."""
+    pairs = (pair.partition("=") for pair in feats.split("|"))
+    return {key: value for key, mark, value in pairs if mark}
+
+
+@cache
+def _without_subtype(deprel: str) -> str:
+    return deprel.partition(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +49,12 @@ class Token:
 
     def feat(self, name: str) -> str | None:
         """Value of one UD feature, None where it is not set."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.feats).get(name)
 
     @property
     def rel(self) -> str:
         """The relation without its subtype ("nsubj" for "nsubj:pass")."""
-        return self.deprel.partition(":")[0]
+        return _without_subtype(self.deprel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,22 +98,26 @@ class Analysis:
     names: tuple[TokenRun, ...] = ()
     attributions: tuple[TokenRun, ...] = ()
     attribution_links: tuple[tuple[int, int], ...] = ()
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        below: list[list[int]] = [[] for _ in self.tokens]
+        below: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.i:
-                below[token.head].append(token.i)
-        object.__setattr__(self, "_children", tuple(tuple(group) for group in below))
+                below[token.head].append(token)
+        object.__setattr__(self, "_children", tuple(map(tuple, below)))
+        object.__setattr__(self, "_starts", tuple(token.start for token in self.tokens))
 
     def children(self, i: int, *rels: str) -> list[Token]:
         """Dependents of token `i` in text order; with `rels`, those so related.
 
         A relation named without subtype takes its subtypes too.
         """
-        below = [self.tokens[j] for j in self._children[i]]
-        return [t for t in below if t.deprel in rels or t.rel in rels] if rels else below
+        below = self._children[i]
+        if not rels:
+            return list(below)
+        return [t for t in below if t.deprel in rels or _without_subtype(t.deprel) in rels]
 
     def head(self, token: Token) -> Token | None:
         """The token's head, None for a root."""
@@ -114,12 +128,12 @@ class Analysis:
 
         `without` names relations (without subtype) of dependents of `i` itself.
         """
-        found, todo = {i}, [j for j in self._children[i] if self.tokens[j].rel not in without]
+        found, todo = {i}, [t.i for t in self._children[i] if t.rel not in without]
         while todo:
             j = todo.pop()
             if j not in found:
                 found.add(j)
-                todo.extend(self._children[j])
+                todo.extend(t.i for t in self._children[j])
         return sorted(found)
 
     def ancestors(self, i: int) -> list[Token]:
@@ -141,4 +155,9 @@ class Analysis:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly between two character offsets."""
-        return [t for t in self.tokens if start <= t.start and t.end <= end]
+        found: list[Token] = []
+        for i in range(bisect_left(self._starts, start), len(self.tokens)):
+            if self.tokens[i].end > end:
+                break
+            found.append(self.tokens[i])
+        return found
