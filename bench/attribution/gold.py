@@ -90,7 +90,7 @@ def score(reader: Reader, gold_file: Path, shares: Shares) -> None:
 
 def _score_claim(read: ReadDocument, row: dict[str, Any], shares: Shares) -> None:
     passage = Span(row["start"], row["end"], read.document.text[row["start"] : row["end"]])
-    trigger, place = _act(read, row, passage)
+    trigger, place, doers = _act(read, row, passage)
     voices = voices_of(read.document, read.reading.statements, place)
     hops = voices.hops
     given = " > ".join(h.source for h in hops)
@@ -104,7 +104,7 @@ def _score_claim(read: ReadDocument, row: dict[str, Any], shares: Shares) -> Non
         shares.mark("chain", same, about)
     else:
         shares.mark("own voice", not hops, about)
-    stance = stance_of(read.analysis, voices.last, trigger)
+    stance = stance_of(read.analysis, voices.last, trigger, doers)
     shares.mark("stance", stance == row["stance"], f"{row['stance']} given {stance} | {about}")
     if row.get("said_on"):
         on = [h.on for h in hops if h.on]
@@ -123,12 +123,14 @@ def _last(voices: Voices, names: list[str]) -> bool:
     return any(same_name(name, said) for name in names for said in given)
 
 
-def _act(read: ReadDocument, row: dict[str, Any], passage: Span) -> tuple[int, Span]:
-    """The token that carries the act and its span; else the passage and its head."""
+def _act(
+    read: ReadDocument, row: dict[str, Any], passage: Span
+) -> tuple[int, Span, tuple[Span, ...]]:
+    """The token that carries the act, its span and its doers; else the passage and its head."""
     for act in read.reading.acts:
         if act.act in row["act"] and passage.start <= act.span.start < passage.end:
-            return act.trigger, act.span
-    return _head(read.analysis, passage), passage
+            return act.trigger, act.span, act.perpetrators
+    return _head(read.analysis, passage), passage, ()
 
 
 def _head(analysis: Analysis, passage: Span) -> int:

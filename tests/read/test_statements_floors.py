@@ -25,20 +25,28 @@ PASSAGES: list[dict[str, Any]] = tomllib.loads(DATA.read_text(encoding="utf-8"))
 EXAMPLE = Path(__file__).parents[2] / "examples" / "gold.json"
 
 # Each a little below what was measured when it was last set. They may be raised, not lowered.
-SPAN_FLOORS = {"content F": 0.9, "with source F": 0.9, "character F": 0.9}
-VOICE_FLOORS = {"chain": 0.9, "stance": 0.9, "said on": 0.9}
-EXAMPLE_FLOORS = {"last voice": 0.7, "chain": 0.7, "own voice": 0.9, "stance": 0.8, "said on": 0.6}
+SPAN_FLOORS = {"content F": 0.94, "with source F": 0.9, "character F": 0.96}
+VOICE_FLOORS = {"chain": 0.95, "stance": 0.95, "said on": 0.95}
+EXAMPLE_FLOORS = {
+    "last voice": 0.76,
+    "chain": 0.76,
+    "own voice": 0.93,
+    "stance": 0.82,
+    "said on": 0.6,
+}
 
 
-def document(text: str) -> Document:
+def document(text: str, zone: str = "body") -> Document:
     published = Published("2021-03-10", "2021-03-10", "given", "the test says so")
-    return Document("sha256:x", "x.txt", text, "sha256:x", (Zone("body", 0, len(text)),),
+    return Document("sha256:x", "x.txt", text, "sha256:x", (Zone(zone, 0, len(text)),),
                     published=published)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
 def read(reader: Reader) -> list[ReadDocument]:
-    return [read_document(reader, document(row["text"])) for row in PASSAGES]
+    return [
+        read_document(reader, document(row["text"], row.get("zone", "body"))) for row in PASSAGES
+    ]
 
 
 def test_every_part_stands_in_its_passage() -> None:
@@ -133,4 +141,5 @@ def _of_act(one: ReadDocument, gold: dict[str, Any]) -> tuple[Voices, str]:
     (token, *_) = one.analysis.tokens_in(start, start + len(gold["act"]))
     place = Span(token.start, token.end, token.text)
     voices = voices_of(one.document, one.reading.statements, place)
-    return voices, stance_of(one.analysis, voices.last, token.i)
+    doers = [d for a in one.reading.acts if a.trigger == token.i for d in a.perpetrators]
+    return voices, stance_of(one.analysis, voices.last, token.i, doers)

@@ -115,7 +115,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         document=document.id,
         span=passage_span(analysis, reading, act, doers),
         act=act.act,
-        stance=stance_of(analysis, statement, act.trigger),
+        stance=stance_of(analysis, statement, act.trigger, act.perpetrators),
         method=act.method,
         attribution=said.hops,
         basis=said.basis,

@@ -106,7 +106,7 @@ def join(
     joined += [
         _draft(analysis, relation, lexicon)
         for number, relation in enumerate(learned)
-        if number not in used and relation.cue
+        if number not in used and relation.cue and _somebody(analysis, relation)
     ]
     return sorted(joined, key=lambda d: (d.head, d.cue, d.content))
 
@@ -322,6 +322,15 @@ def _passes_by(analysis: Analysis, subject: int, source: Tokens) -> bool:
     """Whether a learned source only stands in a clause on the subject ("X, who met Y, said")."""
     below = {i for t in analysis.children(subject, "acl") for i in analysis.subtree(t.i)}
     return subject not in source and below.issuperset(source)
+
+
+def _somebody(analysis: Analysis, relation: Relation) -> bool:
+    """Whether a learned cue has a subject that can be its source, or none by the parse."""
+    head = _head(analysis, relation.cue)
+    token = analysis.tokens[head]
+    if token.upos not in ("VERB", "AUX"):
+        return True
+    return sources.perceives(analysis, token, sources.near_subject(analysis, head))
 
 
 def _head(analysis: Analysis, cue: Tokens) -> int:

@@ -136,7 +136,11 @@ def _is_ground(analysis: Analysis, source: Tokens) -> bool:
     """Whether a source is a thing that shows and no voice ("footage", "evidence")."""
     inside = set(source)
     heads = [i for i in source if analysis.tokens[i].head not in inside]
-    return any(analysis.tokens[i].lemma.lower() in words("sources", "evidence") for i in heads)
+    return any(
+        {analysis.tokens[i].lemma.lower(), analysis.tokens[i].text.lower()}
+        & words("sources", "evidence")
+        for i in heads
+    )
 
 
 def _carried(analysis: Analysis, before: Statement, at: int, tokens: Tokens) -> Statement:

@@ -189,6 +189,18 @@ def told(analysis: Analysis, v: int) -> Tokens:
     return ()
 
 
+def perceives(analysis: Analysis, token: Token, head: int | None) -> bool:
+    """Whether a cue of seeing has somebody to see ("the city saw raids" has not); any other has."""
+    if token.lemma.lower() not in words("sources", "perceiving") or head is None:
+        return True
+    subject = analysis.tokens[head]
+    if subject.feat("PronType") in ("Rel", "Int"):
+        return False
+    label = next((n.label for n in analysis.names if n.first <= head < n.last), "")
+    speaks = subject.lemma.lower() in words("sources", "persons") | words("sources", "bodies")
+    return speaks or subject.upos == "PRON" or label not in ("place", "date", "")
+
+
 def shown_by(analysis: Analysis, source: Tokens) -> Tokens:
     """The medium that shows a film ("footage on state television"), () for none that is named.
 

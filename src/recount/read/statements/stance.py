@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recount.model.analysis import Analysis, Token
 from recount.model.reading import Statement
+from recount.model.span import Span
 from recount.read.statements.lexicon import words
 
 # Relations that lead from an act up to a word that changes its stance.
@@ -30,12 +33,15 @@ UP = frozenset(
 SHUT = frozenset({"advcl", "acl:relcl", "parataxis", "conj"})
 
 
-def stance_of(analysis: Analysis, statement: Statement | None, trigger: int) -> str:
+def stance_of(
+    analysis: Analysis, statement: Statement | None, trigger: int, doers: Sequence[Span] = ()
+) -> str:
     """The stance of the act at token `trigger`: one of `model.reading.STANCES`.
 
     `statement` is the innermost statement that has it in its content, None for
     the outlet's own voice. What the sentence does to the act itself goes
-    before what the cue says of the whole content.
+    before what the cue says of the whole content. `doers` are the words for
+    who did it: a voice that says its own side did concedes it.
     """
     path = _path(analysis, statement, trigger)
     base = statement.stance if statement is not None else "reported"
@@ -54,7 +60,24 @@ def stance_of(analysis: Analysis, statement: Statement | None, trigger: int) -> 
         return "believed"
     if base == "reported" and _hearsay(analysis, path):
         return "alleged"
-    return base
+    own_words = base == "reported" or (base == "alleged" and statement is not None)
+    return "conceded" if own_words and _own_side(analysis, doers) else base
+
+
+def _own_side(analysis: Analysis, doers: Sequence[Span]) -> bool:
+    """Whether a doer is "we", or fighters that the voice calls its own ("our planes")."""
+    for span in doers:
+        tokens = analysis.tokens_in(span.start, span.end)
+        inside = {t.i for t in tokens}
+        for t in tokens:
+            first = t.feat("Person") == "1" and t.text.lower() in words(
+                "sources", "pronouns", "first"
+            )
+            head = analysis.tokens[t.head]
+            forces = head.i in inside and head.lemma.lower() in words("hedges", "forces")
+            if first and (t.head not in inside or (t.rel == "nmod" and forces)):
+                return True
+    return False
 
 
 def _path(analysis: Analysis, statement: Statement | None, trigger: int) -> list[Token]:

@@ -45,7 +45,7 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         head = sources.name_before(analysis, token.i)
     if head is None and filled.frame in ("clause", "quote"):
         head = sources.inverted(analysis, token.i, filled.content)
-    if filled.frame != "quote" and not _perceives(analysis, token, head):
+    if filled.frame != "quote" and not sources.perceives(analysis, token, head):
         return None
     source, also = sources.source_tokens(analysis, head, token.i) if head is not None else ((), ())
     draft = Draft(
@@ -53,7 +53,7 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
         cue=cue_tokens(analysis, token.i),
         source=source,
         content=(),
-        stance=filled.entry.stance,
+        stance="denied" if _calls_untrue(analysis, token) else filled.entry.stance,
         kind=filled.entry.kind,
         quoted=filled.frame == "quote",
         frame=filled.frame,
@@ -65,16 +65,13 @@ def _verb(analysis: Analysis, token: Token, lexicon: Cues, quoted: frozenset[int
     return draft.with_content(filled.content)
 
 
-def _perceives(analysis: Analysis, token: Token, head: int | None) -> bool:
-    """Whether a cue of seeing has somebody to see ("the city saw raids" has not); any other has."""
-    if token.lemma.lower() not in words("sources", "perceiving") or head is None:
-        return True
-    subject = analysis.tokens[head]
-    if subject.feat("PronType") in ("Rel", "Int"):
+def _calls_untrue(analysis: Analysis, token: Token) -> bool:
+    """Whether a cue says of its object that it is untrue ("called the reports false")."""
+    if not analysis.children(token.i, "obj"):
         return False
-    label = next((n.label for n in analysis.names if n.first <= head < n.last), "")
-    speaks = subject.lemma.lower() in words("sources", "persons") | words("sources", "bodies")
-    return speaks or subject.upos == "PRON" or label not in ("place", "date", "")
+    called = analysis.children(token.i, "xcomp")
+    said = [*called, *(t for c in called for t in analysis.children(c.i, "conj"))]
+    return any(t.lemma.lower() in words("hedges", "false") for t in said)
 
 
 def _agent(analysis: Analysis, v: int) -> bool:
