@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from recount.model.analysis import Analysis, Token
 from recount.model.reading import QuantityMention, TimeMention
@@ -17,6 +18,8 @@ from recount.read.quantities.figures import figures
 from recount.read.quantities.implicit import implicit
 from recount.read.quantities.lexicon import figure_words
 from recount.read.quantities.measure import measured
+
+_NAME, _LIST = 5, 12  # tokens of a name before a number, and to the next number of a list
 
 
 def read_quantities(
@@ -123,7 +126,30 @@ def _counts_nothing(
         following = analysis.children(number.i, "nmod", "acl")
         return figure.low == 1 and not following and figure.scale == 1
     before = analysis.tokens[number.i - 1] if number.i else None
-    return before is not None and before.upos == "PROPN" and figure.scale == 1
+    named = before is not None and before.upos == "PROPN" and figure.scale == 1
+    return named and not _goes_on_a_list(analysis, number)
+
+
+def _goes_on_a_list(analysis: Analysis, number: Token) -> bool:
+    """Whether a number after a name is the next of a list whose commas are lost.
+
+    "In Ardel 100 in Boreth 67 in Costen": the name before and the one after
+    stand under the same adposition, and another number of the sentence too.
+    """
+    sentence = analysis.sentence_of(number.i)
+    after = analysis.tokens[number.i + 1 : number.i + 2]
+    if number.i + 1 >= sentence.last or after[0].upos != "ADP":
+        return False
+    word, at = after[0].text.lower(), number.i - 1
+    while at > sentence.first and number.i - at < _NAME and analysis.tokens[at].upos == "PROPN":
+        at -= 1
+    if analysis.tokens[at].text.lower() != word:
+        return False
+    near = analysis.tokens[max(sentence.first, number.i - _LIST) : number.i + _LIST]
+    return any(
+        t.upos == "NUM" and t.i != number.i and follows.text.lower() == word
+        for t, follows in pairwise(near)
+    )
 
 
 def _is_measured(found: Sequence[Atom], figure: Figure, head: Token, units: Units) -> bool:
