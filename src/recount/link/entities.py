@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from recount.link.evidence import EVIDENCE, VETOES
 from recount.link.lexicon import words
-from recount.link.names import core_words
+from recount.link.names import bare, core_words
 from recount.link.places import name_of_place
 from recount.link.scene import Scene
 from recount.link.voice import lowered, running
@@ -99,7 +99,13 @@ def _best_name(scene: Scene, group: list[int]) -> str:
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]
     best = min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
-    return lowered(best) if best in sizes else running(best, "")
+    if best in sizes:
+        return lowered(best)
+    plain = running(best, "")
+    article = next((w for w in sorted(texts) if w.casefold().endswith(f" {plain.casefold()}")
+                    and len(w.split()) == len(plain.split()) + 1
+                    and bare(w.split()[0]) in words("words", "leading")), "")  # fmt: skip
+    return lowered(article) or plain
 
 
 def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Claim, ...]:

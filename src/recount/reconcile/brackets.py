@@ -49,6 +49,10 @@ def _value(claim: Claim) -> Count:
     return claim.quantity.count() if claim.quantity else Count(None, None)
 
 
+def _words(claims: list[Claim]) -> str:
+    return " ".join(figure(claim) for claim in claims)
+
+
 def _ends(claims: list[Claim]) -> list[int]:
     return [n for c in claims for n in (_value(c).low, _value(c).high) if n is not None]
 
@@ -118,7 +122,11 @@ def union(matter: Matter, claims: list[Claim]) -> Bracket | None:
     if hull is None:
         return None
     return _bracket(
-        "union", hull.low, None, hull.high, (now, f"what any origin allows: {count(hull)}")
+        "union",
+        hull.low,
+        None,
+        hull.high,
+        (now, f"what any origin allows: {count(hull, _words(now))}"),
     )
 
 
@@ -133,7 +141,7 @@ def intersection(matter: Matter, claims: list[Claim]) -> Bracket | None:
         return _bracket("intersection", None, None, None, (now, why))
     best = both.low if both.low == both.high else None
     return _bracket("intersection", both.low, best, both.high,
-                    (now, f"what all origins allow: {count(both)}"))  # fmt: skip
+                    (now, f"what all origins allow: {count(both, _words(now))}"))  # fmt: skip
 
 
 def ibc(matter: Matter, claims: list[Claim]) -> Bracket | None:

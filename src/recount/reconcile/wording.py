@@ -10,6 +10,8 @@ from recount.model.claim import Claim
 from recount.model.counts import Count
 from recount.resources import load
 
+# So many voices are named in a sentence; more are counted.
+VOICES = 4
 UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
 
 
@@ -18,8 +20,15 @@ def number(value: int) -> str:
     return f"{value:,}"
 
 
-def count(value: Count) -> str:
-    """An interval in words."""
+def count(value: Count, said: str = "") -> str:
+    """An interval in words; "more than 5,000" for 5,001 where `said` names only the former.
+
+    A strict bound is kept as the next whole number, which nobody said.
+    """
+    low = value.low
+    plain = said.replace(",", "")
+    if low and value.high is None and str(low) not in plain and str(low - 1) in plain:
+        return f"more than {number(low - 1)}"
     if value.low is None:
         return "any number" if value.high is None else f"at most {number(value.high)}"
     if value.high is None:
@@ -36,9 +45,11 @@ def figure(claim: Claim) -> str:
     return claim.quantity.words.strip().lower() or count(claim.quantity.count())
 
 
-def listed(items: Iterable[str]) -> str:
-    """Distinct items as "a, b and c"."""
+def listed(items: Iterable[str], most: int = 0) -> str:
+    """Distinct items as "a, b and c"; beyond `most` (0 for all) the rest as their number."""
     rows = list(dict.fromkeys(item for item in items if item))
+    if most and len(rows) > most + 1:
+        rows = [*rows[:most], f"{number(len(rows) - most)} others"]
     return rows[0] if len(rows) == 1 else ", ".join(rows[:-1]) + " and " + rows[-1] if rows else ""
 
 

@@ -9,7 +9,7 @@ from recount.model.counts import Count, intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import interval, totals, vague
-from recount.reconcile.wording import count, figure, listed, several, spoken
+from recount.reconcile.wording import VOICES, count, figure, listed, several, spoken
 
 # Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
 NEAR = 1.25
@@ -84,13 +84,17 @@ def _why(matter: Matter, group: list[Claim]) -> str:
     for claim in group:
         said.setdefault(interval(claim), []).append(claim)
     words = listed(
-        f"{figure(rows[0])} ({listed(spoken(matter.origin_name(c)) for c in rows)})"
+        f"{figure(rows[0])} ({listed((spoken(matter.origin_name(c)) for c in rows), VOICES)})"
         for rows in said.values()
     )
     one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
     if len(said) == 1:
         return f"{words}: one figure ({one})"
-    satisfied = f"; {count(both)} satisfies {_them(len(said))}" if both else ""
+    satisfied = (
+        f"; {count(both, ' '.join(map(figure, group)))} satisfies {_them(len(said))}"
+        if both
+        else ""
+    )
     return f"{words} are compatible{satisfied} ({one})"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,9 +11,14 @@ from recount.model.ledger import Finding
 from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import one_party, perpetrators, speaker, speaks_as
-from recount.reconcile.wording import listed, passage, plural, spoken
+from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
+from recount.resources import load
 
 ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege", "deprivation")
+
+
+# Names that a state gives to whoever fights it.
+SIDES = ("rebels", "terrorists")
 
 
 @dataclass(slots=True)
@@ -96,9 +102,8 @@ def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
     others = _others(matter, denial, who)
     against = [claim for claim in others if _accused(matter, claim, named)]
     if not against and _armed_group(matter, denial, who):
-        sides = ["rebels", "terrorists"]
         against = [c for c in others if (speaker(matter, c) or "").startswith("state:")
-                   and _accused(matter, c, sides)]  # fmt: skip
+                   and _accused(matter, c, list(SIDES))]  # fmt: skip
     beside = [claim for claim in against if claim.document == denial.document]
     return beside or against
 
@@ -112,7 +117,8 @@ def _armed_group(matter: Matter, denial: Claim, who: str) -> bool:
     """Whether a group speaks for itself that a state may mean by "the rebels"."""
     entity = matter.entities.get(who)
     own = all(key == who for key, _ in perpetrators(matter, denial))
-    return entity is not None and entity.kind in ("group", "organisation") and own
+    group = entity is not None and entity.kind in ("group", "organisation")
+    return own and (group or who in SIDES)
 
 
 def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
@@ -128,10 +134,21 @@ def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
         same = [c for c in others if c.act == denial.act and _one_figure(denial, c)]
         if same:
             return same
-    if denial.act not in (*DEEDS, "concealment", "torture", "deprivation"):
+    if _of_involvement(denial) or denial.act not in (
+        *DEEDS,
+        "concealment",
+        "torture",
+        "deprivation",
+    ):
         return []
     open_ones = [claim for claim in others if not claim.perpetrators]
     return [c for c in open_ones if c.document == denial.document and c.act == denial.act]
+
+
+def _of_involvement(denial: Claim) -> bool:
+    """Whether a denial is of one's part in an act, and not of the act."""
+    words = set(re.findall(r"\w+", denial.span.exact.casefold()))
+    return bool(words & set(load("reconcile")["involvement"]["words"]))
 
 
 def _one_figure(denial: Claim, claim: Claim) -> bool:
@@ -145,8 +162,10 @@ def _why(matter: Matter, answer: _Answer) -> str:
     who = listed(spoken(matter.origin_name(claim)) for claim in answer.denials)
     denies = "deny" if plural({matter.origin_name(c) for c in answer.denials}) else "denies"
     if not answer.sure:
-        quote = passage(answer.denials[0])
-        return f"{who} {denies}: “{quote}”; beside it stands what {_said(matter, answer.claims)}"
+        quote, voices = passage(answer.denials[0]), _said(matter, answer.claims)
+        said = any(hop.source in quote for hop in answer.denials[0].attribution)
+        opening = f"“{quote}”" if said else f"{who} {denies}: “{quote}”"
+        return f"{opening}; beside it stands what {voices}"
     acts = listed(_act(claim.act) for claim in answer.claims)
     return f"{who} {denies} the {acts} that {_said(matter, answer.claims)}"
 
@@ -162,7 +181,7 @@ def _said(matter: Matter, claims: list[Claim]) -> str:
     papers = [paper for paper in papers if paper not in voices]
     parts = []
     if voices:
-        parts.append(f"{listed(voices)} allege{'' if plural(voices) else 's'}")
+        parts.append(f"{listed(voices, VOICES)} allege{'' if plural(voices) else 's'}")
     if papers:
-        parts.append(f"{listed(papers)} report{'' if plural(papers) else 's'}")
+        parts.append(f"{listed(papers, VOICES)} report{'' if plural(papers) else 's'}")
     return " and that ".join(parts)

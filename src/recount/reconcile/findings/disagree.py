@@ -11,10 +11,12 @@ from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals
-from recount.reconcile.wording import figure, spoken
+from recount.reconcile.wording import VOICES, figure, listed, several, spoken
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
+# So many figures are set out in a sentence; of more, those in the middle are counted.
+FIGURES = 6
 # An event of more days is a campaign: a figure that does not say when may be of any part of it.
 SHORT = 31
 
@@ -76,19 +78,19 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
 
 
 def _why(matter: Matter, parted: dict[str, Claim]) -> str:
+    """Figures from the lowest to the highest, each with its voices; of many the outer ones."""
     said: dict[Count, list[Claim]] = {}
     for claim in parted.values():
         said.setdefault(interval(claim), []).append(claim)
-    rows = [
-        f"{figure(claims[0])} ({', '.join(dict.fromkeys(_voices(matter, claims)))})"
-        for claims in said.values()
-    ]
-    return (
-        "for the same count: "
-        + " against ".join(rows)
-        + f"; no number satisfies {'both' if len(rows) == 2 else 'all'}"
-    )
+    ordered = sorted(said, key=lambda value: (value.low or value.high or 0, value.high or 0))
+    rows = [f"{figure(said[value][0])} ({_voices(matter, said[value])})" for value in ordered]
+    if len(rows) > FIGURES:
+        half = FIGURES // 2
+        between = several(len(rows) - 2 * half, "figure") + " between"
+        rows = [*rows[:half], between, *rows[-half:]]
+    end = f"no number satisfies {'both' if len(rows) == 2 else 'all'}"
+    return f"for the same count: {' against '.join(rows)}; {end}"
 
 
-def _voices(matter: Matter, claims: list[Claim]) -> list[str]:
-    return [spoken(matter.origin_name(claim)) for claim in claims]
+def _voices(matter: Matter, claims: list[Claim]) -> str:
+    return listed((spoken(matter.origin_name(claim)) for claim in claims), VOICES)

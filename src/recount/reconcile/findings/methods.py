@@ -11,7 +11,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.wording import listed, spoken
+from recount.reconcile.wording import VOICES, listed, spoken
 from recount.resources import load
 
 
@@ -91,7 +91,7 @@ def _parted(
         if claim.id in classes:
             rows.setdefault(classes[claim.id], []).append(claim)
     parts = [
-        f"{_shortest(group)} ({listed(spoken(matter.origin_name(c)) for c in group)})"
+        f"{_shortest(group)} ({listed((spoken(matter.origin_name(c)) for c in group), VOICES)})"
         for group in rows.values()
     ]
     everyone = [claim for group in rows.values() for claim in group]

@@ -8,7 +8,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import perpetrators, speaker
-from recount.reconcile.wording import listed, spoken
+from recount.reconcile.wording import VOICES, listed, spoken
 
 # Acts for which the doer is asked as of one deed.
 DEEDS = ("killing", "injury", "attack", "atrocity", "destruction")
@@ -27,13 +27,17 @@ def perpetrators_disagree(matter: Matter) -> Iterator[Finding]:
     if len(blamed) < 2:
         return
     rows = [
-        f"{words[key]} (according to {listed(spoken(matter.origin_name(c)) for c in claims)})"
+        f"{words[key]} (according to {_voices(matter, claims)})"
         for key, claims in sorted(blamed.items(), key=lambda row: (-len(row[1]), row[0]))
     ]
     everyone = [claim for claims in blamed.values() for claim in claims]
     yield finding(
         matter, "perpetrators-disagree", everyone, "it is laid on " + " and on ".join(rows)
     )
+
+
+def _voices(matter: Matter, claims: list[Claim]) -> str:
+    return listed((spoken(matter.origin_name(claim)) for claim in claims), VOICES)
 
 
 def _sides_named(
