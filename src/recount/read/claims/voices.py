@@ -38,6 +38,9 @@ def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) 
     for statement in said:
         if statement.kind == "evidence":
             continue
+        if statement.kind == "noun" and not statement.source and not hops:
+            # Reports that nobody owns, passed on by the outlet itself, are its hedge and no voice.
+            continue
         hops += [h for h in _hops(statement) if not hops or hops[-1].span != h.span]
     last = said[-1] if said else None
     given = [Named(s.exact, s) for s in last.basis] if last else []

@@ -265,6 +265,9 @@ def _agree(analysis: Analysis, draft: Draft, relation: Relation, others: frozens
     if draft.sure and draft.frame.startswith("noun "):
         whole = content | set(draft.content)
         content = set(range(min(whole), max(whole) + 1))
+    if draft.frame == "noun" and content.issubset(draft.content):
+        # An object is said with all that hangs on it ("beatings in which two men died").
+        content |= set(draft.content)
     relative = analysis.tokens[draft.head].deprel == "acl:relcl" if draft.head >= 0 else False
     if relative and draft.frame == "clause":
         # "the raid which they say …": the noun before the clause is part of what they say.

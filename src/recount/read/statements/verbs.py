@@ -11,6 +11,9 @@ from recount.read.statements.frames import fill
 from recount.read.statements.grounds import grounds
 from recount.read.statements.lexicon import Cues, words
 
+# In a torn parse "as saying" is looked for so many tokens after "quoted".
+SAYING = 10
+
 
 def verb_drafts(analysis: Analysis, lexicon: Cues, quoted: frozenset[int]) -> list[Draft]:
     """A draft for every cue verb whose frame the sentence fills, in text order."""
@@ -134,7 +137,8 @@ def quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
             continue
         saying = _saying(analysis, token)
         # After the verb the one quoted is at times read as a second subject.
-        quoted = [t.i for t in analysis.children(token.i, "obj", "nsubj") if t.i > token.i]
+        after = analysis.children(token.i, "obj", "iobj", "nsubj")
+        quoted = [t.i for t in after if t.i > token.i]
         if saying is None or not quoted or tree.is_passive(analysis, token.i):
             continue
         mine = [d for d in drafts if d.head in (token.i, saying)]
@@ -164,4 +168,8 @@ def _saying(analysis: Analysis, token: Token) -> int | None:
         for t in analysis.children(i, "advcl", "xcomp", "ccomp", "obl", "acl", "nmod"):
             if t.feat("VerbForm") in ("Part", "Ger") or t.xpos == "VBG":
                 return t.i
+    for t in analysis.tokens[token.i + 2 : token.i + SAYING]:
+        opened = analysis.tokens[t.i - 1].lemma.lower() in words("sources", "quoted_as")
+        if t.xpos == "VBG" and opened and t.sentence == token.sentence:
+            return t.i
     return None
