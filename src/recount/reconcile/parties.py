@@ -39,6 +39,12 @@ def _common(side: str) -> frozenset[str]:
     return frozenset(load("reconcile")["parties"][side])
 
 
+def of_a_side(text: str) -> bool:
+    """Whether a text calls somebody a rebel or the like ("the rebel group Fajr")."""
+    words = set(re.findall(r"\w+", text.casefold()))
+    return bool(words & (_common("rebels") | _common("terrorists")))
+
+
 def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     """Key of the party a wording means; None for a doer in person or nobody in particular.
 

@@ -10,7 +10,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.perpetrators import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.parties import one_party, perpetrators, speaker, speaks_as
+from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
 from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
 from recount.resources import load
 
@@ -118,7 +118,7 @@ def _armed_group(matter: Matter, denial: Claim, who: str) -> bool:
     entity = matter.entities.get(who)
     own = all(key == who for key, _ in perpetrators(matter, denial))
     group = entity is not None and entity.kind in ("group", "organisation")
-    return own and (group or who in SIDES)
+    return own and (group or who in SIDES or of_a_side(denial.span.exact))
 
 
 def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
