@@ -42,6 +42,11 @@ SURFACE = [
     ("about 500 to some 1300 people", 500, 1300, "range", True),
     ("two to three dozen people", 24, 36, "range", False),
     ("5 to 10 million people", 5000000, 10000000, "range", False),
+    ("between 1000 and 1800 people", 1000, 1800, "range", False),
+    ("from 1000 to 2000 people", 1000, 2000, "range", False),
+    ("$7/$9", 7, 9, "range", False),
+    ("from $2,415 to $2,315", 2315, 2415, "range", False),
+    ("a 300,000-year-old skull", 300000, 300000, "exact", False),
     ("up to 13,000 people", None, 13000, "at-most", False),
     ("as many as 50 people", None, 50, "at-most", False),
     ("at least 58 people", 58, None, "at-least", False),
@@ -83,7 +88,7 @@ def test_wording_to_interval(
         bound,
         approximate,
     )
-    assert words.startswith(found.span.exact)
+    assert found.span.exact in words
 
 
 @pytest.mark.parametrize(
@@ -249,6 +254,41 @@ BOTH = (
 )
 MAN = "A/DET/det/2 man/NOUN/nsubj/3/man died/VERB/root/0/die"
 SEVERAL = "Several/ADJ/amod/2 men/NOUN/nsubj/3/man died/VERB/root/0/die"
+
+
+def test_no_fewer_than_is_a_bound_and_not_nobody() -> None:
+    (found,) = read(
+        tree(
+            "No/DET/det/5 fewer/ADJ/amod/5/few/Degree=Cmp than/ADP/fixed/2 ten/NUM/nummod/5"
+            " men/NOUN/nsubj/6/man died/VERB/root/0/die"
+        )
+    )
+    assert (found.low, found.high, found.bound) == (10, None, "at-least")
+
+
+def test_a_number_before_a_verb_does_not_count_its_object() -> None:
+    (found,) = read(
+        tree("about/ADV/advmod/2 2200/NUM/nummod/4 left/VERB/root/0/leave Orvel/PROPN/obj/3")
+    )
+    assert found.head == found.number
+
+
+def test_numbers_go_on_a_list_whose_commas_are_lost() -> None:
+    found = read(
+        tree(
+            "150/NUM/nummod/2 bodies/NOUN/nsubj/3/body lay/VERB/root/0/lie in/ADP/case/5"
+            " Ardel/PROPN/obl/3 100/NUM/flat/5 in/ADP/case/8 Boreth/PROPN/obl/3 67/NUM/flat/8"
+            " in/ADP/case/11 Costen/PROPN/obl/3"
+        )
+    )
+    assert [q.low for q in found] == [150, 100, 67]
+    (camp,) = read(
+        tree(
+            "5/NUM/nummod/2 men/NOUN/nsubj/3/man fled/VERB/root/0/flee"
+            " Camp/PROPN/obj/3 12/NUM/flat/4"
+        )
+    )
+    assert camp.low == 5
 
 
 @pytest.mark.parametrize(

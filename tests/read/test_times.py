@@ -30,6 +30,9 @@ VALUES = [
     ("Friday night", "Friday night", "time", "2017-05-12TNI", "2017-05-12", "2017-05-12"),
     ("today", "today", "date", "2017-05-16", "2017-05-16", "2017-05-16"),
     ("yesterday", "yesterday", "date", "2017-05-15", "2017-05-15", "2017-05-15"),
+    ("earlier in the day", "earlier in the day", "date", "2017-05-16", "2017-05-16", "2017-05-16"),
+    ("its fourth quarter", "its fourth quarter", "date", "2016-Q4", "2016-10", "2016-12"),
+    ("a hundred years ago", "a hundred years ago", "date", "1917", "1917", "1917"),
     ("tonight", "tonight", "time", "2017-05-16TNI", "2017-05-16", "2017-05-16"),
     ("in February", "February", "date", "2017-02", "2017-02", "2017-02"),
     ("late February", "late February", "date", "2017-02", "2017-02", "2017-02"),
@@ -80,6 +83,7 @@ def test_wording_to_value(
 @pytest.mark.parametrize(
     "text",
     [
+        "killed between 1000 and 1800 people",
         "they may march in the sun",
         "a second man",
         "a 12-year-old boy",
@@ -177,6 +181,29 @@ def test_a_year_in_a_footer_and_a_bare_weekday_date_nothing() -> None:
     footer = "All rights reserved, since 2031"
     assert infer(footer, (Zone("furniture", 0, len(footer)),)) == UNKNOWN
     assert infer("They fled on Tuesday.") == UNKNOWN
+
+
+def test_the_end_of_a_range_is_no_coming_year() -> None:
+    found = tree(
+        "Men/NOUN/nsubj:pass/3/man were/AUX/aux:pass/3/be/Tense=Past;VerbForm=Fin"
+        " held/VERB/root/0/hold/Tense=Past;VerbForm=Part from/ADP/case/5 2011/NUM/obl/3"
+        " to/ADP/case/7 2015/NUM/nmod/5"
+    )
+    assert infer_published(found, (), UNKNOWN).earliest == "2015"
+
+
+def test_a_day_that_lies_ahead_is_no_past_one() -> None:
+    found = infer_published(
+        tree(
+            "It/PRON/nsubj/4 is/AUX/cop/4/be/Tense=Pres;VerbForm=Fin to/PART/mark/4"
+            " open/VERB/root/0/open/VerbForm=Inf on/ADP/case/7 22/NUM/nmod/7 March/PROPN/obl/4",
+            "It/PRON/nsubj/2 closed/VERB/root/0/close/Tense=Past;VerbForm=Fin since/ADP/case/4"
+            " 22/NUM/obl/2 March/PROPN/nmod/4 2021/NUM/nmod/4",
+        ),
+        (),
+        UNKNOWN,
+    )
+    assert (found.earliest, found.latest) == (None, "2021-03-22")
 
 
 def test_a_year_is_no_day_to_count_from() -> None:

@@ -120,13 +120,17 @@ def _counts_nothing(
     analysis: Analysis, figure: Figure, number: Token, head: Token, unit: str | None
 ) -> bool:
     """A number that is part of a name ("Camp 12"), or a "one" that stands for a thing."""
-    if head.i != number.i or unit is not None or figure.bound != "exact":
+    if head.i != number.i or figure.bound != "exact" or figure.sign is not None:
+        return False
+    before = analysis.tokens[number.i - 1] if number.i else None
+    named = before is not None and before.upos == "PROPN" and figure.scale == 1
+    if named and number.rel == "flat" and not figure.spelled:
+        return not _goes_on_a_list(analysis, number)
+    if unit is not None:
         return False
     if figure.spelled:
         following = analysis.children(number.i, "nmod", "acl")
         return figure.low == 1 and not following and figure.scale == 1
-    before = analysis.tokens[number.i - 1] if number.i else None
-    named = before is not None and before.upos == "PROPN" and figure.scale == 1
     return named and not _goes_on_a_list(analysis, number)
 
 
