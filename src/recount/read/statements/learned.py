@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from recount.model.analysis import Analysis, TokenRun
 from recount.read.statements import sources
 from recount.read.statements.draft import Draft, Tokens
+from recount.read.statements.edges import mended
 from recount.read.statements.lexicon import Cues
 from recount.read.statements.nest import parents
 
@@ -92,7 +93,7 @@ def join(
     if not learned:
         return drafts
     learned = [part for r in learned for part in _parted(analysis, r, drafts, quoted)]
-    learned = _completed(analysis, learned)
+    learned = [_mended(analysis, r) for r in _completed(analysis, learned)]
     matched = _pairs(drafts, learned, _verbs(analysis, lexicon))
     others = frozenset(i for r in learned for i in (*r.cue, *r.source))
     above = parents(analysis, drafts)
@@ -134,6 +135,12 @@ def _parted(
         else:
             kept.extend(run)
     return [*([replace(relation, content=tuple(kept))] if kept else []), *apart]
+
+
+def _mended(analysis: Analysis, relation: Relation) -> Relation:
+    stop = frozenset((*relation.cue, *relation.source))
+    whole = mended(analysis, set(relation.content), stop)
+    return replace(relation, content=tuple(sorted(whole)))
 
 
 def _completed(analysis: Analysis, learned: list[Relation]) -> list[Relation]:
