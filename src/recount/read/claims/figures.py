@@ -107,8 +107,13 @@ def _has_persons(spot: int, quantities: tuple[QuantityMention, ...]) -> bool:
 
 
 def _carried(analysis: Analysis, spot: int, quantities: tuple[QuantityMention, ...]) -> int | None:
-    """The people that a vehicle carries, who suffer what it does ("11 buses carrying 500 men")."""
+    """The people of a vehicle or a place ("11 buses carrying 500 men", "towns of 9,000 people")."""
     carrying = unit_words().carrying
+    if analysis.tokens[spot].lemma.lower() in unit_words().places:
+        below = {t.i for t in analysis.children(spot, "nmod")}
+        for i, q in enumerate(quantities):
+            if q.unit == "persons" and usable(q) and q.head in below:
+                return i
     for verb in analysis.children(spot, "acl"):
         if verb.lemma.lower() not in carrying:
             continue
@@ -147,6 +152,8 @@ def _says_no_more(analysis: Analysis, act: ActMention, part: QuantityMention) ->
     head = analysis.tokens[part.head]
     above = analysis.tokens[head.head]
     own = head.rel.startswith("nsubj") and above.upos == "VERB"
+    if part.low == part.high == 1 and analysis.children(part.number, "nmod"):
+        return False
     return not own or above.i in (act.trigger, act.clause)
 
 
