@@ -125,6 +125,8 @@ class Matcher:
         self._patterns = patterns
         self._alphabet = Alphabet(c for p in patterns.values() for c in p.classes)
         self._able: dict[str, tuple[int, ...]] = {}
+        self._pairs: dict[str, tuple[int, ...]] = {}
+        self._classes: dict[str, frozenset[str]] = {}
         self._compiled: dict[int, re.Pattern[str]] = {}
 
     def encode(self, items: Iterable[frozenset[str]]) -> str:
@@ -133,6 +135,7 @@ class Matcher:
         code = "".join([char(classes) for classes in items])
         for classes, sign in self._alphabet.sets()[len(self._able) :]:
             self._able[sign] = tuple(k for k, p in self._patterns.items() if p.starts & classes)
+            self._classes[sign] = classes
             for key, pattern in self._patterns.items():
                 if pattern.classes & classes:
                     self._compiled.pop(key, None)
@@ -140,13 +143,30 @@ class Matcher:
 
     def at(self, code: str, i: int) -> list[tuple[int, re.Match[str]]]:
         """All matches that begin at `i`, longest first, then in the patterns' order."""
-        found = []
-        for key in self._able[code[i]]:
+        found: list[tuple[int, re.Match[str]]] = []
+        if not self._able[code[i]]:
+            return found
+        for key in self._candidates(code[i : i + 2]):
             match = self._regex(key).match(code, i)
             if match and match.end() > i:
                 found.append((key, match))
         found.sort(key=lambda pair: -pair[1].end())
         return found
+
+    def _candidates(self, pair: str) -> tuple[int, ...]:
+        """Patterns that can begin with the first of two items and take the second or end there.
+
+        "the" begins many; most of them are ruled out by the word behind it.
+        """
+        known = self._pairs.get(pair)
+        if known is None:
+            able, after = self._able[pair[0]], self._classes.get(pair[1:], frozenset())
+            known = self._pairs[pair] = tuple(
+                key
+                for key in able
+                if self._patterns[key].classes & after or self._regex(key).match(pair[0])
+            )
+        return known
 
     def _regex(self, key: int) -> re.Pattern[str]:
         known = self._compiled.get(key)

@@ -87,6 +87,11 @@ def _pieces(
     ordinals = words.ordinals
     i = 0
     while i < len(found):
+        plain = found[i].kind != "number" and found[i].lower not in ordinals
+        if plain and found[i].lower not in words.starts:
+            yield i, i + 1, None, None
+            i += 1
+            continue
         year = _spelled_year(found, i, words)
         if year:
             yield i, year.last, year, None
