@@ -1,7 +1,7 @@
 """Whose word it is in the end: roles, spokesmen and outlets counted once."""
 
 import pytest
-from accounts import claim, document
+from accounts import claim, document, figure
 
 from recount.link import link
 from recount.model.ledger import Links
@@ -60,3 +60,26 @@ def test_a_document_without_outlet_is_called_by_its_name() -> None:
     home = type(home)(home.id, home.name, home.text, home.text_id, home.zones)
     row = claim(home, "Ten died in Tal.", at="Tal", on="2017-04-14")
     assert labels(link((home,), (), (row,))) == ["the document a.txt"]
+
+
+def test_a_role_that_another_document_names_is_that_person() -> None:
+    first = document("a.txt", "It was rebels, the head of the village council, Adan Rell, said.")
+    other = document("b.txt", "Five died in Tal, the head of the village council said.")
+    rows = (
+        claim(first, "It was rebels", "attack", voice="Adan Rell"),
+        claim(other, "Five died in Tal", "attack", voice="the head of the village council"),
+    )
+    assert set(labels(link((first, other), (), rows))) == {"Adan Rell"}
+
+
+def test_a_figure_the_document_gives_to_voices_is_not_the_outlets_own() -> None:
+    text = "Ten killed in Tal. Ten died, Adan Rell said. Ten died, Mora Hill said."
+    home = document("a.txt", text, outlet="Tal Herald")
+    rows = (
+        claim(home, "Ten killed in Tal", at="Tal", count=figure(home, "Ten", 10, 10)),
+        claim(home, "Ten died, Adan Rell said", voice="Adan Rell", at="Tal",
+              count=figure(home, "Ten", 10, 10)),
+        claim(home, "Ten died, Mora Hill said", voice="Mora Hill", at="Tal",
+              count=figure(home, "Ten", 10, 10)),
+    )  # fmt: skip
+    assert sorted(labels(link((home,), (), rows))) == ["Adan Rell", "Mora Hill"]

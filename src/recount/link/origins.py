@@ -8,9 +8,9 @@ from functools import cache
 from recount.link.forms import party_form
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces
-from recount.link.roles import office_body, same_person, spoken_in
+from recount.link.roles import appositions, office_body, role_words, same_person, spoken_in
 from recount.link.ties import Tie, components
-from recount.link.voice import Voice, running
+from recount.link.voice import Voice, lowered, running
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Entity, Origin
@@ -18,6 +18,8 @@ from recount.resources import load
 
 # Shapes of voices that are many people's: "the rebels", "the opposition" are no one origin.
 MANY = ("side",)
+# Roles of so few words ("the foreign minister") many people have.
+MOST_COMMON_ROLE = 2
 # "its spokesman" is of a body named so many characters before.
 PARAGRAPH = 400
 
@@ -48,7 +50,7 @@ def _first_voice(
             last.entity,
             name,
             last.entity,
-            f"the last voice is {running(last.source, document.text)}",
+            f"the last voice is {lowered(last.source)}",
             0,
         )
     if {bare(word) for word in pieces(last.source)} & set(load("events")["voices"]["ours"]):
@@ -99,6 +101,9 @@ def _by_role(
     for claim in claims:
         rows.setdefault(claim.document, []).append(claim)
     changed: dict[str, Voice] = {}
+    known = appositions(documents)
+    people = {name: entity for entity in entities.values() if entity.kind == "person"
+              for name in entity.names}  # fmt: skip
     for document in documents:
         mine = rows.get(document.id, [])
         keys = {claim.id: found[claim.id].key for claim in mine}
@@ -111,7 +116,22 @@ def _by_role(
                 said = running(claim.attribution[-1].source, document.text)
                 why = f"{said} is {voice.label} by the text of {document.name}: counted as one"
                 changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
+            elif claim.attribution:
+                person = _named_elsewhere(claim.attribution[-1].source, known, people)
+                if person and person.id != found[claim.id].key:
+                    why = f"another document names {person.name} in this role: counted as one"
+                    changed[claim.id] = Voice(person.id, person.name, person.id, why, 0)
     return changed
+
+
+def _named_elsewhere(
+    source: str, known: dict[str, set[str]], people: dict[str, Entity]
+) -> Entity | None:
+    """The one person whom any document calls by a role that says whose it is."""
+    role = role_words(source)
+    names = known.get(" ".join(role), set()) if len(role) > MOST_COMMON_ROLE else set()
+    found = {people[name].id: people[name] for name in sorted(names) if name in people}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _at_home(
@@ -191,7 +211,7 @@ def _house_key(name: str) -> object:
 
 
 def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) -> dict[str, Voice]:
-    """A lead's own-voice figure that its document gives to one voice is that voice's."""
+    """A lead's own-voice figure that its document gives to voices is the first one's."""
     given: dict[tuple[object, ...], dict[str, Voice]] = {}
     for claim in claims:
         if claim.quantity and claim.attribution:
@@ -199,9 +219,10 @@ def _attributed_elsewhere(claims: tuple[Claim, ...], found: dict[str, Voice]) ->
     changed = {}
     for claim in claims:
         voices_of = given.get(_figure(claim), {}) if claim.quantity else {}
-        if found[claim.id].rank == 2 and not claim.attribution and len(voices_of) == 1:
-            (voice,) = voices_of.values()
-            why = f"the same document gives this figure to {voice.label}"
+        if found[claim.id].rank == 2 and not claim.attribution and voices_of:
+            voice = next(iter(voices_of.values()))
+            rest = f", and to {len(voices_of) - 1} more" if len(voices_of) > 1 else ""
+            why = f"the same document gives this figure to {voice.label}{rest}"
             changed[claim.id] = Voice(voice.key, voice.label, voice.entity, why, voice.rank)
     return changed
 

@@ -19,6 +19,11 @@ from recount.resources import load
 
 # A person named so many characters after a role's voice, nobody speaking between, is that role.
 NEXT = 260
+# "the head of the village council, Adan Rell,": a role in small letters and a name of two words.
+APPOSED = re.compile(
+    r"\b([Tt]he (?:[\w'’-]+ ){2,9}?[\w'’-]+), "
+    r"(?:Dr\.? |Mr\.? |Ms\.? )?([A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,17 @@ def _named_next(text: str, row: Spoken, after: list[Spoken]) -> list[Spoken]:
     first = re.search(rf"\b{_last_name(person)}\b", fold(text))
     near = 0 < person.start - row.start <= NEXT
     return [person] if near and first and first.start() > row.start else []
+
+
+def appositions(documents: tuple[Document, ...]) -> dict[str, set[str]]:
+    """Roles in so many words ("head of the village council") and the names texts give for them."""
+    found: dict[str, set[str]] = {}
+    for document in documents:
+        for hit in APPOSED.finditer(document.text):
+            role = role_words(hit.group(1))
+            if role:
+                found.setdefault(" ".join(role), set()).add(hit.group(2))
+    return found
 
 
 def office_body(source: str, bodies: list[Entity]) -> Entity | None:

@@ -154,9 +154,10 @@ def _of_others(matter: Matter, claim: Claim) -> bool:
     text, table = matter.documents[claim.document].text, load("reconcile")
     before = text[max(0, quantity.span.start - LISTED) : quantity.span.start].casefold()
     before = " ".join(re.split(r"[.;:!?]", before)[-1].split())
-    if any(
-        re.search(rf"\b{re.escape(words)}\b", before) for words in table["informants"]["before"]
-    ):
+    told = table["informants"]
+    spoke = [re.split(rf"\b{re.escape(words)}\b", before) for words in told["before"]]
+    listed = [set(parts[-1].split()) for parts in spoke if len(parts) > 1]
+    if any(not words & set(told["breaks"]) for words in listed):
         return True
     after = re.findall(r"[\w'’-]+|[.;:,]", text[quantity.span.end : quantity.span.end + 40])[:2]
     return claim.act == "killing" and bool(set(after) & set(table["hurt"]["words"]))

@@ -144,7 +144,8 @@ def main_figures(t: Phrases, at: Index, event: Event) -> Main | None:
     for chart in charts(t, at, event):
         rows = [r for r in chart.rows() if r.stance in PUT_FORWARD and named_numbers((r,))]
         rows = [r for r in rows if not known or known & set(r.claims)]
-        if chart.measure == "total" and rows:
+        # Figures of people that no bracket rests on were found to count something else.
+        if chart.measure == "total" and rows and (known or chart.unit != "persons"):
             named = tuple(r for r in rows if r.figure.bound != "vague")
             vague = tuple(r for r in rows if r.figure.bound == "vague")
             found.append(Main(chart, named, vague))
