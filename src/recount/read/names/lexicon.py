@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from recount.resources import load
 
@@ -12,6 +12,7 @@ LONGEST = 8
 _APOSTROPHES = str.maketrans("’‘ʼ`", "''''")
 
 
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """A name as it is looked up: white space single, apostrophes straight, case gone."""
     return " ".join(text.translate(_APOSTROPHES).split()).casefold()

@@ -54,18 +54,17 @@ def _is_vessel(analysis: Analysis, run: TokenRun, language: str) -> bool:
 
 
 def _laid_over(strong: Iterable[TokenRun], weak: Iterable[TokenRun]) -> Runs:
-    """Strong runs, and the weak ones that meet none of them; a longer weak run keeps its place."""
-    over = {i: run for run in strong for i in range(run.first, run.last)}
-    kept: Runs = []
-    beaten: set[TokenRun] = set()
+    """Strong runs, the longest first, and weak ones that meet none or hold all they meet."""
+    over: dict[int, TokenRun] = {}
+    for run in sorted(strong, key=lambda r: (r.first - r.last, r.first, r.label)):
+        if not any(i in over for i in range(run.first, run.last)):
+            over.update(dict.fromkeys(range(run.first, run.last), run))
     for run in weak:
-        met = {over[i] for i in range(run.first, run.last) if i in over}
-        if all(run.first <= m.first and m.last <= run.last and m != run for m in met):
-            longer = all(m.last - m.first < run.last - run.first for m in met)
-            if longer:
-                kept.append(run)
-                beaten |= met
-    return sorted([*kept, *(set(over.values()) - beaten)], key=lambda r: r.first)
+        met = [over[i] for i in range(run.first, run.last) if i in over]
+        inside = all(run.first <= m.first and m.last <= run.last for m in met)
+        if inside and all(m.last - m.first < run.last - run.first for m in met):
+            over.update(dict.fromkeys(range(run.first, run.last), run))
+    return sorted(dict.fromkeys(over.values()), key=lambda r: r.first)
 
 
 def _fixed_runs(analysis: Analysis, language: str) -> Iterator[TokenRun]:
@@ -81,8 +80,8 @@ def _fixed_runs(analysis: Analysis, language: str) -> Iterator[TokenRun]:
 
 def _may_open(analysis: Analysis, token: Token, starts: frozenset[str]) -> bool:
     """Whether a word written as a name is, or has before its hyphen, the first of some name."""
-    hyphened = "-" in token.text or analysis.text[token.end : token.end + 1] == "-"
-    if not (_is_capital(token) or hyphened):
+    hyphened = analysis.text[token.end : token.end + 1] == "-" or "-" in token.text
+    if not (hyphened or _is_capital(token)):
         return False
     text = fold(token.text)
     return text in starts or text.split("-")[0] in starts
@@ -160,10 +159,10 @@ def _capital_bodies(analysis: Analysis, runs: Runs, language: str) -> Iterator[T
     taken = {i for run in runs for i in range(run.first, run.last)}
     nouns = words("forces", language) | words("governments", language) | words("offices", language)
     for token in analysis.tokens:
-        first = token.i == analysis.sentence_of(token.i).first
-        if token.i in taken or first or not _is_capital(token) or token.text.isupper():
+        if not _is_capital(token) or token.text.casefold() not in nouns or token.i in taken:
             continue
-        if token.text.casefold() in nouns and token.upos in ("PROPN", "NOUN"):
+        first = token.i == analysis.sentence_of(token.i).first
+        if not first and not token.text.isupper() and token.upos in ("PROPN", "NOUN"):
             yield TokenRun(token.i, token.i + 1, "organisation")
 
 
@@ -172,9 +171,10 @@ def _acronyms(analysis: Analysis, runs: Runs, language: str) -> Iterator[TokenRu
     by_last = {run.last: run for run in runs}
     tokens = analysis.tokens
     for i in range(1, len(tokens) - 2):
+        if tokens[i].text not in "([" or tokens[i + 2].text not in ")]":
+            continue
         letters = tokens[i + 1].text
-        bracketed = tokens[i].text in "([" and tokens[i + 2].text in ")]"
-        if not (bracketed and letters.isupper() and 1 < len(letters) < 9):
+        if not (letters.isupper() and 1 < len(letters) < 9):
             continue
         first = _spelled(analysis, i, letters, language)
         run = by_last.get(i)
@@ -240,7 +240,7 @@ def _spread(analysis: Analysis, runs: Runs, others: Runs) -> Iterator[TokenRun]:
     taken = {i for run in [*runs, *others] for i in range(run.first, run.last)}
     starts = _firsts(kinds)
     for token in analysis.tokens:
-        if token.i in taken or not _is_capital(token) or token.upos not in _NAME_TAGS:
+        if not _is_capital(token) or token.i in taken or token.upos not in _NAME_TAGS:
             continue
         if _may_open(analysis, token, starts):
             last = _longest(analysis, token.i, kinds)
