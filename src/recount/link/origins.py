@@ -269,7 +269,7 @@ def spoken_for(
             if hop.entity:
                 spoken.setdefault(hop.entity, {})[claim.document] = None
     speakers = [by_id[i] for i in sorted(spoken)]
-    bodies = [e for e in speakers if e.kind == "organisation"]
+    bodies = [e for e in speakers if e.kind == "organisation" and not role_words(e.name)]
     able = [e for e in speakers if e.kind in ("organisation", "government", "group")]
     found: dict[str, Entity] = {}
     for person in (e for e in speakers if e.kind == "person"):
