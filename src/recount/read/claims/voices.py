@@ -9,6 +9,7 @@ from recount.model.document import Document
 from recount.model.reading import Statement
 from recount.model.span import Span
 from recount.read.statements import chain, innermost
+from recount.read.statements.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) 
     for granted ("condemned the attack") is no voice for the act.
     """
     said = [statements[i] for i in chain(statements, innermost(statements, act))]
-    said = [each for each in said if each.kind != "attitude"]
+    said = [each for each in said if each.kind != "attitude" and not _of_nobody(each)]
     shown = [Named(s.exact, s) for each in said if each.kind == "evidence" for s in each.source]
     hops: list[Hop] = []
     for statement in said:
@@ -45,9 +46,20 @@ def voices_of(document: Document, statements: tuple[Statement, ...], act: Span) 
     last = said[-1] if said else None
     given = [Named(s.exact, s) for s in last.basis] if last else []
     heard = tuple(h for h in hops if not _is_outlet(document, h.source))
-    if not heard and last is not None and last.kind == "evidence":
+    if not heard and last is not None and last.kind == "evidence" and not _hearsay(last):
         last = None
     return Voices(heard, last, tuple(dict.fromkeys([*given, *shown])))
+
+
+def _of_nobody(statement: Statement) -> bool:
+    """Whether a cue that nobody is the source of was taken for one ("relieved to have fled")."""
+    return statement.kind in ("learned", "thought") and not (statement.source or statement.speaker)
+
+
+def _hearsay(statement: Statement) -> bool:
+    """Whether what shows an act is itself only said to be what it is ("a purported video")."""
+    said = {word.lower() for span in statement.source for word in span.exact.split()}
+    return bool(said & words("hedges", "hearsay"))
 
 
 def _hops(statement: Statement) -> list[Hop]:

@@ -93,6 +93,10 @@ def _preposition(analysis: Analysis, first: int, end: int, stance: str) -> Draft
 
 def _top(analysis: Analysis, first: int, end: int) -> int | None:
     """The noun that the fixed words introduce: the highest token they hang on or lead to."""
+    for fixed in analysis.tokens[first:end]:
+        above = analysis.tokens[fixed.head]
+        if fixed.rel == "case" and above.i >= end and above.upos in ("NOUN", "PROPN", "PRON"):
+            return above.i
     for i in range(end, min(end + 12, len(analysis.tokens))):
         token = analysis.tokens[i]
         if token.upos in ("NOUN", "PROPN", "PRON", "NUM") and not end <= token.head <= i + 12:

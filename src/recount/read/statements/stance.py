@@ -109,6 +109,10 @@ def _open_path(path: list[Token]) -> list[Token]:
         found.append(token)
         if token.deprel in SHUT or token.rel in SHUT:
             break
+        above = path[len(found)] if len(found) < len(path) else token
+        if token.rel == "nsubj" and above.lemma in words("sources", "perceiving"):
+            # "The raid could be heard": what could be is the hearing.
+            break
     return found
 
 
@@ -162,8 +166,10 @@ def _lies_ahead(analysis: Analysis, near: list[Token]) -> bool:
             return True
         if _is_to_be(analysis, token):
             return True
-        if token.rel == "xcomp" and token.head != token.i:
+        if token.rel in ("xcomp", "obl") and token.head != token.i:
             above = analysis.tokens[token.head]
+            if token.rel == "obl" and not analysis.children(above.i, "aux", "cop"):
+                continue
             if above.lemma in future:
                 return True
     return False
