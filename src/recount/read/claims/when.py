@@ -105,11 +105,11 @@ def _is_marked(analysis: Analysis, act: ActMention, head: int, kind: str) -> boo
             marks = analysis.children(above.i, "mark", "advmod")
             if not any(m.text.lower() in words for m in marks):
                 return False
-            head = analysis.tokens[above.head]
-            shared = head.rel == "conj" and head.head in (act.trigger, act.clause)
+            governor = analysis.tokens[above.head]
+            shared = governor.rel == "conj" and governor.head in (act.trigger, act.clause)
             clause = analysis.tokens[act.clause]
-            shared = shared or (clause.rel == "conj" and clause.head == head.i)
-            return above.i != act.trigger and (head.i in (act.trigger, act.clause) or shared)
+            shared = shared or (clause.rel == "conj" and clause.head == governor.i)
+            return above.i != act.trigger and (governor.i in (act.trigger, act.clause) or shared)
     return False
 
 
