@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from recount.link.evidence import EVIDENCE, VETOES
+from recount.link.evidence import EVIDENCE
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words
 from recount.link.places import name_of_place
 from recount.link.scene import Scene
+from recount.link.vetoes import VETOES
 from recount.link.voice import lowered, running
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity
