@@ -51,13 +51,16 @@ def _well_formed(path: NDArray[np.int64], allowed: NDArray[np.bool_]) -> bool:
 
 def _viterbi(scores: NDArray[np.float32], allowed: NDArray[np.bool_]) -> NDArray[np.int64]:
     bars = np.where(allowed, 0.0, _NEVER)
-    inner = bars[:-1, :-1]
+    # Rows are the label after, so that the best label before is sought along memory.
+    inner = np.ascontiguousarray(bars[:-1, :-1].T)
+    rows = np.arange(len(inner))
     best = scores[0] + bars[-1, :-1]
     back = []
     for row in scores[1:]:
-        paths = best[:, None] + inner
-        back.append(paths.argmax(0))
-        best = paths.max(0) + row
+        paths = inner + best
+        before = paths.argmax(1)
+        back.append(before)
+        best = paths[rows, before] + row
     label = int((best + bars[:-1, -1]).argmax())
     path = [label]
     for step in reversed(back):

@@ -76,10 +76,14 @@ class Reader:
             tree = best_tree(scores.arcs[first:last][:, columns])
             heads[first:last] = [int(h) + first if h else 0 for h in tree]
         relations = self._encoder.relations(scores.of, scores.to[heads])
+        tags = {
+            key: [self._encoder.labels[key][number] for number in best.tolist()]
+            for key, best in scores.best.items()
+        }
         for first, last in zip(starts, [*starts[1:], n], strict=True):
             self._add_sentence(draft, window, (first, last))
             for i in range(first, last):
-                draft.tokens.append(self._token(draft, window, scores, i, (heads[i], relations[i])))
+                draft.tokens.append(self._token(draft, window, tags, i, (heads[i], relations[i])))
         names = decode(scores.name, self._kinds["name"])
         draft.names.extend(runs(names, window.first_word))
         parts = decode(scores.attribution, self._kinds["attribution"])
@@ -97,12 +101,16 @@ class Reader:
         draft.sentences.append(Sentence(first, last, start, end, draft.paragraphs[first]))
 
     def _token(
-        self, draft: _Draft, window: Window, scores: Scores, i: int, arc: tuple[int, str]
+        self,
+        draft: _Draft,
+        window: Window,
+        tags: dict[str, list[str]],
+        i: int,
+        arc: tuple[int, str],
     ) -> Token:
         number = window.first_word + i
         start, end = draft.spans[number]
         form = draft.text[start:end]
-        tags = {key: self._encoder.labels[key][int(best[i])] for key, best in scores.best.items()}
         head, relation = arc
         if head == 0:
             relation = "root"
@@ -113,10 +121,10 @@ class Reader:
             start=start,
             end=end,
             text=form,
-            lemma=self._lemma(form, tags["xpos"], tags["lemma"]),
-            upos=tags["upos"],
-            xpos=tags["xpos"],
-            feats=tags["feats"],
+            lemma=self._lemma(form, tags["xpos"][i], tags["lemma"][i]),
+            upos=tags["upos"][i],
+            xpos=tags["xpos"][i],
+            feats=tags["feats"][i],
             head=number if head == 0 else window.first_word + head - 1,
             deprel=relation,
             sentence=len(draft.sentences) - 1,
