@@ -256,6 +256,16 @@ MAN = "A/DET/det/2 man/NOUN/nsubj/3/man died/VERB/root/0/die"
 SEVERAL = "Several/ADJ/amod/2 men/NOUN/nsubj/3/man died/VERB/root/0/die"
 
 
+def test_a_toll_that_rose_is_at_its_new_figure() -> None:
+    (found,) = read(
+        tree(
+            "The/DET/det/2 toll/NOUN/nsubj/3/toll rose/VERB/root/0/rise from/ADP/case/5"
+            " 45/NUM/obl/3 to/ADP/case/7 70/NUM/nmod/5"
+        )
+    )
+    assert (found.low, found.high, found.bound, found.unit) == (70, 70, "exact", "persons")
+
+
 def test_no_fewer_than_is_a_bound_and_not_nobody() -> None:
     (found,) = read(
         tree(

@@ -25,6 +25,7 @@ class Units:
     trailing: frozenset[str]
     partitives: frozenset[str]
     carrying: frozenset[str]
+    changing: frozenset[str]
     places: frozenset[str]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -45,10 +46,26 @@ def read_quantities(
     for figure in figures(found, blocked, number_words(language), figure_words(language)):
         mention = _mention(analysis, found, figure, index, (units, taken))
         if mention is not None:
-            mentions.append(mention)
+            mentions.append(_risen(analysis, mention, units, language))
     words = figure_words(language)
     unsaid = list(implicit(analysis, words, units, unnumbered))
     return measured(analysis, _merged(mentions, unsaid), times, language)
+
+
+def _risen(
+    analysis: Analysis, mention: QuantityMention, units: Units, language: str
+) -> QuantityMention:
+    """A toll said to go from one figure to another at the other one, which holds now."""
+    first = mention.span.exact.lower().split(maxsplit=1)[0]
+    if mention.bound != "range" or first not in figure_words(language).words["range.from"]:
+        return mention
+    verb = next((t for t in analysis.ancestors(mention.head) if t.upos == "VERB"), None)
+    if verb is None or verb.lemma.lower() not in units.changing:
+        return mention
+    subjects = analysis.children(verb.i, "nsubj")
+    if not any(t.lemma.lower() in units.tolls for t in subjects):
+        return mention
+    return replace(mention, low=mention.high, bound="exact", unit="persons")
 
 
 def _merged(
