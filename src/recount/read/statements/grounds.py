@@ -42,6 +42,10 @@ def _known(analysis: Analysis, clause: Token) -> list[Tokens]:
     stems = clause.lemma.lower() in words("sources", "stemming")
     if stems and any(_is_evidence(t) for t in analysis.children(clause.i, "nsubj")):
         found += _from(analysis, clause.i, "obl")
+    for noun in analysis.children(clause.i, "nsubj"):
+        # "All we have indicates that …": what shows it is the ground.
+        if _is_evidence(noun) and not stems and analysis.children(clause.i, "ccomp", "xcomp"):
+            found.append(tree.core(analysis, noun.i))
     for noun in analysis.children(clause.i, "obj"):
         if _is_evidence(noun):
             found += _from(analysis, noun.i, "nmod") or _from(analysis, clause.i, "obl")
