@@ -23,8 +23,12 @@ SIDES = ("rebels", "terrorists")
 
 @dataclass(slots=True)
 class _Answer:
-    """Denials and the claims they answer; `sure` where those accuse the party, in its own key."""
+    """What a party (`who`) denies and the claims that answers; `sure` where they accuse it.
 
+    `party` is what its denials are gathered by.
+    """
+
+    who: str
     party: str
     denials: list[Claim]
     claims: list[Claim]
@@ -32,7 +36,10 @@ class _Answer:
 
 
 def denied(matter: Matter) -> Iterator[Finding]:
-    """Denials of an act, each with the claims of other voices that it plainly answers."""
+    """Denials of an act, each with the claims of other voices that it plainly answers.
+
+    Beside a party's accusers, what only speaks of the same act is left out.
+    """
     answers: list[_Answer] = []
     for claim in matter.claims:
         none_hurt = (
@@ -45,8 +52,11 @@ def denied(matter: Matter) -> Iterator[Finding]:
         claims = sure or _same_content(matter, claim, who)
         if claims:
             key = who if sure else f"{who}:{matter.origin(claim)}"
-            _add(answers, _Answer(key, [claim], claims, bool(sure)))
+            _add(answers, _Answer(who, key, [claim], claims, bool(sure)))
+    clear = {answer.who for answer in answers if answer.sure}
     for answer in answers:
+        if not answer.sure and any(one_party(answer.who, who) for who in clear):
+            continue
         everyone = [*answer.denials, *answer.claims]
         yield finding(matter, "denied", everyone, _why(matter, answer))
 
