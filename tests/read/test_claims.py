@@ -64,6 +64,14 @@ def figure(claim: Claim) -> tuple[object, ...]:
                 ("attack",),
             },
         ),
+        (
+            "The number of people killed in the raid has risen to 14.",
+            {("killing", 14, 14, "total", None)},
+        ),
+        (
+            "Seven of the 17 dead are children.",
+            {("killing", 17, 17, "total", None), ("killing", 7, 7, "subset", None)},
+        ),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
         ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
         (

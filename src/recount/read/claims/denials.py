@@ -58,6 +58,9 @@ def _is_bare(analysis: Analysis, reading: Reading, statement: Statement) -> bool
         return False
     nouns = frozenset(load("acts")["words"]["allegations"])
     tokens = [t for s in statement.content for t in analysis.tokens_in(s.start, s.end)]
+    if all(t.upos in ("PRON", "PUNCT") and t.feat("Person") != "1" for t in tokens):
+        # "The government denies it": the pronoun stands for what was alleged.
+        return True
     return any(t.lemma.lower() in nouns for t in tokens)
 
 

@@ -61,6 +61,7 @@ def figures_of(
             found, beside = [before], before
     if not found and (act.also or act.rule.startswith("killing/noun")):
         found = _of_toll(analysis, act, quantities)
+    found = found or _of_number(analysis, act, quantities)
     figures = [
         Figure(i, _whole_of(analysis, quantities, i, found), sufferers=i == beside) for i in found
     ]
@@ -202,11 +203,15 @@ def _whole_of(
 
 def _parts(analysis: Analysis, quantities: tuple[QuantityMention, ...], whole: int) -> list[int]:
     """Figures said to be of the same counted people ("seven of the 17 dead")."""
-    head = quantities[whole].head
+    counted = quantities[whole]
+    heads = {counted.head, analysis.tokens[counted.number].head} - {counted.number}
     return [
         i
         for i, q in enumerate(quantities)
-        if i != whole and q.head == head and usable(q) and analysis.tokens[q.number].head != head
+        if i != whole
+        and q.head in heads
+        and usable(q)
+        and analysis.tokens[q.number].head not in heads
     ]
 
 
@@ -245,10 +250,15 @@ def _of_toll(
     """The figures a toll is said to have: in its own phrase or in what is said of it."""
     own = set(analysis.subtree(act.trigger))
     inside = [i for i, q in enumerate(quantities) if q.number in own and _is_toll(analysis, q)]
-    if inside:
-        return inside[:1]
-    predicate = analysis.tokens[act.clause]
-    if predicate.i == act.trigger or not is_predicate(analysis, predicate):
+    return inside[:1] or _said_of(analysis, act.trigger, act.clause, quantities)
+
+
+def _said_of(
+    analysis: Analysis, noun: int, clause: int, quantities: tuple[QuantityMention, ...]
+) -> list[int]:
+    """The figure that a predicate gives of its subject ("the number … has risen to 14")."""
+    predicate = analysis.tokens[clause]
+    if predicate.i == noun or not is_predicate(analysis, predicate):
         return []
     reach = set(analysis.subtree(predicate.i, without=("conj", "parataxis", "advcl", "nsubj")))
     said = [
@@ -257,6 +267,18 @@ def _of_toll(
         if q.number in reach and _is_toll(analysis, q) and not _told_apart(analysis, q)
     ]
     return said[:1]
+
+
+def _of_number(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> list[int]:
+    """The figure of "the number of people killed", where a predicate gives it."""
+    for spot in act.victim_heads:
+        head = analysis.head(analysis.tokens[spot])
+        counts = head is not None and act_lexicon().has("counting", head.lemma.lower())
+        if head is not None and counts and head.rel == "nsubj":
+            return _said_of(analysis, head.i, head.head, quantities)
+    return []
 
 
 def _is_toll(analysis: Analysis, mention: QuantityMention) -> bool:
