@@ -83,3 +83,10 @@ def test_a_figure_the_document_gives_to_voices_is_not_the_outlets_own() -> None:
               count=figure(home, "Ten", 10, 10)),
     )  # fmt: skip
     assert sorted(labels(link((home,), (), rows))) == ["Adan Rell", "Mora Hill"]
+
+
+@pytest.mark.parametrize(
+    ("voice", "label"), [("our medics", "Tal Relief"), ("US officials", "US officials")]
+)
+def test_our_medics_are_the_outlets_own_and_us_officials_are_not(voice: str, label: str) -> None:
+    assert origins(f"Ten died in Tal, {voice} said.", voice, outlet="Tal Relief") == [label]

@@ -29,6 +29,12 @@ def _document_words(document: Document) -> str:
     return str(load("events")["voices"]["document"]).format(name=document.name)
 
 
+def _ours(source: str) -> bool:
+    """Whether a voice is one's own people ("our medics"); "US officials" are not."""
+    small = {bare(word) for word in pieces(source) if not (word.isupper() and len(word) > 1)}
+    return bool(small & set(load("events")["voices"]["ours"]))
+
+
 def _first_voice(
     claim: Claim, document: Document, entities: dict[str, Entity], houses: dict[str, Entity]
 ) -> Voice:
@@ -53,7 +59,7 @@ def _first_voice(
             f"the last voice is {lowered(last.source)}",
             0,
         )
-    if {bare(word) for word in pieces(last.source)} & set(load("events")["voices"]["ours"]):
+    if _ours(last.source):
         house = document.outlet or _document_words(document)
         why = f"{last.source}: the outlet's own people, counted as the outlet"
         return Voice(f"outlet:{fold(house)}", house, None, why, 2)
