@@ -54,10 +54,18 @@ def listed(items: Iterable[str], most: int = 0) -> str:
 
 
 def spoken(name: str) -> str:
-    """A voice's name as it stands inside a sentence: "the army", "three residents"."""
+    """A voice's name as it stands inside a sentence: "the army", "three residents".
+
+    A state's body without a name of its own takes its article: "the government of Northland".
+    """
     first, _, rest = name.partition(" ")
     small = first.casefold() in load("reconcile")["opening"]["words"]
-    return f"{first.lower()} {rest}" if rest and small else name
+    if rest and small:
+        return f"{first.lower()} {rest}"
+    head = re.split(r" (?:of|in|from|at) ", name)[0]
+    owned = "'s " in head or "’s " in head
+    articled = head.split(" ")[-1] in load("reconcile")["articled"]["words"]
+    return f"the {name}" if articled and not owned else name
 
 
 def plural(names: Collection[str]) -> bool:
