@@ -79,9 +79,9 @@ def _is_pluperfect(analysis: Analysis, verb: Token) -> bool:
 def _is_future(analysis: Analysis, verb: Token, cal: Calendar) -> bool:
     """Whether a verb stands under an auxiliary of the future, or is to happen ("are to open")."""
     below = analysis.children(verb.i, "aux", "cop")
-    if verb.feat("VerbForm") == "Inf" and any(
-        t.rel == "cop" and t.feat("Tense") == "Pres" for t in below
-    ):
+    due = any(t.upos == "AUX" and t.feat("Tense") == "Pres" for t in below)
+    marked = any(t.upos == "PART" for t in analysis.children(verb.i, "mark"))
+    if due and marked and verb.feat("VerbForm") == "Inf":
         return True
     return any(t.text.lower().replace("’", "'") in cal.words["future_auxiliaries"] for t in below)
 
