@@ -59,13 +59,14 @@ def spoken(name: str) -> str:
     A state's body without a name of its own takes its article: "the government of Northland".
     """
     first, _, rest = name.partition(" ")
-    small = first.casefold() in load("reconcile")["opening"]["words"]
-    if rest and small:
-        return f"{first.lower()} {rest}"
+    openers = set(load("reconcile")["opening"]["words"])
+    bodies = set(load("reconcile")["articled"]["words"])
+    plain = f"{first.lower()} {rest}" if rest and first.casefold() in openers else name
     head = re.split(r" (?:of|in|from|at) ", name)[0]
     owned = "'s " in head or "’s " in head
-    articled = head.split(" ")[-1] in load("reconcile")["articled"]["words"]
-    return f"the {name}" if articled and not owned else name
+    if head.split(" ")[-1] in bodies and not owned and first.casefold() not in openers - bodies:
+        return f"the {plain}"
+    return plain
 
 
 def plural(names: Collection[str]) -> bool:

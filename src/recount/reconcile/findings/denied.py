@@ -193,5 +193,5 @@ def _said(matter: Matter, claims: list[Claim]) -> str:
     if voices:
         parts.append(f"{listed(voices, VOICES)} allege{'' if plural(voices) else 's'}")
     if papers:
-        parts.append(f"{listed(papers, VOICES)} report{'' if plural(papers) else 's'}")
+        parts.append(f"{listed(papers, VOICES)} report{'' if len(papers) > 1 else 's'}")
     return " and that ".join(parts)
