@@ -173,7 +173,8 @@ def _why(matter: Matter, answer: _Answer) -> str:
     denies = "deny" if plural({matter.origin_name(c) for c in answer.denials}) else "denies"
     if not answer.sure:
         quote, voices = passage(answer.denials[0]), _said(matter, answer.claims)
-        said = any(hop.source in quote for hop in answer.denials[0].attribution)
+        names = [hop.source.split(" ", 1)[-1] for hop in answer.denials[0].attribution]
+        said = any(name in quote for name in names)
         opening = f"“{quote}”" if said else f"{who} {denies}: “{quote}”"
         return f"{opening}; beside it stands what {voices}"
     acts = listed(_act(claim.act) for claim in answer.claims)
