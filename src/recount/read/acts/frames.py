@@ -59,6 +59,11 @@ def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], 
     return doers, means
 
 
+def _is_evidence(scene: Scene, token: Token) -> bool:
+    """Whether a noun names a place that is itself the evidence of an act, and does nothing."""
+    return any(e.frame == "place" for e in scene.lexicon.find("noun", token.lemma.lower()))
+
+
 def _expand(scene: Scene, token: Token | None) -> list[Token]:
     return phrases.coordinated(scene.analysis, token) if token is not None else []
 

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from recount.model.analysis import Analysis
 from recount.model.reading import ActMention, Reading
-from recount.model.span import Span
 from recount.read.claims.figures import figures_of
 from recount.read.statements import innermost
 
@@ -67,13 +66,14 @@ def _one_breath(analysis: Analysis, reading: Reading, one: ActMention, other: Ac
     )
 
 
-def _voice(reading: Reading, act: ActMention) -> Span | None:
+def _voice(reading: Reading, act: ActMention) -> str | None:
     """Who says it last, by the fullest wording: a quoted phrase in reported speech is one voice."""
     over = innermost(reading.statements, act.span)
     if over is None:
         return None
     statement = reading.statements[over]
-    return statement.speaker or (statement.source[0] if statement.source else None)
+    spoken = statement.speaker or (statement.source[0] if statement.source else None)
+    return spoken.exact.lower() if spoken else None
 
 
 def _adds_nothing(
