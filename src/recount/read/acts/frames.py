@@ -54,7 +54,10 @@ def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], 
     """Doers and means apart; crewed machines count as both."""
     means = tuple(t for t in tokens if scene.is_means(t))
     doers = tuple(
-        t for t in tokens if not scene.is_means(t) or scene.lexicon.has("manned", t.lemma.lower())
+        t
+        for t in tokens
+        if scene.lexicon.has("manned", t.lemma.lower())
+        or not (scene.is_means(t) or _is_evidence(scene, t))
     )
     return doers, means
 

@@ -60,7 +60,7 @@ def _carrier(scene: Scene, noun: Token) -> Token:
     head = scene.analysis.head(noun)
     while head is not None and not phrases.is_verbal(head):
         carries = noun.rel == "nmod" and scene.lexicon.has("carriers", head.lemma.lower())
-        if noun.rel != "conj" and not carries:
+        if noun.rel not in ("conj", "appos") and not carries:
             break
         noun, head = head, scene.analysis.head(head)
     return noun
@@ -150,7 +150,9 @@ def deed(scene: Scene) -> Roles | None:
         return None
     noun = _carrier(scene, scene.token)
     doers, hurt = _deed_roles(scene, scene.entry.frame == "strike")
-    accused, under = charged(scene, noun), undergone(scene, noun)
+    accused, under = charged(scene, noun), undergone(scene, scene.token)
+    if noun is not scene.token:
+        doers += phrases.agents(scene.analysis, noun.i, scene.lexicon.words["agentive"])
     verb, more_doers, more_hurt = _light(scene)
     predicate = verb or _predicated(scene)
     stated = accused is not None or under is not None or _says_something(scene, predicate, verb)
