@@ -66,6 +66,8 @@ def test_participants(
         "We used to hang out at the station.",
         "After the attack, shops reopened.",
         "She read about the attack.",
+        "No residents said that soldiers killed ten people.",
+        "Nobody claimed that the army killed two men.",
     ],
 )
 def test_other_senses_and_bare_references_are_no_claims(reader: Reader, sentence: str) -> None:

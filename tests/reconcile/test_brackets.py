@@ -48,7 +48,14 @@ A, B, C = "Amal Watch", "Ossin Relief Committee", "Fouta Relief Committee"
         ("union", ((A, 40, 45, "alleged"), (B, 50, None, "alleged")), (40, None, None)),
         ("intersection", ((A, 40, 60, "alleged"), (B, 50, None, "alleged")), (50, None, 60)),
         ("intersection", ((A, 40, 45, "alleged"), (B, 50, None, "alleged")), (None, None, None)),
-        ("ibc", ((A, 40, 45, "alleged"), (B, 50, None, "alleged")), (40, None, 50)),
+        ("ibc", ((A, 40, 45, "alleged"), (B, 50, None, "alleged")), (40, None, None)),
+        ("ibc", ((A, 40, 60, "alleged"), (B, 50, None, "alleged")), (40, None, 60)),
+        ("ucdp", ((A, None, 500, "alleged"),), (None, None, 500)),
+        ("ucdp", ((A, None, 500, "alleged"), (B, None, 700, "alleged")), (None, None, 700)),
+        ("ucdp", ((A, 20, None, "alleged"),), (20, None, None)),
+        ("ucdp", ((A, 30, 30, "alleged"), (B, 100, None, "alleged")), (30, None, None)),
+        ("acled", ((A, 40, 40, "alleged"), (B, None, 30, "alleged")), (40, 40, 40)),
+        ("union", ((A, None, 500, "alleged"),), (None, None, 500)),
     ],
 )
 def test_policies(policy: str, rows: tuple[Row, ...], expected: tuple[int | None, ...]) -> None:

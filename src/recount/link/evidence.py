@@ -62,17 +62,21 @@ def same_transliteration(scene: Scene) -> Iterator[Pair]:
 
 
 def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
-    """The same first and last name, a middle name left out in one."""
+    """The same first and last name, a middle name left out, where one longer name bears them."""
     groups: dict[object, list[int]] = {}
     for i in _named(scene, "person"):
         core = scene.nodes[i].form.core
         if len(core) > 1:
             groups.setdefault((sound_key(core[0]), sound_key(core[-1])), []).append(i)
     for key in sorted(groups, key=repr):
-        for one, other in pairwise(groups[key][:50]):
-            a, b = scene.nodes[one].form.core, scene.nodes[other].form.core
-            if len(a) != len(b) and same_spelling((a[0], a[-1]), (b[0], b[-1])):
-                yield one, other
+        short = [i for i in groups[key] if len(scene.nodes[i].form.core) == 2]
+        long = [i for i in groups[key] if len(scene.nodes[i].form.core) > 2]
+        if len({scene.nodes[i].form.core for i in long}) != 1:
+            continue
+        for i in short:
+            a, b = scene.nodes[i].form.core, scene.nodes[long[0]].form.core
+            if same_spelling((a[0], a[-1]), (b[0], b[-1])):
+                yield i, long[0]
 
 
 def last_name_alone(scene: Scene) -> Iterator[Pair]:

@@ -14,7 +14,7 @@ from recount.reconcile.wording import count, figure, several
 
 Policy = Callable[[Matter, list[Claim]], Bracket | None]
 # ACLED's readings of figures without a number (codebook: "tens" 10, "dozens" 12, "hundreds" 100).
-VAGUE = ((2000, 1000), (200, 100), (40, 12), (24, 12), (20, 10))
+VAGUE = {20: 10, 24: 12, 200: 100}
 
 
 def counted(matter: Matter) -> list[Claim]:
@@ -53,8 +53,18 @@ def _words(claims: list[Claim]) -> str:
     return " ".join(figure(claim) for claim in claims)
 
 
-def _ends(claims: list[Claim]) -> list[int]:
-    return [n for c in claims for n in (_value(c).low, _value(c).high) if n is not None]
+def _low(claims: list[Claim]) -> int | None:
+    """The least number given as a lower end; None where a figure may lie below all of them."""
+    lows = [n for c in claims if (n := _value(c).low) is not None]
+    only_high = [v.high for v in map(_value, claims) if v.low is None and v.high is not None]
+    return min(lows) if lows and all(high >= min(lows) for high in only_high) else None
+
+
+def _high(claims: list[Claim]) -> int | None:
+    """The greatest number given as an upper end; None where a figure may lie above all of them."""
+    highs = [n for c in claims if (n := _value(c).high) is not None]
+    only_low = [v.low for v in map(_value, claims) if v.high is None and v.low is not None]
+    return max(highs) if highs and all(low <= max(highs) for low in only_low) else None
 
 
 def _bracket(policy: str, low: int | None, best: int | None, high: int | None,
@@ -64,7 +74,7 @@ def _bracket(policy: str, low: int | None, best: int | None, high: int | None,
 
 
 def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """Lowest and highest of the latest figures; best only where one figure is everyone's.
+    """Lowest and highest of the latest figures; a side that some figure leaves open is empty.
 
     UCDP GED codebook: best is the most reliable source's, the lower if that
     cannot be decided between two, and empty where nothing can be said; doubtful
@@ -72,20 +82,26 @@ def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
     """
     now = latest(matter, claims)
     firm = [claim for claim in now if claim.stance != "believed"]
-    doubtful = [claim for claim in now if claim.stance == "believed"]
-    ends = _ends(firm) or _ends(now)
-    if not ends:
+    if not now:
         return None
-    high = max(_ends(now))
-    points = sorted({n for c in firm if (n := _value(c).low) is not None and n == _value(c).high})
-    best = points[0] if len(points) in (1, 2) else None
+    best, said = _best(firm)
     why = _latest_of(len({matter.origin(claim) for claim in now}))
-    if doubtful:
-        why += f"; {several(len(doubtful), 'doubtful figure')} in the high estimate only"
-    said = {0: "no best can be said", 1: "the exact figure is the best",
-            2: "the lower of the two exact figures is the best"}  # fmt: skip
-    why += f"; {said.get(len(points), said[0])}"
-    return _bracket("ucdp", min(ends), best, high, (now, why))
+    if len(firm) < len(now):
+        doubtful = several(len(now) - len(firm), "doubtful figure")
+        why += f"; {doubtful} in the high estimate only"
+    return _bracket("ucdp", _low(firm or now), best, _high(now), (now, f"{why}; {said}"))
+
+
+def _best(firm: list[Claim]) -> tuple[int | None, str]:
+    """The exact figure that the other firm ones allow, the lower of two; else nothing."""
+    values = [_value(claim) for claim in firm]
+    exact = sorted({v.low for v in values if v.low is not None and v.low == v.high})
+    ranges = [v for v in values if v.low is None or v.low != v.high]
+    if len(exact) not in (1, 2) or not all(v.contains(Count(exact[0], exact[0])) for v in ranges):
+        return None, "no best can be said"
+    if len(exact) == 2:
+        return exact[0], "the lower of the two exact figures is the best"
+    return exact[0], "the exact figure is the best"
 
 
 def _latest_of(origins: int) -> str:
@@ -109,10 +125,11 @@ def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
 
 
 def _conservative(claim: Claim) -> int | None:
+    """The least that a figure says there were; None for one that only says at most."""
     value = _value(claim)
     if claim.quantity and claim.quantity.bound == "vague" and value.low is not None:
-        return dict(VAGUE).get(value.low, value.low)
-    return value.low if value.low is not None else value.high
+        return VAGUE.get(value.low, value.low)
+    return value.low
 
 
 def union(matter: Matter, claims: list[Claim]) -> Bracket | None:
@@ -147,14 +164,13 @@ def intersection(matter: Matter, claims: list[Claim]) -> Bracket | None:
 def ibc(matter: Matter, claims: list[Claim]) -> Bracket | None:
     """Minimum and maximum, provisional until two independent origins report (Iraq Body Count)."""
     now = latest(matter, claims)
-    ends = _ends(now)
-    if not ends:
+    if not now:
         return None
     origins = len({matter.origin(claim) for claim in now})
     why = f"published: {several(origins, 'independent origin')} with figures"
     if origins == 1:
         why = "provisional: one origin only gives figures"
-    return _bracket("ibc", min(ends), None, max(ends), (now, why))
+    return _bracket("ibc", _low(now), None, _high(now), (now, why))
 
 
 def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
@@ -162,7 +178,7 @@ def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
     now = latest(matter, claims)
     said: dict[int, set[int]] = {}
     for claim in now:
-        if (least := _conservative(claim)) is not None:
+        if (least := _value(claim).low) is not None:
             said.setdefault(least, set()).add(matter.origin(claim))
     if not said:
         return None

@@ -7,6 +7,8 @@ feared or demanded is a claim and is not dropped here.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.lexicon import Lexicon
@@ -18,6 +20,7 @@ def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         _qualified(analysis, token, lexicon)
         or _supposed(analysis, token, lexicon)
         or _unrealised(analysis, token, lexicon)
+        or _nobodys(analysis, token)
     )
 
 
@@ -52,3 +55,15 @@ def _unrealised(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
     if token.rel not in ("xcomp", "acl", "advcl") or token.feat("VerbForm") != "Inf":
         return False
     return lexicon.has("intending", head.lemma.lower())
+
+
+def _nobodys(analysis: Analysis, token: Token) -> bool:
+    """What nobody says: the clause over the act's own has a negative subject ("no one claimed")."""
+    path = [token, *analysis.ancestors(token.i)]
+    for below, above in pairwise(path):
+        if below.rel not in ("ccomp", "xcomp", "advcl", "obj", "obl"):
+            continue
+        who = phrases.own_subject(analysis, above) if phrases.is_verbal(above) else None
+        if who is not None and (who.feat("PronType") == "Neg" or phrases.negated(analysis, who.i)):
+            return below.rel == "ccomp"
+    return False

@@ -60,6 +60,8 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
     for claim in claims:
         groups.setdefault(claim.document, []).append(claim)
     for group in groups.values():
+        if len({matter.origin(claim) for claim in group}) != 2:
+            continue
         parted = {
             claim.id: claim
             for one in group
@@ -67,10 +69,12 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             if relayed(matter, group, one, other) and (disjoint(one, other) or _rises(one, other))
             for claim in (one, other)
         }
-        if parted:
-            rows = sorted(parted.values(), key=lambda c: (_level(c), c.id))
-            opening = f"{matter.outlet(rows[0])} holds two states of one count"
-            yield finding(matter, "toll-updated", rows, _why(opening, rows))
+        levels = {_level(claim) for claim in parted.values()}
+        if len(levels) > 1:
+            rows = sorted(parted.values(), key=lambda c: (c.span.start, c.id))
+            said = ", ".join(dict.fromkeys(figure(claim) for claim in rows))
+            opening = f"{matter.outlet(rows[0])} holds {len(levels)} states of one count"
+            yield finding(matter, "toll-updated", rows, f"{opening} side by side: {said}")
 
 
 def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
