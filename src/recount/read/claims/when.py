@@ -62,7 +62,14 @@ def act_time(
     "between March and May" are one interval; of several times the nearest in
     the tree is taken.
     """
-    known = [i for i, t in enumerate(times) if t.kind in DATED and (t.earliest or t.latest)]
+    here = analysis.tokens[act.trigger].sentence
+    known = [
+        i
+        for i, t in enumerate(times)
+        if analysis.tokens[t.head].sentence == here
+        and t.kind in DATED
+        and (t.earliest or t.latest)
+    ]
     since = [i for i in known if _is_since(analysis, act, times[i].head)]
     if since:
         return _from_on(times[since[0]], published)
