@@ -17,13 +17,11 @@ from recount.reconcile.brackets import POLICIES
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
-# Pictures are made from a run and looked at by a person; they are not needed to read the page.
-PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 
 
 def links(page: Path) -> Iterator[tuple[Path, str]]:
     """Files and anchors that a page leads to within the repository."""
-    for target in LINK.findall(PICTURE.sub("", page.read_text(encoding="utf-8"))):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
         if not re.match(r"[a-z]+:", target):
             path, _, anchor = target.partition("#")
             yield ((page.parent / path).resolve() if path else page), anchor

@@ -158,9 +158,17 @@ class _Resolver:
             every = _distinct(self, here)
             if len(every) == 1:
                 return every[0]
-            if every:
+            if every or self._may_be_meant(token, number, place):
                 return ()
         return ()
+
+    def _may_be_meant(self, token: Token, number: int, place: int) -> bool:
+        """Whether a nearer source of no plain kind may be whom a person's pronoun means."""
+        person = token.text.lower() in words("sources", "pronouns", "person")
+        return person and any(
+            v.subject and not v.kind and not v.plural and v.tokens[-1] < place
+            for v in self.voices.get(number, ())
+        )
 
     def _speaks_to(self, voice: Tokens, pronoun: Token) -> bool:
         """Whether a voice speaks to one whom the same pronoun means ("a clerk told her …")."""
