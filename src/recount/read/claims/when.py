@@ -66,9 +66,7 @@ def act_time(
     known = [
         i
         for i, t in enumerate(times)
-        if analysis.tokens[t.head].sentence == here
-        and t.kind in DATED
-        and (t.earliest or t.latest)
+        if analysis.tokens[t.head].sentence == here and t.kind in DATED and (t.earliest or t.latest)
     ]
     since = [i for i in known if _is_since(analysis, act, times[i].head)]
     if since:
