@@ -26,6 +26,24 @@ class UsageError(Exception):
     """The command was misused; the message names what and the remedy."""
 
 
+def add_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    about: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    """A command of its own name with its examples in its help, and the input all take."""
+    command = commands.add_parser(
+        name,
+        help=about,
+        description=about + ".",
+        epilog=examples,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_input(command)
+    return command
+
+
 def add_input(command: argparse.ArgumentParser) -> None:
     """The arguments of every command that reads documents."""
     command.add_argument(

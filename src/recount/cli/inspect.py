@@ -21,14 +21,7 @@ EPILOG = """examples:
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's arguments."""
-    command = commands.add_parser(
-        "inspect",
-        help=HELP,
-        description=HELP + ".",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    common.add_input(command)
+    command = common.add_command(commands, "inspect", HELP, EPILOG)
     command.add_argument(
         "--json", action="store_true", help="one JSON object a document, on a line"
     )

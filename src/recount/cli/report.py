@@ -21,14 +21,7 @@ EPILOG = """examples:
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """The command's arguments."""
-    command = commands.add_parser(
-        "report",
-        help=HELP,
-        description=HELP + ".",
-        epilog=EPILOG,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-    )
-    common.add_input(command)
+    command = common.add_command(commands, "report", HELP, EPILOG)
     command.add_argument(
         "-o", "--output", metavar="FILE", help="write the report page (HTML); - for standard output"
     )

@@ -211,12 +211,6 @@ def _shouted(run: list[str]) -> bool:
     return len(run) == 1 and run[0].isupper() and len(run[0]) > 1
 
 
-def _person_part(run: list[str]) -> list[str]:
-    """A name after its last title: "Foreign Secretary Mora Hill" gives "Mora Hill"."""
-    last = max((i for i, w in enumerate(run) if bare(w) in words("titles")), default=-1)
-    return run[last + 1 :]
-
-
 @cache
 def party_form(text: str) -> Form:
     """A voice or a participant as a Form."""

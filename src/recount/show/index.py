@@ -92,14 +92,6 @@ def index(ledger: Ledger) -> Index:
     )
 
 
-def chain_words(t: Phrases, at: Index, claim: Claim) -> str:
-    """A chain as "TRT World ← SANA ← foreign ministry", the outlet first."""
-    outlet = at.outlet(claim.document)
-    if not claim.attribution:
-        return t("chain.own_origin", outlet=outlet)
-    return t("chain.arrow").join([outlet, *(hop_words(t, at, hop) for hop in claim.attribution)])
-
-
 def hop_words(t: Phrases, at: Index, hop: Hop) -> str:
     """A voice with those beside it: "the Observatory (with medical workers)"."""
     name = at.voice(hop)

@@ -23,7 +23,6 @@ class Units:
     times: frozenset[str]
     measures: frozenset[str]
     trailing: frozenset[str]
-    partitives: frozenset[str]
     carrying: frozenset[str]
     changing: frozenset[str]
     places: frozenset[str]

@@ -116,12 +116,6 @@ def _percent_after(found: Sequence[Atom], j: int, words: FigureWords) -> tuple[i
     return j, None
 
 
-def _is_minus(found: Sequence[Atom], j: int) -> bool:
-    """Whether a hyphen is the sign of the number right after it."""
-    follows = found[j + 1] if j + 1 < len(found) else None
-    return not found[j].glued and follows is not None and follows.glued and follows.kind == "number"
-
-
 def _join(found: Sequence[Atom], i: int, words: FigureWords) -> int | None:
     """Where the second number of a range would begin, None where nothing joins."""
     for size in range(min(words.longest, len(found) - i), 0, -1):
