@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from recount.model.analysis import Analysis, Token
@@ -43,8 +44,35 @@ def figures_of(
     """The figures of an act: of its sufferers, of the noun itself, or of the toll it names.
 
     One for each coordinated sufferer that has its own; a subset ("including 11
-    children") follows the figure it is part of.
+    children") follows the figure it is part of. Only figures of the act's own
+    sentence and those beside it are looked at.
     """
+    number = analysis.tokens[act.trigger].sentence
+    sentences = analysis.sentences[max(0, number - 1) : number + 2]
+    start = bisect_left(quantities, sentences[0].start, key=_start)
+    end = bisect_left(quantities, sentences[-1].end, key=_start)
+    near = tuple(_moved(q, start, end) for q in quantities[start:end])
+    return [
+        replace(f, mention=f.mention + start, of=None if f.of is None else f.of + start)
+        for f in _figures_near(analysis, act, near)
+    ]
+
+
+def _start(mention: QuantityMention) -> int:
+    return mention.span.start
+
+
+def _moved(mention: QuantityMention, start: int, end: int) -> QuantityMention:
+    """A mention whose whole is numbered from `start`, or forgotten where it lies outside."""
+    if mention.subset_of is None:
+        return mention
+    inside = start <= mention.subset_of < end
+    return replace(mention, subset_of=mention.subset_of - start if inside else None)
+
+
+def _figures_near(
+    analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
+) -> list[Figure]:
     if identifies(analysis, act):
         return []
     quantities = tuple(

@@ -18,11 +18,18 @@ def innermost(statements: Sequence[Statement], passage: Span) -> int | None:
     around = [
         at
         for at, statement in enumerate(statements)
-        if sum(s.overlap(passage) for s in statement.content) * 2 >= length
+        if _reaches(statement, passage)
+        and sum(s.overlap(passage) for s in statement.content) * 2 >= length
     ]
     if not around:
         return None
     return min(around, key=lambda at: (_judges(statements[at]), _size(statements[at]), -at))
+
+
+def _reaches(statement: Statement, passage: Span) -> bool:
+    """Whether the content may hold some of the passage: a cheap look before the sum."""
+    content = statement.content
+    return bool(content) and content[0].start < passage.end and passage.start < content[-1].end
 
 
 def chain(statements: Sequence[Statement], at: int | None) -> tuple[int, ...]:
