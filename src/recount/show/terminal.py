@@ -12,7 +12,7 @@ from rich.text import Text
 
 from recount.model.document import Document
 from recount.model.ledger import Bracket, Event, Ledger
-from recount.model.reading import Reading
+from recount.model.reading import ActMention, Reading
 from recount.show.figures import one_figure
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
@@ -230,7 +230,7 @@ def _notes(t: Phrases, reading: Reading) -> list[tuple[int, Text]]:
         spans = said.content or said.cue or said.source
         source = " … ".join(s.exact for s in said.source) or t("terminal.carried")
         cue = " ".join(s.exact for s in said.cue)
-        words = f"{source} | {cue} | {said.stance}"
+        words = f"{source} | {cue} | {said.stance}, {t('terminal.statement_by', kind=said.kind)}"
         if spans:
             notes.append((min(s.start for s in spans), t("terminal.statement"), words))
     for figure in reading.quantities:
@@ -242,8 +242,23 @@ def _notes(t: Phrases, reading: Reading) -> list[tuple[int, Text]]:
     for name in reading.names:
         notes.append((name.span.start, t("terminal.name"), f"{name.span.exact} ({name.kind})"))
     for act in reading.acts:
-        notes.append((act.span.start, t("terminal.act"), f"{act.span.exact} → {act.act}"))
+        notes.append((act.span.start, t("terminal.act"), _act_words(t, act)))
     return [
         (offset, Text(f"{kind}: ", style="cyan") + Text(one_line(words), style="default"))
         for offset, kind, words in sorted(notes)
     ]
+
+
+def _act_words(t: Phrases, act: ActMention) -> str:
+    """An act with its participants, the lexicon's rule that read it, and whether it claims."""
+    parts = [f"{act.span.exact} → {act.act}"]
+    if act.perpetrators:
+        parts.append(t("terminal.act_by", who=", ".join(s.exact for s in act.perpetrators)))
+    if act.victims:
+        parts.append(t("terminal.act_to", whom=", ".join(s.exact for s in act.victims)))
+    if act.place:
+        parts.append(t("terminal.act_at", where=act.place.exact))
+    parts.append(t("terminal.act_rule", rule=act.rule))
+    if not act.stated:
+        parts.append(t("terminal.act_back"))
+    return "; ".join(parts)
