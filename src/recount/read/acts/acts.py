@@ -39,25 +39,28 @@ def _name_tokens(analysis: Analysis) -> frozenset[int]:
     )
 
 
-def _candidates(token: Token, lexicon: Lexicon) -> list[Entry]:
-    lemma = token.lemma.lower()
+def _candidates(analysis: Analysis, token: Token, lexicon: Lexicon) -> list[Entry]:
+    lemma, text = token.lemma.lower(), token.text.lower()
     pos = POS.get(token.upos)
     found = list(lexicon.find(pos, lemma)) if pos else []
-    if token.upos in ("ADJ", "NOUN", "VERB") and token.text.lower() != lemma:
-        found += lexicon.find("noun", token.text.lower())
+    participle = token.upos == "ADJ" and token.xpos in ("VBN", "JJ")
+    deeds = [e for e in lexicon.find("verb", lemma) if participle and e.frame == "patient"]
+    if token.xpos == "VBN" and analysis.children(token.i, *phrases.SUBJECTS):
+        # A tagger's adjective that has a subject is still the participle of its verb.
+        found += deeds
+    if token.upos in ("ADJ", "NOUN", "VERB") and text != lemma:
+        found += lexicon.find("noun", text)
     if token.upos == "ADJ":
         found += lexicon.find("noun", lemma)
     if token.upos == "VERB" and token.xpos in ("VBG", "VBN"):
-        found += lexicon.find("adjective", token.text.lower())
-    if token.upos == "ADJ" and token.xpos in ("VBN", "JJ"):
-        found += [e for e in lexicon.find("verb", lemma) if e.frame == "patient"]
-    return found
+        found += lexicon.find("adjective", text)
+    return [*found, *(e for e in deeds if e not in found)]
 
 
 def _read_token(
     analysis: Analysis, token: Token, lexicon: Lexicon, named: frozenset[int]
 ) -> ActMention | None:
-    for entry in _candidates(token, lexicon):
+    for entry in _candidates(analysis, token, lexicon):
         scene = Scene(analysis, token, entry, lexicon)
         frames = VERB_FRAMES if entry.pos == "verb" else NOUN_FRAMES
         roles = frames[entry.frame](scene)
