@@ -141,6 +141,20 @@ def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
     assert [p.text.removeprefix("The ") for p in row.perpetrators] == ["Kestrian army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Police say he killed three farmers.", []),
+        ("Dana Harun said she killed a guard.", ["Dana Harun"]),
+        ("A man was shot at 3:18 a.m. on Tuesday.", []),
+    ],
+)
+def test_nobody_is_accused_by_a_loose_pronoun(reader: Reader, text: str, doers: list[str]) -> None:
+    rows = claims(reader, text)
+    assert rows
+    assert [p.text for c in rows for p in c.perpetrators] == doers
+
+
 def test_place_and_day_carry_to_the_clause_that_hangs_on_them(reader: Reader) -> None:
     text = "A bomb hit a bus near Orvel on Tuesday, killing 40 people."
     rows = {c.act: c for c in claims(reader, text)}

@@ -248,8 +248,14 @@ def names_weapon(scene: Scene, token: Token) -> bool:
 def fire(scene: Scene) -> Roles | None:
     """ "Opened fire on", "fired on": what is shot at stands after an adposition."""
     analysis, verb = scene.analysis, scene.token
+    if phrases.is_passive(analysis, verb):
+        by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+        shot = _expand(scene, phrases.subject(analysis, verb))
+        people = [t for t in shot if not scene.is_means(t)]
+        return Roles(tuple(by), tuple(people), (), clause=verb) if people else None
     things = phrases.objects(analysis, verb)
     hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
+    hit = [t for t in hit if t.upos != "NUM"]
     fires = any(t.lemma.lower() in scene.entry.objects for t in things)
     if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
         return None

@@ -13,6 +13,7 @@ from recount.model.claim import Named
 from recount.model.reading import ActMention, Statement
 from recount.model.span import Span
 from recount.read import phrases
+from recount.read.statements.candidates import kind_of, names_that_speak
 
 
 def head_token(analysis: Analysis, span: Span) -> Token | None:
@@ -81,7 +82,7 @@ def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> S
     if statement.direct or token.feat("Person") == "1":
         return None
     head = head_token(analysis, source)
-    return source if head is not None and agree(token, head) else None
+    return source if head is not None and agree(analysis, token, head) else None
 
 
 def _subject_above(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:
@@ -103,15 +104,17 @@ def _subject_above(analysis: Analysis, token: Token, statement: Statement | None
             s.start <= subject.start < s.end for s in statement.content
         ):
             return None
-        return phrases.noun_phrase(analysis, subject) if agree(token, subject) else None
+        fits = agree(analysis, token, subject)
+        return phrases.noun_phrase(analysis, subject) if fits else None
     return None
 
 
-def agree(pronoun: Token, noun: Token) -> bool:
-    """Whether number allows the two to be one: UD Number, gendered pronouns for names only."""
+def agree(analysis: Analysis, pronoun: Token, noun: Token) -> bool:
+    """Whether the two may be one: by UD Number, "he" and "she" only for who is plainly a person."""
     plural = noun.feat("Number") == "Plur"
     if pronoun.feat("Number") == "Plur":
         return plural or noun.upos in ("NOUN", "PROPN")
+    person = kind_of(analysis, (noun.i,), names_that_speak(analysis)) == "person"
     if pronoun.feat("Gender") in ("Masc", "Fem"):
-        return not plural and noun.upos in ("PROPN", "NOUN")
-    return not plural
+        return person and not plural
+    return not plural and not person
