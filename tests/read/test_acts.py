@@ -42,6 +42,8 @@ def test_the_example_of_every_entry_is_read(reader: Reader, entry: Entry) -> Non
         ("Rebels fired rockets at the market.", "attack", "Rebels", "market"),
         ("The raid left 12 villagers dead.", "killing", None, "villagers"),
         ("The bodies were burned by the guards.", "concealment", "guards", None),
+        ("Dana Harun's killing was filmed.", "killing", None, "Dana Harun"),
+        ("The army's killing of three farmers was filmed.", "killing", "army", "farmers"),
     ],
 )
 def test_participants(
@@ -66,6 +68,8 @@ def test_participants(
         "We used to hang out at the station.",
         "After the attack, shops reopened.",
         "She read about the attack.",
+        "The man killed himself.",
+        "Officers forced a way into the house.",
         "No residents said that soldiers killed ten people.",
         "Nobody claimed that the army killed two men.",
     ],

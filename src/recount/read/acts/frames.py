@@ -131,6 +131,8 @@ def patient(scene: Scene) -> Roles | None:
             hurt = carried(scene, hurt)
         return Roles(doers, tuple(hurt), means, clause=verb)
     hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+    if any(t.feat("Reflex") == "Yes" for t in hurt):
+        return None
     harms = scene.entry.act in ("killing", "injury", "torture")
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
@@ -358,6 +360,10 @@ def held(scene: Scene) -> Roles | None:
         *analysis.children(verb.i, "xcomp", "advmod", "amod", "obj"),
     ]
     near += [c for t in near for c in analysis.children(t.i, "compound", "nmod")]
+    if entry.act == "displacement":
+        away = scene.lexicon.words["departures"]
+        near = [t for t in near if {t.lemma.lower(), *phrases.cases(analysis, t.i)} & away]
+        near += scene.below("compound:prt")
     return patient(scene) if any(t.lemma.lower() in entry.places for t in near) else None
 
 

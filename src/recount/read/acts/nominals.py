@@ -13,6 +13,7 @@ from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
 from recount.read.acts.frames import Roles, Scene, described, names_weapon, struck_through, through
+from recount.read.statements.candidates import kind_of, names_that_speak
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
@@ -45,14 +46,29 @@ def _senseless(scene: Scene) -> bool:
     return bool(entry.objects) and not lemmas & entry.objects
 
 
-def _owners(scene: Scene) -> list[Token]:
+def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
+    """Who owns the noun: doers ("the army's raid") and sufferers ("her killing").
+
+    A person who owns a killing with nobody after "of" is the one killed; a
+    party, and the owner of an attack, is the one who did it.
+    """
     analysis, noun = scene.analysis, scene.token
+    owners = analysis.children(noun.i, "nmod:poss")
     adjectives = [
         t
         for t in analysis.children(noun.i, "amod", "compound")
         if scene.lexicon.has("parties", t.lemma.lower()) or t.upos == "PROPN"
     ]
-    return [*analysis.children(noun.i, "nmod:poss"), *adjectives]
+    if whole or scene.entry.frame == "strike":
+        return [*owners, *adjectives], []
+    hurt = [t for t in owners if _is_person(analysis, t) and not _is_party(scene, t)]
+    return [*(t for t in owners if t not in hurt), *adjectives], hurt
+
+
+def _is_person(analysis: Analysis, token: Token) -> bool:
+    if token.upos == "PRON":
+        return token.feat("Gender") in ("Masc", "Fem")
+    return kind_of(analysis, (token.i,), names_that_speak(analysis)) == "person"
 
 
 def _carrier(scene: Scene, noun: Token) -> Token:
@@ -121,10 +137,11 @@ def _is_bare(scene: Scene) -> bool:
 
 def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
-    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *_owners(scene)]
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
-    hurt = [c for t in [*hurt, *hit] for c in phrases.coordinated(analysis, t)]
+    owners, owned = _owners(scene, bool(hurt))
+    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *owners]
+    hurt = [c for t in [*hurt, *hit, *owned] for c in phrases.coordinated(analysis, t)]
     # "The killing of farmers by soldiers": parsers hang the doer on the sufferer.
     doers += [a for t in hurt for a in phrases.agents(analysis, t.i, words["agentive"])]
     compounds = [t for t in scene.below("compound") if t.lemma.lower() in words["movers"]]

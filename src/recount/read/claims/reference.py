@@ -57,7 +57,7 @@ def _controls(analysis: Analysis, act: ActMention, statement: Statement) -> bool
 
 
 def _is_pronoun(token: Token | None) -> bool:
-    return token is not None and (token.upos == "PRON" or token.feat("PronType") == "Dem")
+    return token is not None and (token.upos in ("PRON", "DET") or token.feat("PronType") == "Dem")
 
 
 def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named:
