@@ -7,7 +7,7 @@ sentence can be shown in its own words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -152,6 +152,10 @@ class Analysis:
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token `i`."""
         return self.sentences[self.tokens[i].sentence]
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence a character offset stands in, or of the next one after it."""
+        return bisect_right(self.sentences, offset, key=lambda s: s.end)
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """Tokens that lie wholly between two character offsets."""

@@ -164,6 +164,12 @@ def coordinated(analysis: Analysis, token: Token) -> list[Token]:
     return [token, *(t for t in analysis.children(token.i, "conj") if not is_verbal(t))]
 
 
+def subjects(analysis: Analysis, clause: Token) -> list[Token]:
+    """The subject of a clause and the nominals coordinated with it; empty without one."""
+    who = subject(analysis, clause)
+    return coordinated(analysis, who) if who is not None else []
+
+
 def noun_phrase(
     analysis: Analysis, head: Token, numbered: bool = False, without: frozenset[int] = frozenset()
 ) -> Span:

@@ -19,8 +19,7 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
     head = analysis.head(noun)
     if marks & words["behind"]:
         over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
-        who = phrases.subject(analysis, over)
-        return phrases.coordinated(analysis, who) if who is not None else []
+        return phrases.subjects(analysis, over)
     if marks & words["engaged"] and analysis.children(noun.i, "cop"):
         who = phrases.own_subject(analysis, noun)
         return phrases.coordinated(analysis, who) if who is not None else None
@@ -41,8 +40,7 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
         return None
     if lemma in words["liable"]:
         holder = head if head.upos != "NOUN" else analysis.head(head)
-        who = phrases.subject(analysis, holder) if holder is not None else None
-        return phrases.coordinated(analysis, who) if who is not None else []
+        return phrases.subjects(analysis, holder) if holder is not None else []
     if lemma in words["blaming"] and phrases.is_verbal(head) and marks & words["charging_marks"]:
         return _accused(scene, head, noun)
     return None
@@ -52,8 +50,7 @@ def _accused(scene: Scene, verb: Token, noun: Token) -> list[Token]:
     """The accused: the verb's object, or its subject in the passive, or after "on"."""
     analysis = scene.analysis
     if phrases.is_passive(analysis, verb):
-        who = phrases.subject(analysis, verb)
-        return phrases.coordinated(analysis, who) if who is not None else []
+        return phrases.subjects(analysis, verb)
     found = phrases.objects(analysis, verb) or [
         t for t in phrases.obliques(analysis, verb.i) if t.i != noun.i
     ]
@@ -69,5 +66,4 @@ def undergone(scene: Scene, noun: Token) -> list[Token] | None:
     over = noun if analysis.children(noun.i, "cop", "nsubj") or head is None else head
     if not phrases.is_predicate(analysis, over):
         return None
-    who = phrases.subject(analysis, over)
-    return phrases.coordinated(analysis, who) if who is not None else []
+    return phrases.subjects(analysis, over)

@@ -71,6 +71,12 @@ def _expand(scene: Scene, token: Token | None) -> list[Token]:
     return phrases.coordinated(scene.analysis, token) if token is not None else []
 
 
+def _objects(scene: Scene) -> list[Token]:
+    """What the verb does it to, its own or shared, with what is coordinated."""
+    things = phrases.shared_objects(scene.analysis, scene.token)
+    return [c for t in things for c in phrases.coordinated(scene.analysis, t)]
+
+
 def _of(scene: Scene, token: Token) -> list[Token]:
     return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"])
 
@@ -99,14 +105,19 @@ def _controlled(scene: Scene) -> Token | None:
     return found[0] if found else None
 
 
+def _attacks(scene: Scene, i: int) -> list[Token]:
+    """The attacks that token `i` says an outcome came through or from."""
+    below = phrases.obliques(scene.analysis, i, *scene.lexicon.words["by_means"])
+    return [t for t in below if scene.lexicon.find("noun", t.lemma.lower())]
+
+
 def through(scene: Scene, i: int) -> list[Token]:
     """The doers of the attack that an outcome came through ("killed in raids by the army")."""
-    words = scene.lexicon.words
+    agentive = scene.lexicon.words["agentive"]
     return [
         doer
-        for means in phrases.obliques(scene.analysis, i, *words["by_means"])
-        if scene.lexicon.find("noun", means.lemma.lower())
-        for doer in phrases.agents(scene.analysis, means.i, words["agentive"])
+        for attack in _attacks(scene, i)
+        for doer in phrases.agents(scene.analysis, attack.i, agentive)
     ]
 
 
@@ -121,16 +132,17 @@ def patient(scene: Scene) -> Roles | None:
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
-        doers, means = _split_means(scene, by or through(scene, verb.i))
         if verb.rel == "amod":
             by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
-            doers, means = _split_means(scene, by)
+        else:
+            by = by or through(scene, verb.i)
+        doers, means = _split_means(scene, by)
         whole = phrases.subject(analysis, verb)
         hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         if scene.entry.act == "displacement":
             hurt = carried(scene, hurt)
         return Roles(doers, tuple(hurt), means, clause=verb)
-    hurt = [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+    hurt = _objects(scene)
     if any(t.feat("Reflex") == "Yes" for t in hurt):
         return None
     harms = scene.entry.act in ("killing", "injury", "torture")
@@ -182,17 +194,12 @@ def _doer(scene: Scene) -> Token | None:
 
 def suffer(scene: Scene) -> Roles | None:
     """Sufferer as subject."""
-    hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
+    hurt = phrases.subjects(scene.analysis, scene.token)
     if any(scene.is_means(t) or scene.lexicon.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     doers = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["agentive"])
     left = phrases.objects(scene.analysis, scene.token)
     return Roles(tuple(doers), tuple(hurt), (), left=tuple(left), clause=scene.token)
-
-
-def target(scene: Scene) -> Roles | None:
-    """Like patient, for acts against things and places too."""
-    return patient(scene)
 
 
 def impact(scene: Scene) -> Roles | None:
@@ -201,28 +208,24 @@ def impact(scene: Scene) -> Roles | None:
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         _, means = _split_means(scene, by)
-        struck = _expand(scene, phrases.subject(analysis, verb))
+        struck = phrases.subjects(analysis, verb)
         return Roles((), tuple(struck), means, clause=verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None
     doers, means = _split_means(scene, [above])
-    hit = phrases.shared_objects(analysis, verb)
+    hit = _objects(scene)
     if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
         return None
     doers = doers or tuple(through(scene, verb.i))
-    return Roles(doers, tuple(c for o in hit for c in _expand(scene, o)), means, clause=verb)
+    return Roles(doers, tuple(hit), means, clause=verb)
 
 
 def weapon(scene: Scene) -> Roles | None:
     """An act only where a weapon is fired, dropped or used."""
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
     passive = phrases.is_passive(analysis, verb)
-    things = (
-        _expand(scene, phrases.subject(analysis, verb))
-        if passive
-        else [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
-    )
+    things = phrases.subjects(analysis, verb) if passive else _objects(scene)
     arms = tuple(t for t in things if names_weapon(scene, t))
     if not arms:
         return None
@@ -252,7 +255,7 @@ def fire(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        shot = _expand(scene, phrases.subject(analysis, verb))
+        shot = phrases.subjects(analysis, verb)
         people = [t for t in shot if not scene.is_means(t)]
         return Roles(tuple(by), tuple(people), (), clause=verb) if people else None
     things = phrases.objects(analysis, verb)
@@ -261,7 +264,7 @@ def fire(scene: Scene) -> Roles | None:
     fires = any(t.lemma.lower() in scene.entry.objects for t in things)
     if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
         return None
-    doers, means = _split_means(scene, _expand(scene, phrases.subject(analysis, verb)))
+    doers, means = _split_means(scene, phrases.subjects(analysis, verb))
     return Roles(doers, tuple(hit), means, clause=verb)
 
 
@@ -270,9 +273,9 @@ def with_object(scene: Scene) -> Roles | None:
     analysis, verb, entry = scene.analysis, scene.token, scene.entry
     passive = phrases.is_passive(analysis, verb)
     things = (
-        [*_expand(scene, phrases.subject(analysis, verb)), *phrases.objects(analysis, verb)]
+        [*phrases.subjects(analysis, verb), *phrases.objects(analysis, verb)]
         if passive
-        else [c for o in phrases.shared_objects(analysis, verb) for c in _expand(scene, o)]
+        else _objects(scene)
     )
     if not any(t.lemma.lower() in entry.objects for t in things):
         return None
@@ -282,7 +285,7 @@ def with_object(scene: Scene) -> Roles | None:
     if entry.act == "displacement":
         given = [*analysis.children(verb.i, "iobj"), *_expand(scene, above)]
         if passive:
-            given += _expand(scene, phrases.subject(analysis, verb))
+            given += phrases.subjects(analysis, verb)
         hurt = tuple(t for t in given if t.lemma.lower() not in entry.objects)
         return Roles((), hurt, (), clause=verb)
     if entry.act == "killing":
@@ -297,12 +300,11 @@ def with_object(scene: Scene) -> Roles | None:
 
 def struck_through(scene: Scene, i: int) -> list[Token]:
     """Whom the attack struck that an outcome came from ("the toll from a raid on a convoy")."""
-    analysis, words = scene.analysis, scene.lexicon.words
+    analysis, against = scene.analysis, scene.lexicon.words["against"]
     return [
         person
-        for means in phrases.obliques(analysis, i, *words["by_means"])
-        if scene.lexicon.find("noun", means.lemma.lower())
-        for target in phrases.obliques(analysis, means.i, *words["against"])
+        for attack in _attacks(scene, i)
+        for target in phrases.obliques(analysis, attack.i, *against)
         for person in phrases.coordinated(analysis, target)
     ]
 
@@ -326,7 +328,7 @@ def forfeit(scene: Scene) -> Roles | None:
     things = phrases.shared_objects(scene.analysis, scene.token)
     if not any(t.lemma.lower() in scene.entry.objects for t in things):
         return None
-    hurt = _expand(scene, phrases.subject(scene.analysis, scene.token))
+    hurt = phrases.subjects(scene.analysis, scene.token)
     return Roles((), tuple(hurt), (), clause=scene.token)
 
 
@@ -335,9 +337,7 @@ def remains(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     passive = phrases.is_passive(analysis, verb)
     things = _of(scene, verb) + (
-        _expand(scene, phrases.subject(analysis, verb))
-        if passive
-        else phrases.shared_objects(analysis, verb)
+        phrases.subjects(analysis, verb) if passive else phrases.shared_objects(analysis, verb)
     )
     if not any(t.lemma.lower() in scene.entry.objects or _of_remains(scene, t) for t in things):
         return None
@@ -381,7 +381,7 @@ def moved(scene: Scene) -> Roles | None:
     if phrases.is_passive(analysis, verb) or verb.lemma.lower() not in scene.lexicon.words["goes"]:
         roles = patient(scene)
         return roles if roles and any(_persons(scene, t) for t in roles.sufferers) else None
-    hurt = carried(scene, _expand(scene, phrases.subject(analysis, verb)))
+    hurt = carried(scene, phrases.subjects(analysis, verb))
     if not any(_persons(scene, t) for t in hurt):
         return None
     left = tuple(phrases.objects(analysis, verb))
@@ -396,7 +396,7 @@ def _persons(scene: Scene, token: Token) -> bool:
 VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
     "patient": patient,
     "suffer": suffer,
-    "target": target,
+    "target": patient,
     "impact": impact,
     "weapon": weapon,
     "fire": fire,

@@ -93,8 +93,7 @@ def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
         return verb, phrases.agents(analysis, verb.i, words.words["agentive"]), []
     if noun.rel != "obj":
         return None, [], []
-    who = phrases.subject(analysis, verb)
-    people = phrases.coordinated(analysis, who) if who is not None else []
+    people = phrases.subjects(analysis, verb)
     if verb.lemma.lower() in words.words["undergo"]:
         return verb, [], people if verb.lemma.lower() in words.words["suffer"] else []
     return verb, people, []
@@ -166,27 +165,30 @@ def deed(scene: Scene) -> Roles | None:
     if _senseless(scene):
         return None
     noun = _carrier(scene, scene.token)
-    doers, hurt = _deed_roles(scene, scene.entry.frame == "strike")
+    strikes = scene.entry.frame == "strike"
+    doers, hurt = _deed_roles(scene, strikes)
+    told = bool(doers or hurt)
     accused, under = charged(scene, noun), undergone(scene, scene.token)
     if noun is not scene.token:
         doers += phrases.agents(scene.analysis, noun.i, scene.lexicon.words["agentive"])
     verb, more_doers, more_hurt = _light(scene)
     predicate = verb or _predicated(scene)
-    stated = accused is not None or under is not None or _says_something(scene, predicate, verb)
+    told = told or verb is not None or bool(scene.below("nummod"))
+    charge = accused is not None or under is not None
+    stated = charge or _says_something(scene, predicate, strikes, told)
     doers = [*doers, *more_doers, *(accused or ())]
     hurt = [t for t in hurt if t not in doers]
     return Roles(tuple(doers), (*hurt, *more_hurt, *(under or ())), clause=predicate, stated=stated)
 
 
-def _says_something(scene: Scene, predicate: Token | None, verb: Token | None) -> bool:
-    """Whether the noun is more than a reference back to an act already told."""
-    strikes, bare = scene.entry.frame == "strike", _is_bare(scene)
+def _says_something(scene: Scene, predicate: Token | None, strikes: bool, told: bool) -> bool:
+    """Whether the noun is more than a reference back; `told` where it has participants."""
+    bare = _is_bare(scene)
     if strikes and _is_means_of(scene):
         return False
     if not strikes and not bare:
         return True
-    doers, hurt = _deed_roles(scene, strikes)
-    if doers or hurt or scene.below("nummod") or verb is not None:
+    if told:
         return True
     if bare:
         return predicate is not None and scene.token.rel in ("nsubj", "root")
@@ -290,10 +292,8 @@ def _described(scene: Scene) -> Roles | None:
 
 def _belonging(scene: Scene, predicate: Token) -> Roles | None:
     """Who is said to be among the dead or wounded."""
-    who = phrases.subject(scene.analysis, predicate)
-    if who is None:
-        return None
-    return Roles((), tuple(phrases.coordinated(scene.analysis, who)), (), clause=predicate)
+    who = phrases.subjects(scene.analysis, predicate)
+    return Roles((), tuple(who), (), clause=predicate) if who else None
 
 
 def place(scene: Scene) -> Roles | None:
@@ -305,8 +305,7 @@ def place(scene: Scene) -> Roles | None:
     making = verb is not None and verb.lemma.lower() in scene.lexicon.words["finding"]
     doers: list[Token] = []
     if verb is not None and making and scene.token.rel == "obj":
-        who = phrases.subject(scene.analysis, verb)
-        doers = phrases.coordinated(scene.analysis, who) if who else []
+        doers = phrases.subjects(scene.analysis, verb)
     return Roles(tuple(doers), (), (), clause=verb, stated=making)
 
 
@@ -331,8 +330,7 @@ def state(scene: Scene) -> Roles | None:
         phrases.own_subject(analysis, word) or word.rel in ("root", "conj", "ccomp", "parataxis")
     ):
         return None
-    who = phrases.subject(analysis, word)
-    return Roles((), tuple(phrases.coordinated(analysis, who)) if who else (), (), clause=word)
+    return Roles((), tuple(phrases.subjects(analysis, word)), (), clause=word)
 
 
 def _is_party(scene: Scene, token: Token) -> bool:

@@ -10,6 +10,7 @@ from recount.model.document import READ_ZONES, Document
 from recount.model.reading import ActMention, QuantityMention, Reading
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
+from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, voices, when
 from recount.read.claims.denials import bare_denials
 from recount.read.claims.passage import passage_span, with_figure
@@ -24,6 +25,7 @@ class Passage:
     document: Document
     analysis: Analysis
     reading: Reading
+    places: frozenset[int]
 
 
 def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tuple[Claim, ...]:
@@ -32,7 +34,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     A claim whose act is only referred back to, or that stands in a credit or in
     furniture, is not made.
     """
-    passage = Passage(document, analysis, reading)
+    passage = Passage(document, analysis, reading, place_tokens(analysis))
     read = [
         act for act in reading.acts if act.stated and document.zone_at(act.span.start) in READ_ZONES
     ]
@@ -108,7 +110,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
     said = voices.voices_of(document, reading.statements, act.span)
     statement = said.last
     outer = context.outer_clauses(analysis, reading, act)
-    place = context.place_of(analysis, act, outer)
+    place = context.place_of(analysis, act, outer, passage.places)
     doers = reference.doers(analysis, act, statement)
     return Claim(
         id="",

@@ -8,6 +8,7 @@ filled in.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from recount.model.analysis import Analysis, Token
@@ -15,7 +16,7 @@ from recount.model.claim import Claim
 from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
 from recount.read.acts.lexicon import Lexicon, act_lexicon
-from recount.read.acts.places import place_tokens, sole_place
+from recount.read.acts.places import sole_place
 from recount.read.claims.when import is_of_days
 from recount.read.phrases import is_predicate, noun_phrase, obliques
 from recount.read.statements import innermost
@@ -26,9 +27,13 @@ INCIDENT = ("killing", "injury", "attack", "destruction")
 KNOWN_AGAIN = ("strike", "tally", "deed", "body", "fate")
 
 
-def place_of(analysis: Analysis, act: ActMention, outer: list[Token]) -> Span | None:
-    """The place of an act: its own, that of the clauses above, or the only one of its sentence."""
-    named = place_tokens(analysis)
+def place_of(
+    analysis: Analysis, act: ActMention, outer: list[Token], named: frozenset[int]
+) -> Span | None:
+    """The place of an act: its own, that of the clauses above, or the only one of its sentence.
+
+    `named` are the tokens inside names of places.
+    """
     return (
         act.place
         or outer_place(analysis, outer, named)
@@ -108,5 +113,5 @@ def _one_breath(analysis: Analysis, one: Claim, other: Claim) -> bool:
 
 
 def _sentence_start(analysis: Analysis, claim: Claim) -> int:
-    starts = [s.start for s in analysis.sentences if s.start < claim.span.end]
-    return starts[-1] if starts else 0
+    after = bisect_left(analysis.sentences, claim.span.end, key=lambda s: s.start)
+    return analysis.sentences[after - 1].start if after else 0

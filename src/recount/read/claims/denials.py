@@ -67,23 +67,16 @@ def _is_bare(analysis: Analysis, reading: Reading, statement: Statement) -> bool
 def _antecedent(
     analysis: Analysis, claims: tuple[Claim, ...], where: Span, voice: str
 ) -> Claim | None:
-    here = _sentence(analysis, where.start)
+    here = analysis.sentence_at(where.start)
     before = [
         c
         for c in claims
         if c.span.start < where.start
         and c.stance in ("alleged", "believed", "reported")
-        and here - _sentence(analysis, c.span.start) <= REACH
+        and here - analysis.sentence_at(c.span.start) <= REACH
         and not (c.attribution and c.attribution[-1].source == voice)
     ]
     if not before:
         return None
-    nearest = _sentence(analysis, before[-1].span.start)
-    return next(c for c in before if _sentence(analysis, c.span.start) == nearest)
-
-
-def _sentence(analysis: Analysis, offset: int) -> int:
-    for number, sentence in enumerate(analysis.sentences):
-        if offset < sentence.end:
-            return number
-    return len(analysis.sentences)
+    nearest = analysis.sentence_at(before[-1].span.start)
+    return next(c for c in before if analysis.sentence_at(c.span.start) == nearest)
