@@ -13,3 +13,10 @@ def write_section(title: str, text: str) -> None:
     before, found, after = old.partition(title + "\n")
     rest = "\n## " + after.split("\n## ", 1)[1] if found and "\n## " in after else ""
     RESULTS.write_text(before.rstrip() + "\n\n" + text.rstrip() + "\n" + rest, encoding="utf-8")
+
+
+def give_section(title: str, text: str, write: bool) -> None:
+    """Print a section; with `write`, keep it in ``RESULTS.md`` too."""
+    print(text)
+    if write:
+        write_section(title, text)

@@ -16,7 +16,7 @@ from bench.attribution.peers import PeerMissingError, quotations
 from bench.attribution.polnear import documents
 from bench.attribution.systems import SYSTEMS
 from bench.claims.__main__ import measure, scorer
-from bench.results import write_section
+from bench.results import give_section
 from recount.language import Reader, load_reader
 
 COMMAND = "python -m bench.attribution --data ../shared/data --write"
@@ -140,9 +140,7 @@ def main() -> int:
         print(f"No PolNeAR under {options.data}: give its folder with --data.", file=sys.stderr)
         return 2
     text = section(options.data, options.split)
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     return 0
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.claims.keys import Key, Party, day, head, read_key, words
-from bench.results import write_section
+from bench.results import give_section
 from recount.ingest import read_bytes
 from recount.language import Reader, load_reader
 from recount.model.claim import Claim
@@ -278,9 +278,7 @@ def main() -> int:
         print(f"No MUC-4 in {options.data}; give the data folder with --data.", file=sys.stderr)
         return 2
     text = section(options.data, options.misses)
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     return 0
 
 

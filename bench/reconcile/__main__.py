@@ -19,7 +19,7 @@ from bench.reconcile.worse import (
     VOICES,
     worse,
 )
-from bench.results import write_section
+from bench.results import give_section
 
 NOISE_RUNS = 5
 TITLE = "## Entities, copies, events and findings"
@@ -102,9 +102,7 @@ def main() -> int:
         print(f"No gold collections with their texts in {options.gold}.", file=sys.stderr)
         return 2
     text, clean = section(options, files)
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     if options.misses:
         for name, result in clean.items():
             print(f"\n{name} missed:", *result.missed, sep="\n- ")

@@ -19,7 +19,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench.results import write_section
+from bench.results import give_section
 from recount.link.copies import find_copies
 from recount.model.document import Document, Published, Zone, digest
 
@@ -151,9 +151,7 @@ def main() -> int:
         return 2
     lines = options.data.read_text(encoding="utf-8").splitlines()
     text = section([json.loads(line)["article_content"] for line in lines])
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     return 0
 
 

@@ -23,7 +23,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bench.results import write_section
+from bench.results import give_section
 from recount.ingest import discover
 from recount.language import load_reader
 from recount.run.pipeline import run
@@ -157,9 +157,7 @@ def main() -> int:
         return 2
     lines = options.data.read_text(encoding="utf-8").splitlines()
     text = section([json.loads(line) for line in lines])
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     return 0
 
 

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from bench.results import write_section
+from bench.results import give_section
 from recount.ingest import read_bytes
 from recount.language import Reader, load_reader
 from recount.language.encoder import Encoder, load_encoder
@@ -145,9 +145,7 @@ def main() -> int:
         profile(load_reader(), documents, options.profile)
         return 0
     text = section(documents)
-    print(text)
-    if options.write:
-        write_section(TITLE, text)
+    give_section(TITLE, text, options.write)
     return 0
 
 
