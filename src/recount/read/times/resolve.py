@@ -94,8 +94,7 @@ def _absolute(form: Form) -> Resolved | None:
     if form.op == "fixed":
         return Resolved(form.value or "", None, None, None)
     if form.op == "length":
-        amount = form.upto if form.upto is not None else form.amount
-        return Resolved(duration(form.unit or "D", amount), None, None, None)
+        return Resolved(duration(form.unit or "D", form.amount), None, None, None)
     if form.op == "years":
         first, last = form.year or 1, int(form.upto or 1)
         return Resolved(form.value or "", f"{first:04d}", f"{last:04d}", None)
@@ -238,7 +237,8 @@ def _textual(form: Form, at: Context) -> Resolved | None:
     if at.focus is None or at.focus.day is None:
         return _unit_value(at.day, form.unit or "D", Fraction(0), "published")
     unit, amount = form.unit or "D", form.amount or Fraction(0)
-    return _unit_value(shift(at.focus.day, unit, amount), unit, amount, "text")
+    day = shift(at.focus.day, unit, amount)
+    return _day_value(form, day, "text") if form.part else _unit_value(day, unit, amount, "text")
 
 
 def _reported(form: Form, at: Context) -> Resolved | None:
