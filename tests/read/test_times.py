@@ -108,6 +108,25 @@ def test_a_day_that_does_not_exist_has_no_interval() -> None:
     assert (found.earliest, found.latest) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "readings"),
+    [
+        ("on 03/04/2016", "2016-XX-XX", ["2016-03-04", "2016-04-03"]),
+        ("on 13/04/2016", "2016-04-13", []),
+        ("Hearing Friday", "2017-05-12", ["2017-05-12", "2017-05-19"]),
+        ("Trial in June", "2017-06", ["2017-06", "2016-06"]),
+        ("Trial in February", "2017-02", []),
+        ("last Friday", "2017-05-12", []),
+    ],
+)
+def test_what_the_text_leaves_open_keeps_all_readings(
+    text: str, value: str, readings: list[str]
+) -> None:
+    (found,) = read(text)
+    assert found.value == value
+    assert [r.value for r in found.readings] == readings
+
+
 def test_the_future_is_ahead_and_the_past_behind() -> None:
     future = tree(
         "They/PRON/nsubj/3 will/AUX/aux/3 meet/VERB/root/0 on/ADP/case/5 Friday/PROPN/obl/3"

@@ -124,5 +124,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         perpetrators=doers,
         victims=reference.participants(analysis, act.victims, act, statement),
         place=Named(place.exact, place) if place else None,
-        when=when.act_time(analysis, act, outer, reading.times, document.published),
+        when=when.act_time(
+            analysis, act, outer, reading.times, reading.dated(act.span.start, document.published)
+        ),
     )

@@ -155,12 +155,13 @@ def with_the_day(
 
     A reader takes the one day told of an attack for its dead and wounded
     throughout. Not carried to what is feared, demanded or only possible, nor
-    into a war or a conflict, nor where the sentence says another time.
+    into a war or a conflict, nor where the sentence says another time, nor to or
+    from older text within the document.
     """
     said = [
         act_time(analysis, act, [], reading.times, published)
         for act in reading.acts
-        if act.act in INCIDENT
+        if act.act in INCIDENT and reading.segment_at(act.span.start) is None
     ]
     told = [w for w in [*said, *(c.when for c in claims if c.act in INCIDENT)] if w is not None]
     days = {(w.earliest, w.latest): w for w in reversed(told) if is_of_days(w)}
@@ -170,7 +171,10 @@ def with_the_day(
     day = replace(day, basis="inferred")
     return [
         replace(c, when=day)
-        if c.when is None and _can_share(analysis, c) and _says_no_other(analysis, c, reading, day)
+        if c.when is None
+        and reading.segment_at(c.span.start) is None
+        and _can_share(analysis, c)
+        and _says_no_other(analysis, c, reading, day)
         else c
         for c in claims
     ]

@@ -30,7 +30,7 @@ def calendar_date(m: Match) -> Form | None:
 
 
 def iso(m: Match) -> Form | None:
-    """A date in figures; day before month where the parts allow one reading only."""
+    """A date in figures; where day and month could be either, both readings."""
     text = m.whole[0].lower
     parts = [int(p) for p in text.replace("/", "-").replace(".", "-").split("-")]
     if len(text.split("-")[0]) == 4:
@@ -40,7 +40,7 @@ def iso(m: Match) -> Form | None:
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month:
-            return Form("date", "years", year=year, upto=Fraction(year), value=f"{year}-XX-XX")
+            return Form("date", "either", year=year, month=month, day=day)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return Form("date", "calendar", year=year, month=month, day=day)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from recount.model.analysis import Analysis
 from recount.model.document import Published
-from recount.model.reading import TimeMention
+from recount.model.reading import Segment, TimeMention
 from recount.model.span import Span
 from recount.read.grammar.patterns import Matcher, captures
 from recount.read.grammar.places import TokenIndex
@@ -26,12 +27,16 @@ _COMMON = frozenset(("UNIT", "UNITS", "DAYWORD", "NOON", "THIS", "REF", "OFTEN",
 
 
 def read_times(
-    analysis: Analysis, published: Published, language: str = "en"
+    analysis: Analysis,
+    published: Published,
+    segments: Sequence[Segment] = (),
+    language: str = "en",
 ) -> tuple[TimeMention, ...]:
     """All time expressions of a text in order, resolved against the document's date.
 
     Where that date is unknown or an interval, relative times keep an X in
-    their value and get the interval that follows, or none.
+    their value and get the interval that follows, or none. In a segment with a
+    date of its own they are counted from that one.
     """
     cal = calendar(language)
     found: list[TimeMention] = []
@@ -41,9 +46,13 @@ def read_times(
         head = index.head(start, end)
         if head is None or form.kind == "none" or _is_titled(analysis, start, end, cal):
             continue
-        resolved = resolve(form, published, focus, tense(analysis, head.i, cal))
+        segment = next((s for s in segments if s.start <= start < s.end), None)
+        day = segment.published if segment else published
+        resolved = resolve(form, day, focus, tense(analysis, head.i, cal))
         if resolved is None:
             continue
+        if segment and resolved.anchor == "published":
+            resolved = replace(resolved, anchor="segment")
         found.append(_mention(analysis, (start, end), form, resolved, head.i))
         focus = refocus(focus, form, resolved)
     return tuple(found)
@@ -116,4 +125,5 @@ def _mention(
         modifier=form.modifier or None,
         anchor=resolved.anchor,
         head=head,
+        readings=resolved.readings,
     )

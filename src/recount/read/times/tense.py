@@ -10,8 +10,10 @@ _LEAD = 4  # tokens of a date after what says that it is due
 _REACH = 8  # steps up the tree
 
 
-def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
-    """1 where the clause of token `i` lies ahead, -1 where it is told as past, 0 undecided.
+def tense(analysis: Analysis, i: int, cal: Calendar) -> int | None:
+    """1 where the clause of token `i` lies ahead, -1 where it is told as past, 0 in a past story.
+
+    None where the text does not decide: no verb above, or one in the present.
 
     A plan or an expectation makes what hangs on it lie ahead, whatever its own
     tense ("was set for Tuesday"), unless it is over ("had been set"); an
@@ -40,8 +42,8 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
                 still = _is_perfect(analysis, verb) and not _is_pluperfect(analysis, verb)
                 return int(due) if steps > 1 or still else -1
             if verb.feat("VerbForm") != "Inf":
-                return int(due)
-    return int(due)
+                return 1 if due else None
+    return 1 if due else None
 
 
 def _adposition(analysis: Analysis, i: int) -> str:
