@@ -11,6 +11,7 @@ from recount.model.document import Failure, Published
 from recount.model.ledger import Ledger
 from recount.reconcile import reconcile
 from recount.run.document import ReadDocument, read_document
+from recount.run.redate import date_by_twins
 
 Progress = Callable[[int, int, str], None]
 
@@ -81,7 +82,7 @@ def run(
 ) -> Ledger:
     """From discovered sources to the ledger."""
     results = list(read_sources(discovery.sources, reader, published, progress))
-    return build_ledger(results, discovery.failures)
+    return build_ledger(date_by_twins(results, reader), discovery.failures)
 
 
 __all__ = ["Note", "Progress", "ReadDocument", "build_ledger", "quiet", "read_sources", "run"]

@@ -226,9 +226,13 @@ def _is_possessive(
 ) -> bool:
     """Whether "Saturdays" has lost an apostrophe: it stands on, or right before, a noun."""
     token, follows = pair
-    if token is None or (before is not None and before.lower in cal.words["habit_contexts"]):
+    if token is None:
         return False
-    beside = follows is not None and follows.i == token.i + 1 and follows.upos == "NOUN"
+    next_to = follows if follows is not None and follows.i == token.i + 1 else None
+    if before is not None and before.lower in cal.words["habit_contexts"]:
+        # "details on Wednesdays blast", but "on Wednesdays people gather".
+        return next_to is not None and next_to.upos == "NOUN" and next_to.rel != "nsubj"
+    beside = next_to is not None and next_to.upos == "NOUN"
     return token.head > token.i or beside
 
 
