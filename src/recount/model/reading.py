@@ -149,7 +149,8 @@ class ActMention:
     victims and of the weapons, `clause` that of the predicate the act is stated
     by; `also` is a second act that the same word names ("casualties"). `stated`
     is False where the word only refers back to an act ("after the attack") and
-    makes no claim of its own.
+    makes no claim of its own, and `supposed` where the act is only put as
+    possible, asked or planned, which makes none either.
     """
 
     span: Span
@@ -165,6 +166,7 @@ class ActMention:
     clause: int = -1
     also: str | None = None
     stated: bool = True
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,5 +268,5 @@ def _act_words(t: Phrases, act: ActMention) -> str:
         parts.append(t("terminal.act_at", where=act.place.exact))
     parts.append(t("terminal.act_rule", rule=act.rule))
     if not act.stated:
-        parts.append(t("terminal.act_back"))
+        parts.append(t("terminal.act_supposed" if act.supposed else "terminal.act_back"))
     return "; ".join(parts)
