@@ -12,7 +12,15 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, described, names_weapon, struck_through, through
+from recount.read.acts.frames import (
+    Roles,
+    Scene,
+    controlled,
+    described,
+    names_weapon,
+    struck_through,
+    through,
+)
 from recount.read.statements.candidates import kind_of, names_that_speak
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
@@ -93,7 +101,8 @@ def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
         return verb, phrases.agents(analysis, verb.i, words.words["agentive"]), []
     if noun.rel != "obj":
         return None, [], []
-    people = phrases.subjects(analysis, verb)
+    accused = controlled(scene, verb)
+    people = phrases.coordinated(analysis, accused) if accused else phrases.subjects(analysis, verb)
     if verb.lemma.lower() in words.words["undergo"]:
         return verb, [], people if verb.lemma.lower() in words.words["suffer"] else []
     return verb, people, []
@@ -316,6 +325,9 @@ def state(scene: Scene) -> Roles | None:
     if word.rel == "amod" and head is not None:
         counted = bool(analysis.children(head.i, "nummod"))
         return Roles((), (head,), (), clause=governor(analysis, head), stated=counted)
+    if word.rel in ("xcomp", "obj") and scene.below("nummod"):
+        # "Counted 24 dead": the word stands for the dead themselves.
+        return Roles((), (word,), (), clause=head)
     if word.rel in ("xcomp", "acl", "advcl") and head is not None:
         hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
         if not hurt or phrases.is_passive(analysis, head):
