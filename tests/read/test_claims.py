@@ -72,6 +72,7 @@ def figure(claim: Claim) -> tuple[object, ...]:
             "Seven of the 17 dead are children.",
             {("killing", 17, 17, "total", None), ("killing", 7, 7, "subset", None)},
         ),
+        ("They put the number of civilians killed at 13.", {("killing", 13, 13, "total", None)}),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
         ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
         (
@@ -151,12 +152,20 @@ def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
         ("The army has accused rebels of launching attacks on Merro.", ["rebels"]),
         ("The army and the rebels have blamed each other for the attack.", ["army", "rebels"]),
         ("The Orvel Monitor counted 24 dead in Merro.", []),
+        ("The Merro bombing was condemned by the envoy.", []),
+        ("Saturday's attack killed nine people.", []),
+        ("Government air strikes killed nine people.", ["Government"]),
+        ("US-led coalition air strikes killed nine people.", ["US-led coalition"]),
+        ("Nine people were killed in army shelling.", ["army"]),
+        ("Israeli air strikes killed five people in Merro.", ["Israeli"]),
+        ("The US school shooting left five dead.", []),
+        ("A series of strikes by a US-led coalition killed nine people.", ["US-led coalition"]),
     ],
 )
 def test_nobody_is_accused_by_a_loose_pronoun(reader: Reader, text: str, doers: list[str]) -> None:
     rows = claims(reader, text)
     assert rows
-    assert [p.text for c in rows for p in c.perpetrators] == doers
+    assert list(dict.fromkeys(p.text for c in rows for p in c.perpetrators)) == doers
 
 
 @pytest.mark.parametrize(

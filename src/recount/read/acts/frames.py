@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.lexicon import Entry, Lexicon
+from recount.read.acts.wielders import makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,29 @@ class Scene:
 
 
 def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Doers and means apart; crewed machines count as both."""
-    means = tuple(t for t in tokens if scene.is_means(t))
-    doers = tuple(
-        t
-        for t in tokens
-        if scene.lexicon.has("manned", t.lemma.lower())
-        or not (scene.is_means(t) or _is_evidence(scene, t))
-    )
-    return doers, means
+    """Doers and means apart; crewed machines count as both.
+
+    Means bring along whoever they are said to be of ("army shelling killed
+    nine"), and so does what is told as a series of them.
+    """
+    means = tuple(t for t in tokens if scene.is_means(t) or _of_means(scene, t))
+    manned = scene.lexicon.words["manned"]
+    doers: list[Token] = []
+    for token in tokens:
+        behind = [d for t in _of_means(scene, token) or [token] if t in means or scene.is_means(t)
+                  for d in makers(scene.analysis, t, scene.lexicon)]  # fmt: skip
+        if token.lemma.lower() in manned or not (token in means or _is_evidence(scene, token)):
+            doers.append(token)
+        else:
+            doers += behind
+    return tuple(doers), means
+
+
+def _of_means(scene: Scene, token: Token) -> list[Token]:
+    """The attacks that a noun is a series of ("a wave of strikes")."""
+    if not scene.lexicon.has("carriers", token.lemma.lower()):
+        return []
+    return [t for t in _of(scene, token) if scene.is_means(t)]
 
 
 def _is_evidence(scene: Scene, token: Token) -> bool:
@@ -113,11 +128,10 @@ def _attacks(scene: Scene, i: int) -> list[Token]:
 
 def through(scene: Scene, i: int) -> list[Token]:
     """The doers of the attack that an outcome came through ("killed in raids by the army")."""
-    agentive = scene.lexicon.words["agentive"]
     return [
         doer
         for attack in _attacks(scene, i)
-        for doer in phrases.agents(scene.analysis, attack.i, agentive)
+        for doer in makers(scene.analysis, attack, scene.lexicon)
     ]
 
 
@@ -216,9 +230,9 @@ def impact(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        _, means = _split_means(scene, by)
+        doers, means = _split_means(scene, by)
         struck = phrases.subjects(analysis, verb)
-        return Roles((), tuple(struck), means, clause=verb) if means else None
+        return Roles(doers, tuple(struck), means, clause=verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None

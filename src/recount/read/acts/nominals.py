@@ -21,6 +21,7 @@ from recount.read.acts.frames import (
     struck_through,
     through,
 )
+from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
@@ -60,17 +61,14 @@ def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
     A person who owns a killing with nobody after "of" is the one killed; a
     party, and the owner of an attack, is the one who did it.
     """
-    analysis, noun = scene.analysis, scene.token
-    owners = analysis.children(noun.i, "nmod:poss")
-    adjectives = [
-        t
-        for t in analysis.children(noun.i, "amod", "compound")
-        if scene.lexicon.has("parties", t.lemma.lower()) or t.upos == "PROPN"
-    ]
+    analysis = scene.analysis
+    found = makers(analysis, scene.token, scene.lexicon)
     if whole or scene.entry.frame == "strike":
-        return [*owners, *adjectives], []
-    hurt = [t for t in owners if _is_person(analysis, t) and not _is_party(scene, t)]
-    return [*(t for t in owners if t not in hurt), *adjectives], hurt
+        return found, []
+    hurt = [
+        t for t in found if t.rel == "nmod" and _is_person(analysis, t) and not _is_party(scene, t)
+    ]
+    return [t for t in found if t not in hurt], hurt
 
 
 def _is_person(analysis: Analysis, token: Token) -> bool:
@@ -148,7 +146,7 @@ def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
     owners, owned = _owners(scene, bool(hurt))
-    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *owners]
+    doers = list(owners)
     hurt = [c for t in [*hurt, *hit, *owned] for c in phrases.coordinated(analysis, t)]
     # "The killing of farmers by soldiers": parsers hang the doer on the sufferer.
     doers += [a for t in hurt for a in phrases.agents(analysis, t.i, words["agentive"])]
@@ -176,7 +174,7 @@ def deed(scene: Scene) -> Roles | None:
     noun = _carrier(scene, scene.token)
     strikes = scene.entry.frame == "strike"
     doers, hurt = _deed_roles(scene, strikes)
-    told = bool(doers or hurt)
+    told = bool(doers or hurt) or any(t.upos == "PROPN" for t in scene.below("compound", "amod"))
     accused, under = charged(scene, noun), undergone(scene, scene.token)
     if noun is not scene.token:
         doers += phrases.agents(scene.analysis, noun.i, scene.lexicon.words["agentive"])
