@@ -66,8 +66,16 @@ class Disk(Protocol):
         """A file open for writing at its end, made where missing."""
         ...
 
+    def open_inside(self, path: Path) -> int:
+        """A file that is there, open for writing over its bytes."""
+        ...
+
     def write(self, handle: int, data: bytes) -> None:
         """All of `data`; after an OSError part of it may stand there."""
+        ...
+
+    def write_over(self, handle: int, at: int, data: bytes) -> None:
+        """All of `data` in place of the bytes from `at` on."""
         ...
 
     def sync(self, handle: int) -> None:
@@ -132,9 +140,8 @@ class RealDisk:
 
     def blocks(self, path: Path) -> Iterator[bytes]:
         """See Disk."""
-        handle = os.open(path, os.O_RDONLY | _SAFE)
+        handle = _opened(path, os.O_RDONLY)
         try:
-            _regular(handle)
             while block := os.read(handle, _BLOCK):
                 yield block
         finally:
@@ -146,23 +153,26 @@ class RealDisk:
 
     def create(self, path: Path) -> int:
         """See Disk."""
-        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _SAFE, 0o644)
+        return _opened(path, os.O_RDWR | os.O_CREAT | os.O_EXCL)
 
     def append_to(self, path: Path) -> int:
         """See Disk."""
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND | _SAFE, 0o644)
-        try:
-            _regular(handle)
-        except OSError:
-            os.close(handle)
-            raise
-        return handle
+        return _opened(path, os.O_RDWR | os.O_CREAT | os.O_APPEND)
+
+    def open_inside(self, path: Path) -> int:
+        """See Disk."""
+        return _opened(path, os.O_RDWR)
 
     def write(self, handle: int, data: bytes) -> None:
         """See Disk."""
         rest = memoryview(data)
         while rest:
             rest = rest[os.write(handle, rest) :]
+
+    def write_over(self, handle: int, at: int, data: bytes) -> None:
+        """See Disk."""
+        os.lseek(handle, at, os.SEEK_SET)
+        self.write(handle, data)
 
     def sync(self, handle: int) -> None:
         """See Disk."""
@@ -221,6 +231,10 @@ def read(disk: Disk, path: Path) -> bytes:
     return b"".join(disk.blocks(path))
 
 
-def _regular(handle: int) -> None:
+def _opened(path: Path, flags: int) -> int:
+    """A regular file's number. Raises OSError where something else stands there."""
+    handle = os.open(path, flags | _SAFE, 0o644)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
         raise OSError(errno.EINVAL, "this is a folder, pipe or device where a file should be")
+    return handle

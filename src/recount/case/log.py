@@ -149,7 +149,7 @@ class Log:
         with plainly(self._path):
             if torn:
                 self._disk.truncate(self._handle, self._size)
-            self._disk.sync(self._handle)
+            self._write_last_again()
             self._disk.sync_folder(self._path.parent)
         if torn:
             body: dict[str, Json] = {"bytes": torn, "saved": saved}
@@ -158,6 +158,21 @@ class Log:
                 f"{self._path}: the last line was cut off while it was being written. Nothing"
                 f" acknowledged was in its {torn} bytes; they are kept as {saved}.",
             )
+
+    def _write_last_again(self) -> None:
+        """Put the last line's own bytes in its place once more.
+
+        After a sync that failed a system may hold bytes in memory that it will
+        never write, and read them back as if they were there (the "fsyncgate"
+        of PostgreSQL, 2018). Only the last line can be such, and written again it is.
+        """
+        line = encode(self.last)
+        handle = self._disk.open_inside(self._path)
+        try:
+            self._disk.write_over(handle, self._size - len(line), line)
+            self._disk.sync(handle)
+        finally:
+            self._disk.close(handle)
 
 
 def _sealed(path: Path, entry: Entry, after: Head | None) -> Event:
