@@ -73,15 +73,19 @@ def seal(entry: Entry, after: Head | None) -> Event:
         "body": entry.body,
         "prev": prev,
     }
-    words = canonical(fields)
+    line = canonical(fields)
     # Read back, so that the event is what a reader of the line will have.
-    return _event(parse(words), digest(words))
+    return _event(parse(line), digest(line))
 
 
 def encode(event: Event) -> bytes:
     """The line of an event, its newline included."""
-    fields = {name: getattr(event, name) for name in _FIELDS}
-    return canonical(fields) + b"\n"
+    return canonical({name: getattr(event, name) for name in _FIELDS}) + b"\n"
+
+
+def words(event: Event) -> bytes:
+    """What the hash of an event is the SHA-256 of: its canonical line without `hash`."""
+    return canonical({name: getattr(event, name) for name in _FIELDS - {"hash"}})
 
 
 def decode(line: bytes) -> Event:

@@ -226,6 +226,9 @@ class RealDisk:
             os.close(handle)
 
 
+REAL = RealDisk()
+
+
 def read(disk: Disk, path: Path) -> bytes:
     """The whole of a regular file. Raises OSError."""
     return b"".join(disk.blocks(path))

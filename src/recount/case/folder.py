@@ -10,7 +10,7 @@ from types import TracebackType
 from recount import __version__
 from recount.case.canonical import Json
 from recount.case.chain import Entry, Event, Head
-from recount.case.disk import Disk, RealDisk
+from recount.case.disk import REAL, Disk
 from recount.case.documents import (
     Added,
     AlreadyThere,
@@ -26,6 +26,7 @@ from recount.case.kinds import (
     FAILED,
     FORMAT,
     KINDS,
+    PLACE,
     PUBLISHED,
     RESTORED,
     RUN,
@@ -35,10 +36,9 @@ from recount.case.lock import LOCK, Lock
 from recount.case.log import LOG, Log, read_log, start_log
 from recount.case.originals import ORIGINALS, Originals
 from recount.case.place import case_root, check_format, refuse_occupied
-from recount.case.writing import make_folder, sweep
+from recount.case.writing import make_folder, sweep, write_whole
 from recount.model.document import digest
 
-REAL = RealDisk()
 # These lines tell of what stands above them and change nothing in it.
 _REMARKS = (PUBLISHED, TIMESTAMPED)
 
@@ -125,6 +125,9 @@ class Case:
             case._originals.sweep()
             with plainly(root):
                 sweep(disk, root)
+                for name in disk.names(root):
+                    if disk.kind(root / name) == "folder":
+                        sweep(disk, root / name)
         except CaseError:
             log.close()
             raise
@@ -212,6 +215,20 @@ class Case:
         if kind not in KINDS or kind in (CREATED, ADDED, RESTORED):
             raise ValueError(f"lines of the kind {kind!r} are not for `append`")
         return self._to_write().append(kind, body, now)
+
+    def put(self, place: str, data: bytes) -> None:
+        """Keep a file made from the case at `place` in it ("timestamps/line-9.tsr"), read-only.
+
+        For what a line of the log then names by its digest. It stands there whole or
+        not at all. One folder deep; the file may be there already. Raises CaseError.
+        """
+        self._to_write()
+        folder, _, name = place.partition("/")
+        if not (PLACE.fullmatch(folder) and PLACE.fullmatch(name)) or folder == ORIGINALS:
+            raise ValueError(f"{place!r} is no place for a file in a case")
+        with plainly(self.path / place):
+            make_folder(self.disk, self.path / folder)
+            write_whole(self.disk, self.path / place, data, read_only=True)
 
     def record_run(self, settings: str, ledger: str, now: datetime) -> Event:
         """Say that this version of Recount made the ledger of digest `ledger` under `settings`.

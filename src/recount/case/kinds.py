@@ -21,7 +21,8 @@ TIMESTAMPED = "head-timestamped"
 TAIL_CUT = "tail-cut"
 
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-_FILE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
+# A name of a file or folder that leads nowhere else.
+PLACE = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 
 
 def is_digest(value: object) -> bool:
@@ -39,7 +40,7 @@ def _number(value: object) -> bool:
 
 def _file(value: object) -> bool:
     """A name of a file in a known folder: no way out of it."""
-    return isinstance(value, str) and _FILE.fullmatch(value) is not None
+    return isinstance(value, str) and PLACE.fullmatch(value) is not None
 
 
 def _extractor(value: object) -> bool:

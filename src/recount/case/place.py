@@ -14,6 +14,8 @@ from recount.case.log import LOG
 from recount.case.originals import ORIGINALS
 from recount.case.writing import PART
 
+# Where timestamps of the head are kept, made with the first of them.
+TOKENS = "timestamps"
 # What a creation that was interrupted may have left in the folder.
 _LEFT = {LOCK, ORIGINALS, LOG + PART}
 

@@ -14,21 +14,21 @@ from pathlib import Path
 
 from recount.case.canonical import Json
 from recount.case.chain import Event, LineError, decode, link_fault, split
-from recount.case.disk import Disk, RealDisk, read
+from recount.case.disk import REAL, Disk, read
 from recount.case.documents import document_of
 from recount.case.errors import in_plain_words, plainly
 from recount.case.kinds import ADDED, CREATED, FORMAT, TIMESTAMPED
 from recount.case.log import LOG
 from recount.case.originals import ORIGINALS, place_of
-from recount.case.place import case_root
+from recount.case.place import TOKENS, case_root
 from recount.case.writing import PART
 
-TOKENS = "timestamps"
+FAULTS = ("line", "torn", "chain", "head", "original", "extra", "timestamp")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing wrong: its `kind` (docs/reference/case.md lists them), the place, and what it is.
+    """One thing wrong: its `kind`, one of FAULTS, the place, and what it is.
 
     `place` is a path in the case, with the line where it is in the log.
     """
@@ -63,14 +63,14 @@ class Evidence:
 Check = Callable[[Evidence], Iterator[Fault]]
 
 
-def verify(path: Path, heads: Sequence[str] = (), disk: Disk | None = None) -> list[Fault]:
+def verify(path: Path, heads: Sequence[str] = (), disk: Disk = REAL) -> list[Fault]:
     """All that is wrong with the case at `path`; empty where nothing is.
 
     `heads` are hashes printed in earlier reports ("sha256:…", or the digits
     alone): by them a log that was cut off at the end is found out. Writes
     nothing. Raises CaseError where no case is there or its log cannot be read.
     """
-    evidence = gather(path, heads, disk or RealDisk())
+    evidence = gather(path, heads, disk)
     return [fault for check in CHECKS for fault in check(evidence)]
 
 
