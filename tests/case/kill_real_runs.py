@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from recount.case import Added, Case, Origin
+from recount.case import Added, Case, CaseError, Origin
 from recount.case.verify import verify
 from recount.model.document import digest
 
@@ -86,9 +86,10 @@ def killed(path: Path, number: int, rng: Random) -> list[dict[str, str]]:
         os.close(out)
         try:
             write(path, number, Random(seed), into)
-        except BaseException:  # noqa: BLE001 - a child must never run on into the parent's code
+        except (CaseError, OSError):
             traceback.print_exc()
-        os._exit(1)
+        finally:
+            os._exit(1)
     os.close(into)
     time.sleep(wait)
     os.kill(child, signal.SIGKILL)

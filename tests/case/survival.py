@@ -45,14 +45,15 @@ class Plan:
 
 @dataclass(slots=True)
 class Witness:
-    """What was acknowledged: documents by id, hashes of lines in order, whether a case was made."""
+    """What was acknowledged: documents by id, lines in order, files by place, the case itself."""
 
     documents: dict[str, bytes] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
+    files: dict[str, bytes] = field(default_factory=dict)
     made: bool = False
 
     def copy(self) -> Witness:
-        return Witness(dict(self.documents), list(self.lines), self.made)
+        return Witness(dict(self.documents), list(self.lines), dict(self.files), self.made)
 
 
 def survive(plan: Plan, make_disk: MakeDisk = SimulatedDisk) -> int:
@@ -177,6 +178,10 @@ def do(case: Case, step: Step, witness: Witness) -> None:
         case.append("judgement", {"claim": f"c{number}", "says": "x" * number}, NOW)
     elif kind == "fail":
         case.fail(f"{number}.pdf", f"in/{number}.pdf", "it holds no text", NOW)
+    elif kind == "put":
+        place = f"views/{number}"
+        case.put(place, content(number))
+        witness.files[place] = content(number)
     remember(witness, case)
 
 
@@ -210,6 +215,9 @@ def check(disk: SimulatedDisk, case: Case, witness: Witness) -> None:
     for id_, data in witness.documents.items():
         if case.read(id_) != data:
             raise LostError(f"the original {id_} is another one")
+    for place, data in witness.files.items():
+        if disk.file(CASE / place).live != data:
+            raise LostError(f"{place} is another one")
     for path, data in disk.files():
         if "/originals/" in path and data is not None and sha256(data).hexdigest() != path[-64:]:
             raise LostError(f"{path} stands under its final name and is not whole")

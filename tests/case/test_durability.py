@@ -16,7 +16,9 @@ from survival import LostError, MakeDisk, Plan, survive
 CRASH_STATES = 10_000
 KILLS = 200
 
-steps = st.tuples(st.sampled_from(["add", "add", "judge", "fail", "reopen"]), st.integers(0, 5))
+steps = st.tuples(
+    st.sampled_from(["add", "add", "judge", "fail", "put", "reopen"]), st.integers(0, 5)
+)
 faults = st.dictionaries(st.integers(0, 90), st.sampled_from([errno.EIO, errno.ENOSPC]), max_size=3)
 plans = st.builds(
     Plan,

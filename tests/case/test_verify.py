@@ -21,6 +21,7 @@ from simulated_disk import SimulatedDisk
 
 from recount.case import CaseError
 from recount.case.verify import CHECKS, Fault, verify
+from recount.case.writing import PART
 
 BROKEN_CASES = 10_000
 VERIFIER = Path(__file__).parents[2] / "docs" / "verify_case.py"
@@ -96,8 +97,8 @@ def test_faults_of_originals_name_the_document(whole: tuple[Files, str]) -> None
         (fault,) = faults(broken)
         assert (fault.kind, fault.place) == ("original", name)
         assert words in fault.why and "articles/" in fault.why
-    (fault,) = faults({**files, f"{name}.part": b"half"})
-    assert (fault.kind, fault.place) == ("extra", f"{name}.part")
+    (fault,) = faults({**files, f"{name}{PART}": b"half"})
+    assert (fault.kind, fault.place) == ("extra", f"{name}{PART}")
 
 
 def test_one_broken_line_is_not_a_fault_of_the_lines_behind_it(whole: tuple[Files, str]) -> None:

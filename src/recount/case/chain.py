@@ -60,10 +60,12 @@ def seal(entry: Entry, after: Head | None) -> Event:
     """The event of `entry` as the line after `after` (None: the first).
 
     Raises ValueError where the body has no canonical form or lacks what its kind
-    must hold, or the moment has no time zone.
+    must hold, the moment has no time zone, or nobody is named.
     """
     if fault := shape_fault(entry.kind, entry.body):
         raise ValueError(fault)
+    if not entry.who.strip():
+        raise ValueError("it must say who")
     n, prev = (after.n + 1, after.hash) if after else (1, None)
     fields: dict[str, Json] = {
         "n": n,

@@ -36,6 +36,7 @@ _KNOWN = {
     ),
     errno.ENOENT: ("there is no such file or folder", "check the path"),
     errno.ENOTDIR: ("part of the path is a file, not a folder", "check the path"),
+    errno.EEXIST: ("something else has this name already", "move it away"),
     errno.EISDIR: ("a folder stands where a file should be", "move it away"),
     errno.ENOLCK: ("this disk keeps no locks", "put the case on a disk of this machine"),
     errno.ENOTSUP: ("this disk cannot do what a case needs", "put it on a disk of this machine"),

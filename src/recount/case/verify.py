@@ -99,15 +99,16 @@ def check_lines(evidence: Evidence) -> Iterator[Fault]:
 
 def check_links(evidence: Evidence) -> Iterator[Fault]:
     """Each line is tied to the one before it and numbered next."""
-    before: Event | str | None = None
+    before, unread = None, 0
     for number, event in enumerate(evidence.events, 1):
-        if isinstance(event, Event):
-            # After a line that cannot be read only the number can be held against its place.
-            fault = _number_fault(evidence, number) if isinstance(before, str) else None
-            fault = fault or (None if isinstance(before, str) else link_fault(before, event))
-            if fault:
-                yield Fault("chain", _line(number), fault)
-        before = event
+        if isinstance(event, str):
+            unread += 1
+            continue
+        # After lines that cannot be read only the number can be held against its place.
+        fault = _gap_fault(before, unread, event) if unread else link_fault(before, event)
+        if fault:
+            yield Fault("chain", _line(number), fault)
+        before, unread = event, 0
 
 
 def check_first(evidence: Evidence) -> Iterator[Fault]:
@@ -202,19 +203,11 @@ def _decoded(line: bytes) -> Event | str:
         return str(error)
 
 
-def _number_fault(evidence: Evidence, number: int) -> str | None:
-    event = evidence.events[number - 1]
-    back = next(
-        (e.n + number - 1 - i for i, e in _backwards(evidence, number) if isinstance(e, Event)),
-        number,
-    )
-    if isinstance(event, Event) and event.n != back:
-        return f"it is numbered {event.n} where {back} should follow: lines are missing or moved"
+def _gap_fault(before: Event | None, unread: int, event: Event) -> str | None:
+    n = (before.n if before else 0) + unread + 1
+    if event.n != n:
+        return f"it is numbered {event.n} where {n} should follow: lines are missing or moved"
     return None
-
-
-def _backwards(evidence: Evidence, number: int) -> Iterator[tuple[int, Event | str]]:
-    return ((i, evidence.events[i]) for i in range(number - 2, -1, -1))
 
 
 def _original_fault(evidence: Evidence, place: str, size: int) -> str | None:

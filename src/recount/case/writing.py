@@ -7,7 +7,8 @@ from pathlib import Path
 
 from recount.case.disk import Disk
 
-PART = ".part"
+# No name that anybody else would give a file, for the next writer removes what has it.
+PART = ".recount-part"
 
 
 def write_whole(disk: Disk, path: Path, data: bytes, read_only: bool = False) -> None:
