@@ -73,6 +73,14 @@ def figure(claim: Claim) -> tuple[object, ...]:
             {("killing", 17, 17, "total", None), ("killing", 7, 7, "subset", None)},
         ),
         ("They put the number of civilians killed at 13.", {("killing", 13, 13, "total", None)}),
+        (
+            "More than a quarter of a million people have been killed.",
+            {("killing", 250001, None, "total", None)},
+        ),
+        (
+            "The centre put the death toll at as high as 470,000.",
+            {("killing", None, 470000, "total", None)},
+        ),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
         ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
         (
@@ -186,6 +194,22 @@ def test_acts_said_in_a_roundabout_way_are_read(
     reader: Reader, text: str, act: str, passage: str
 ) -> None:
     assert any(c.act == act and c.span.exact.startswith(passage) for c in claims(reader, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was not immediately clear who carried out the attack.",
+        "The group has been beaten back on several fronts.",
+    ],
+)
+def test_an_open_question_and_a_retreat_are_no_claims(reader: Reader, text: str) -> None:
+    assert claims(reader, text) == ()
+
+
+def test_in_front_of_a_place_is_that_place(reader: Reader) -> None:
+    rows = claims(reader, "A bomb exploded in front of a mosque in Merro, killing nine.")
+    assert {c.place.text for c in rows if c.place} == {"mosque in Merro"}
 
 
 def test_who_counts_the_dead_is_not_one_of_them(reader: Reader) -> None:

@@ -143,7 +143,7 @@ def patient(scene: Scene) -> Roles | None:
     lexicon knows the pair ("gun down").
     """
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
-    if any(_changes_sense(scene, t) for t in scene.below("compound:prt")):
+    if any(_changes_sense(scene, t) for t in scene.below("compound:prt")) or _driven(scene):
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
@@ -173,6 +173,12 @@ def patient(scene: Scene) -> Roles | None:
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
     doers, means = split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _driven(scene: Scene) -> bool:
+    """Whether "back" right after the verb makes it one of driving off ("beaten back")."""
+    follows = scene.analysis.tokens[scene.token.i + 1 : scene.token.i + 2]
+    return any(scene.lexicon.has("driving", t.lemma.lower()) for t in follows)
 
 
 def _over_those(analysis: Analysis, verb: Token) -> Token | None:
