@@ -50,7 +50,7 @@ def refs(draw: st.DrawFn, home: str | None = None) -> ClaimRef:
     return ClaimRef(draw(ids), where, draw(spans()), draw(st.sampled_from(ACTS)), figure, by)
 
 
-mentions = st.builds(Mention, documents, spans())
+mentions = st.builds(Mention, documents, spans(), st.none() | texts)
 
 
 @st.composite

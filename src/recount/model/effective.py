@@ -101,7 +101,7 @@ def _subjects(decision: Decision, target: Callable[[ClaimRef], str]) -> list[Key
 
 
 def _place(mention: Mention) -> Key:
-    return mention.document, mention.span.start, mention.span.end
+    return mention.document, mention.span.start, mention.span.end, mention.text
 
 
 def _once(judgements: Sequence[Judgement]) -> list[Judgement]:

@@ -37,10 +37,19 @@ class ClaimRef:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A wording at its place: what an entity is named by, since ids of entities change."""
+    """A wording at its place: what an entity is named by, since ids of entities change.
+
+    `text` is what a person called it where that is not the words at `span`.
+    """
 
     document: str
     span: Span
+    text: str | None = None
+
+    @property
+    def wording(self) -> str:
+        """What is called so."""
+        return self.text or self.span.exact
 
 
 @dataclass(frozen=True, slots=True)
