@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
+from recount.model.signed import Fate
 from recount.model.times import TimeInterval
 
 
@@ -104,6 +105,7 @@ class Links:
 
     `ties` are pairs of claim ids that are one statement printed in two
     documents: nearly the same words, of one act, in a passage both share.
+    `fates` say what became of a person's edges.
     """
 
     claims: tuple[Claim, ...]
@@ -111,6 +113,7 @@ class Links:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     ties: tuple[tuple[str, str], ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
