@@ -17,9 +17,7 @@ from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Links
 from recount.model.reading import Reading
-from recount.model.signed import Edges
-
-NO_EDGES = Edges()
+from recount.model.signed import NO_EDGES, Edges
 
 
 def link(

@@ -89,6 +89,8 @@ class Claim:
 
     `attribution` runs from the voice nearest the outlet to the one nearest the
     facts; empty means the outlet's own voice. Involvement is always alleged.
+    `status` is proposed, accepted, edited or rejected; `instead` are the claims
+    that a person put in the place of a rejected one.
     """
 
     id: str
@@ -107,6 +109,7 @@ class Claim:
     quantity: Quantity | None = None
     status: str = "proposed"
     by: str = "rules"
+    instead: tuple[str, ...] = ()
 
 
 def stable_id(prefix: str, *parts: object) -> str:

@@ -8,6 +8,7 @@ from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
 from recount.model.signed import Fate
+from recount.model.standing import Standing
 from recount.model.times import TimeInterval
 
 
@@ -118,7 +119,11 @@ class Links:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A whole run's result, rows sorted by document name, then offset."""
+    """A whole run's result, rows sorted by document name, then offset.
+
+    `standings` say what became of each judgement; `proposed` are the claims a
+    person edited, as the machine read them.
+    """
 
     documents: tuple[Document, ...]
     relations: tuple[Relation, ...]
@@ -128,3 +133,5 @@ class Ledger:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    proposed: tuple[Claim, ...] = ()

@@ -44,6 +44,9 @@ class Edges:
     chains: frozenset[str] = frozenset()
 
 
+NO_EDGES = Edges()
+
+
 @dataclass(frozen=True, slots=True)
 class Fate:
     """What became of a judgement: `state` is applied, orphaned or contradicted, `why` in words."""
@@ -140,7 +143,8 @@ def fates(edges: Iterable[Edge[S]], signed: Signed[T], orphans: dict[str, str]) 
         if edge.by in orphans:
             found.append(Fate(edge.by, "orphaned", orphans[edge.by]))
         elif edge.by in signed.against:
-            why = f"later judgements say otherwise: {', '.join(signed.against[edge.by])}"
+            others = ", ".join(signed.against[edge.by])
+            why = f"later judgements say otherwise: {others}" if others else "both are one claim"
             found.append(Fate(edge.by, "contradicted", why))
         else:
             found.append(Fate(edge.by, "applied"))
