@@ -41,6 +41,7 @@ class Slot:
     """Claims taken together so far, with the places and the time they give."""
 
     family: str
+    generic: bool = False
     claims: list[Claim] = field(default_factory=list)
     places: set[str] = field(default_factory=set)
     near: set[str] = field(default_factory=set)
@@ -237,17 +238,18 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
     slots: list[Slot] = []
     on = document.published.interval().days()[0] if document.published.earliest else None
     for claim in claims:
-        family = FAMILIES.get(claim.act, "other")
+        family, generic = FAMILIES.get(claim.act, "other"), claim.telling == "generic"
         scored = [
             (score, not _past(slot, on), claim.act in slot.acts, at)
             for at, slot in enumerate(slots)
             if slot.family == family
+            and slot.generic == generic
             and (score := fits(slot, claim)) is not None
             and (score >= 0 or not _past(slot, on))
         ]
         best = max(scored, default=None)
         if best is None or best[0] < -1:
-            slots.append(Slot(family))
+            slots.append(Slot(family, generic))
             best = (0, True, True, len(slots) - 1)
         slots[best[3]].take(claim)
         slots.append(slots.pop(best[3]))
@@ -340,7 +342,7 @@ def across(
         scored = [
             (score, -n)
             for n in sorted(found)
-            if events[n].family == slot.family
+            if (events[n].family, events[n].generic) == (slot.family, slot.generic)
             and (score := belongs(events[n], slot, votes.get(n, 0))) is not None
         ]
         best = max(scored, default=(0.0, 0))

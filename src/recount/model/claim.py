@@ -89,6 +89,8 @@ class Claim:
 
     `attribution` runs from the voice nearest the outlet to the one nearest the
     facts; empty means the outlet's own voice. Involvement is always alleged.
+    `telling` is particular, generic (a habit, of no one occasion) or historical
+    (a year or more behind the news of its document).
     `status` is proposed, accepted, edited or rejected; `instead` are the claims
     that a person put in the place of a rejected one.
     """
@@ -109,6 +111,7 @@ class Claim:
     quantity: Quantity | None = None
     status: str = "proposed"
     by: str = "rules"
+    telling: str = "particular"
     instead: tuple[str, ...] = ()
 
 

@@ -15,6 +15,7 @@ from recount.reconcile import reconcile
 from recount.run.document import ReadDocument, read_document
 from recount.run.judged import judged_claims
 from recount.run.outcome import in_order, outcome, with_figures
+from recount.run.redate import date_by_twins
 
 Progress = Callable[[int, int, str], None]
 
@@ -98,7 +99,7 @@ def run(
 ) -> Ledger:
     """From discovered sources to the ledger."""
     results = list(read_sources(discovery.sources, reader, published, progress))
-    return build_ledger(results, discovery.failures)
+    return build_ledger(date_by_twins(results, reader), discovery.failures)
 
 
 __all__ = ["Note", "Progress", "ReadDocument", "build_ledger", "quiet", "read_sources", "run"]

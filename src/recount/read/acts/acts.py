@@ -73,6 +73,7 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
     analysis, token, entry = scene.analysis, scene.token, scene.entry
     counted = [_counted(scene, t) for t in roles.sufferers]
     heads = [t.i for t in (*roles.sufferers, *counted)]
+    supposed = unreal(analysis, token, scene.lexicon)
     return ActMention(
         span=analysis.span(token.i, token.i),
         act=entry.act,
@@ -86,9 +87,8 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         means_heads=tuple(t.i for t in roles.means),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
-        stated=roles.stated
-        and not _identifying(scene)
-        and not unreal(analysis, token, scene.lexicon),
+        stated=roles.stated and not _identifying(scene) and not supposed,
+        supposed=supposed,
     )
 
 

@@ -156,6 +156,7 @@ def _facts(t: Phrases, at: Index, claim: Claim) -> list[tuple[str, str]]:
         ("period", duration_words(t, claim.period) if claim.period else ""),
         ("method", claim.method or ""),
         ("basis", named_words(t, claim.basis)),
+        ("telling", "" if claim.telling == "particular" else t(f"telling.{claim.telling}")),
         ("status", claim.status if claim.status != "proposed" else ""),
         ("by", claim.by if claim.by != "rules" else ""),
     ]
