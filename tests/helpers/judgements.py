@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, timezone
 from hypothesis import strategies as st
 
 from recount.model import judgement as j
-from recount.model.claim import ACTS
+from recount.model.claim import ACTS, TELLINGS
 from recount.model.draft import BOUNDS, MEASURES, Dated, Draft, Figure, Term, Voice, Wording
 from recount.model.judgement import FIELDS, MANY, Decision, Judgement, Undo
 from recount.model.reading import STANCES, TimesPer
@@ -113,6 +113,7 @@ VALUES: dict[str, st.SearchStrategy[object]] = {
     "when": st.none() | times(),
     "period": st.none() | terms(["P4Y", "P1W"]),
     "quantity": st.none() | figures(),
+    "telling": st.none() | terms(TELLINGS),
 }
 assert set(VALUES) == set(FIELDS) and set(MANY) <= set(VALUES)
 
@@ -146,7 +147,9 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     claim_pairs.map(lambda pair: j.SameEvent(*pair)),
     claim_pairs.map(lambda pair: j.DifferentEvent(*pair)),
     st.builds(j.Note, refs() | mentions | st.builds(DocumentRef, documents), st.text()),
-    st.builds(j.PolicyException, refs(), st.sampled_from(["ucdp", "ibc"]), refs(), texts),
+    st.builds(
+        j.PolicyException, refs(), st.sampled_from(["ucdp", "ibc"]), refs(), texts, st.booleans()
+    ),
     st.tuples(refs(), brackets.filter(any), texts).map(
         lambda row: j.BestFigure(row[0], *row[1], row[2])
     ),

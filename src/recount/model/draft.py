@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from recount.model.claim import ACTS
+from recount.model.claim import ACTS, TELLINGS
 from recount.model.reading import STANCES, TimesPer
 from recount.model.reference import ClaimRef
 from recount.model.span import Span
@@ -136,7 +136,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A whole claim as a person writes it down: one that was missed, split off or joined."""
+    """A whole claim as a person writes it down: one that was missed, split off or joined.
+
+    Without `telling` it is particular: of one occasion.
+    """
 
     document: str
     span: Span
@@ -151,6 +154,7 @@ class Draft:
     when: Dated | None = None
     period: Term | None = None
     quantity: Figure | None = None
+    telling: Term | None = None
 
     def __post_init__(self) -> None:
         if not self.span.exact:
@@ -158,13 +162,16 @@ class Draft:
         check_term("act", self.act)
         check_term("stance", self.stance)
         check_term("period", self.period)
+        check_term("telling", self.telling)
+
+
+# The terms of the fields that hold one.
+TERMS = {"act": ACTS, "stance": STANCES, "telling": TELLINGS}
 
 
 def check_term(field: str, value: object) -> None:
     """Raises ValueError where a term is none of its field's."""
-    if not isinstance(value, Term):
-        return
-    if field == "period":
+    if isinstance(value, Term) and field in TERMS:
+        _one_of(value.value, TERMS[field])
+    elif isinstance(value, Term):
         _duration(value.value)
-    elif field in ("act", "stance"):
-        _one_of(value.value, ACTS if field == "act" else STANCES)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
-from recount.model.claim import Claim, Hop, Named, Quantity
+from recount.model.claim import TELLINGS, Claim, Hop, Named, Quantity
 from recount.model.draft import Dated, Draft, Figure, Term, Voice, Wording
 from recount.model.judgement import FIELDS, Value
 from recount.model.reference import PERSON, ClaimRef
@@ -33,6 +33,8 @@ def _of_field(field: str, value: object, passage: Span, target: Target) -> Any:
     """A field's value as the claim holds it; of the method it holds the bare words."""
     if field == "method" and isinstance(value, Wording):
         return value.text
+    if field == "telling" and value is None:
+        return TELLINGS[0]
     return _own(value, passage, target)
 
 
@@ -104,6 +106,7 @@ def draft_of(claim: Claim, whole: ClaimRef | None = None) -> Draft:
         dated(claim.when),
         Term(claim.period, passage) if claim.period else None,
         _figure(claim.quantity, whole) if claim.quantity else None,
+        Term(claim.telling, passage),
     )
 
 

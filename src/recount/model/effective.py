@@ -93,7 +93,7 @@ def _subjects(decision: Decision, target: Callable[[ClaimRef], str]) -> list[Key
             return [("entity", frozenset(map(_place, (a, b))))]
         case SameEvent(one, other) | DifferentEvent(one, other):
             return [("event", frozenset(map(target, (one, other))))]
-        case PolicyException(event, policy, claim, _):
+        case PolicyException(event, policy, claim):
             return [("policy", target(event), policy, target(claim))]
         case BestFigure(event):
             return [("best", target(event))]

@@ -23,6 +23,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "when": (Dated, type(None)),
     "period": (Term, type(None)),
     "quantity": (Figure, type(None)),
+    "telling": (Term, type(None)),
 }
 # Fields that hold several values.
 MANY = ("attribution", "basis", "perpetrators", "victims")
@@ -151,12 +152,16 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class PolicyException:
-    """One policy leaves `claim` out of the bracket of the event that `event` is a claim of."""
+    """One policy leaves `claim` out of the bracket of the event that `event` is a claim of.
+
+    With `counts` it takes the claim in, although by its rule it would not.
+    """
 
     event: ClaimRef
     policy: str
     claim: ClaimRef
     reason: str
+    counts: bool = False
 
     def __post_init__(self) -> None:
         _said("policy", self.policy)

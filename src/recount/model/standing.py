@@ -29,7 +29,7 @@ class Standing:
 class Exemption:
     """`policy` leaves `claim` out in the event that `event` is a claim of; both are ids.
 
-    `by` is the judgement's id, `who` made it.
+    With `counts` it takes the claim in instead. `by` is the judgement's id, `who` made it.
     """
 
     by: str
@@ -38,6 +38,7 @@ class Exemption:
     policy: str
     claim: str
     reason: str
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ def _take(plans: Plans, judgement: Judgement, live: Callable[[ClaimRef], str]) -
             plans.events.append(Edge(by, who, live(one), live(other), True))
         case DifferentEvent(one, other):
             plans.events.append(Edge(by, who, live(one), live(other), False))
-        case PolicyException(event, policy, claim, reason):
-            plans.exemptions.append(Exemption(by, who, live(event), policy, live(claim), reason))
+        case PolicyException(event, policy, claim, reason, counts):
+            row = Exemption(by, who, live(event), policy, live(claim), reason, counts)
+            plans.exemptions.append(row)
         case BestFigure(event, low, best, high, reason):
             plans.figures.append(OwnFigures(by, who, live(event), low, best, high, reason))

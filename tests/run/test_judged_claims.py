@@ -124,6 +124,8 @@ def test_status(decisions: list[Decision], status: str) -> None:
         ("stance", Term("believed", None, True), "believed"),
         ("method", Wording("shot", words("shot")), "shot"),
         ("method", None, None),
+        ("telling", Term("historical", None, True), "historical"),
+        ("telling", None, "particular"),
         ("period", Term("P1D", words("on 3 May")), "P1D"),
         ("place", Wording("Ossin", words("Ossin")), ("Ossin", "Ossin")),
         ("place", Wording("the market square", None, True), ("the market square", MARKET)),
