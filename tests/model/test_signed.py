@@ -45,7 +45,7 @@ def test_the_later_holds(said: str, kept: str, against: dict[str, tuple[str, ...
 def test_what_gave_way_is_told() -> None:
     rows = edges("A=B B=C A/C")
     assert fates(rows, weighed(rows), {"2": "gone"}) == [
-        Fate("1", "contradicted", "later judgements say otherwise: 3, 2"),
+        Fate("1", "contradicted", "later judgements say otherwise", ("3", "2")),
         Fate("2", "orphaned", "gone"),
         Fate("3", "applied"),
     ]

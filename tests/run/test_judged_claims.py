@@ -287,6 +287,7 @@ def test_a_persons_figures_stand_beside_the_policies() -> None:
     assert [(b.low, b.best, b.high) for b in own] == [(None, 60, None)]
     assert "recounted" in own[0].why and "Ilen Marsk" in own[0].why
     assert [row.state for row in after.standings] == ["superseded", "applied"]
+    assert after.standings[0].against == ("j2",)
 
 
 def test_an_exception_is_a_plain_value_on_claims_that_count() -> None:

@@ -49,11 +49,15 @@ NO_EDGES = Edges()
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """What became of a judgement: `state` is applied, orphaned or contradicted, `why` in words."""
+    """What became of the judgement `by`: its `state` as in Standing, `why` in words.
+
+    `against` are the ids of the judgements that hold against it.
+    """
 
     by: str
     state: str
     why: str = ""
+    against: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -143,9 +147,9 @@ def fates(edges: Iterable[Edge[S]], signed: Signed[T], orphans: dict[str, str]) 
         if edge.by in orphans:
             found.append(Fate(edge.by, "orphaned", orphans[edge.by]))
         elif edge.by in signed.against:
-            others = ", ".join(signed.against[edge.by])
-            why = f"later judgements say otherwise: {others}" if others else "both are one claim"
-            found.append(Fate(edge.by, "contradicted", why))
+            others = signed.against[edge.by]
+            why = "later judgements say otherwise" if others else "both are one claim"
+            found.append(Fate(edge.by, "contradicted", why, others))
         else:
             found.append(Fate(edge.by, "applied"))
     return found

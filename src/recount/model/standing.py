@@ -15,7 +15,8 @@ STATES = ("applied", "orphaned", "superseded", "contradicted")
 class Standing:
     """A judgement and its `state`, one of STATES, with the reason where it is not applied.
 
-    `claims` are the ids of those it is about as they are now, `made` of those it made.
+    `claims` are the ids of those it is about as they are now, `made` of those it
+    made, `against` those of the judgements that hold against it.
     """
 
     judgement: Judgement
@@ -23,6 +24,7 @@ class Standing:
     why: str = ""
     claims: tuple[str, ...] = ()
     made: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

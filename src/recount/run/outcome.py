@@ -15,7 +15,7 @@ from recount.model.signed import Fate
 from recount.model.standing import OwnFigures, Standing
 
 NO_TARGET = "there is no such judgement before it"
-OTHER_FIGURES = "a later judgement on the same matter holds: {by}"
+OTHER_FIGURES = "a later judgement on the same matter holds"
 
 
 def in_order(documents: Sequence[Document], claims: Iterable[Claim]) -> tuple[Claim, ...]:
@@ -34,7 +34,7 @@ def with_figures(
     home = {claim: event.id for event in events for claim in event.claims}
     last = {home[own.event]: own for own in figures}
     fates = [
-        Fate(own.by, "superseded", OTHER_FIGURES.format(by=last[home[own.event]].by))
+        Fate(own.by, "superseded", OTHER_FIGURES, (last[home[own.event]].by,))
         for own in figures
         if last[home[own.event]] is not own
     ]
@@ -57,7 +57,9 @@ def outcome(
     """What became of every judgement that holds, in the log's order, and of aimless undos."""
     found = {row.judgement.id: row for row in standings}
     for fate in fates:
-        found[fate.by] = replace(found[fate.by], state=fate.state, why=fate.why)
+        found[fate.by] = replace(
+            found[fate.by], state=fate.state, why=fate.why, against=fate.against
+        )
     for row in without_target(log):
         found[row.id] = Standing(row, "orphaned", NO_TARGET)
     return tuple(found[id] for id in dict.fromkeys(row.id for row in log) if id in found)
