@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -11,6 +12,8 @@ from recount import resources
 from recount.cli.main import parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
+from recount.model.judgement import Decision
+from recount.model.judgement_json import NAMES
 from recount.model.reading import ENTITY_KINDS, STANCES
 from recount.reconcile.brackets import POLICIES
 
@@ -68,6 +71,11 @@ def test_every_page_is_reached_from_the_index() -> None:
 def test_codebook_lists_the_acts_and_stances() -> None:
     assert tuple(first_column(section("explanation/claims.md", "Acts"))) == ACTS
     assert tuple(first_column(section("explanation/claims.md", "Stance"))) == STANCES
+
+
+def test_the_page_on_judgements_lists_every_decision() -> None:
+    text = section("explanation/judgements.md", "The decisions")
+    assert first_column(text) == [NAMES[decision] for decision in get_args(Decision)]
 
 
 def test_ledger_page_names_zones_and_kinds_of_entity() -> None:
