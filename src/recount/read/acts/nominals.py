@@ -12,7 +12,16 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, described, names_weapon, struck_through, through
+from recount.read.acts.frames import (
+    Roles,
+    Scene,
+    controlled,
+    described,
+    names_weapon,
+    struck_through,
+    through,
+)
+from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
 # Frames of words that tell what an attack did: under them an attack is only the means.
@@ -52,17 +61,14 @@ def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
     A person who owns a killing with nobody after "of" is the one killed; a
     party, and the owner of an attack, is the one who did it.
     """
-    analysis, noun = scene.analysis, scene.token
-    owners = analysis.children(noun.i, "nmod:poss")
-    adjectives = [
-        t
-        for t in analysis.children(noun.i, "amod", "compound")
-        if scene.lexicon.has("parties", t.lemma.lower()) or t.upos == "PROPN"
-    ]
+    analysis = scene.analysis
+    found = makers(analysis, scene.token, scene.lexicon)
     if whole or scene.entry.frame == "strike":
-        return [*owners, *adjectives], []
-    hurt = [t for t in owners if _is_person(analysis, t) and not _is_party(scene, t)]
-    return [*(t for t in owners if t not in hurt), *adjectives], hurt
+        return found, []
+    hurt = [
+        t for t in found if t.rel == "nmod" and _is_person(analysis, t) and not _is_party(scene, t)
+    ]
+    return [t for t in found if t not in hurt], hurt
 
 
 def _is_person(analysis: Analysis, token: Token) -> bool:
@@ -93,7 +99,8 @@ def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
         return verb, phrases.agents(analysis, verb.i, words.words["agentive"]), []
     if noun.rel != "obj":
         return None, [], []
-    people = phrases.subjects(analysis, verb)
+    accused = controlled(scene, verb)
+    people = phrases.coordinated(analysis, accused) if accused else phrases.subjects(analysis, verb)
     if verb.lemma.lower() in words.words["undergo"]:
         return verb, [], people if verb.lemma.lower() in words.words["suffer"] else []
     return verb, people, []
@@ -139,7 +146,7 @@ def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
     owners, owned = _owners(scene, bool(hurt))
-    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *owners]
+    doers = list(owners)
     hurt = [c for t in [*hurt, *hit, *owned] for c in phrases.coordinated(analysis, t)]
     # "The killing of farmers by soldiers": parsers hang the doer on the sufferer.
     doers += [a for t in hurt for a in phrases.agents(analysis, t.i, words["agentive"])]
@@ -167,7 +174,7 @@ def deed(scene: Scene) -> Roles | None:
     noun = _carrier(scene, scene.token)
     strikes = scene.entry.frame == "strike"
     doers, hurt = _deed_roles(scene, strikes)
-    told = bool(doers or hurt)
+    told = bool(doers or hurt) or any(t.upos == "PROPN" for t in scene.below("compound", "amod"))
     accused, under = charged(scene, noun), undergone(scene, scene.token)
     if noun is not scene.token:
         doers += phrases.agents(scene.analysis, noun.i, scene.lexicon.words["agentive"])
@@ -316,6 +323,9 @@ def state(scene: Scene) -> Roles | None:
     if word.rel == "amod" and head is not None:
         counted = bool(analysis.children(head.i, "nummod"))
         return Roles((), (head,), (), clause=governor(analysis, head), stated=counted)
+    if word.rel in ("xcomp", "obj") and scene.below("nummod"):
+        # "Counted 24 dead": the word stands for the dead themselves.
+        return Roles((), (word,), (), clause=head)
     if word.rel in ("xcomp", "acl", "advcl") and head is not None:
         hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
         if not hurt or phrases.is_passive(analysis, head):

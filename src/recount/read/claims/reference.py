@@ -64,7 +64,10 @@ def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named
     token = head_token(analysis, span)
     if token is None or token.upos != "PRON" or not _personal(token):
         return Named(span.exact, span)
-    antecedent = _speaker(analysis, token, statement) or _subject_above(analysis, token, statement)
+    speaker = _speaker(analysis, token, statement)
+    above = _subject_above(analysis, token, statement)
+    # "Opponents said the army killed many when they …": two could be meant, so nobody is.
+    antecedent = None if speaker and above else speaker or above
     return Named(antecedent.exact, antecedent) if antecedent else Named(span.exact, span)
 
 
