@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recount.link.bounds import bounds_of
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import Joins, find_events
@@ -47,7 +48,8 @@ def link(
     claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
-    joins = Joins(ties, partners)
+    bounds = bounds_of(edges.events, claims)
+    joins = Joins(ties, partners, bounds)
     homes = {document.id: document for document in documents}
     plain = tuple(
         replace(_plain_place(claim, scene.states), when=event_time(claim, homes[claim.document]))
@@ -55,7 +57,8 @@ def link(
     )
     events = find_events(plain, documents, resolution.entities, found, joins)
     pairs = tuple((tie.one, tie.other) for tie in ties)
-    return Links(claims, resolution.entities, events, copies.relations, pairs, judged.fates)
+    told = (*judged.fates, *bounds.fates)
+    return Links(claims, resolution.entities, events, copies.relations, pairs, told)
 
 
 def _plain_place(claim: Claim, states: dict[str, str]) -> Claim:

@@ -83,6 +83,10 @@ class Signed(Generic[T]):
         far = {self.root(item) for item in theirs}
         return any(self._foes.get(root, set()) & far for root in near)
 
+    def join(self, a: T, b: T) -> None:
+        """Hold two to be one that no edge parts, so that what is said of one holds for both."""
+        self._join(self.root(a), self.root(b))
+
     def add(self, edge: Edge[T]) -> None:
         """Take an edge in, unless those taken before it say otherwise."""
         a, b = self.root(edge.a), self.root(edge.b)
