@@ -74,8 +74,8 @@ MINISTERS = ("The minister said ten died.\nThe minister said five died.\nThe min
         (("Adan Rell said so.", "Omar Rell said so."), "0.0=1.0", "0.0 1.0", ""),
         (("Adan Rell said so.", "The Ossin Relief Committee said so."), "0.0=1.0", "0.0 1.0", ""),
         # A veto that was overruled keeps no later wording out.
-        (("Adan Rell said so.", "Ossin Relief Committee said so.",
-          "The Ossin Relief Committee said so."), "0.0=1.0", "0.0 1.0 2.0", ""),
+        (("Adan Rell said so.", "Amal Watch International said so.", "Amal Watch said so."),
+         "0.0=1.0", "0.0 1.0 2.0", ""),
         # What evidence joins: another spelling, one name in two documents.
         (("Ahmed al-Jarra said so.", "Ahmad Jarra said so."), "0.0/1.0", "", "0.0 1.0"),
         (RELLS, "0.0/1.0", "0.0 2.0", "0.0 1.0"),

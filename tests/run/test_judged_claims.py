@@ -149,6 +149,16 @@ def test_edits_set_their_field_and_nothing_else(field: str, value: j.Value, hold
     assert found.proposed == (SHOT,) and found.standings[0].claims == (SHOT.id,)
 
 
+def test_what_is_inferred_rests_on_the_passage_as_it_is_in_the_end() -> None:
+    edits = (
+        j.EditClaim(ref_of(SHOT), "place", Wording("the square", None, True)),
+        j.EditClaim(ref_of(SHOT), "span", words("shot 58 farmers")),
+    )
+    for order in (edits, edits[::-1]):
+        place = by_id(judged(*order))[SHOT.id].place
+        assert place and place.span == words("shot 58 farmers")
+
+
 def test_edits_of_time_figure_and_chain() -> None:
     later = Dated("2017-05-02", "2017-05-03", words("on 3 May"))
     whole = Figure(20, None, "20", "subset", bound="at-least", span=words("20"),
