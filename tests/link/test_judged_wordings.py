@@ -86,6 +86,7 @@ MINISTERS = ("The minister said ten died.\nThe minister said five died.\nThe min
         (MINISTERS, "0.0/0.1", "0.0 0.2", "0.0 0.1"),
         (MINISTERS, "0.0/0.1 0.1=0.2", "0.1 0.2", "0.0 0.1"),
         (("Adan Rell said so.\nADAN RELL said so.",), "0.0/0.1", "", "0.0 0.1"),
+        (("The doctor said so.\nThe minister said so.",), "0.0/0.1", "", "0.0 0.1"),
         ((RELLS[0], "Adan Rell said ten died.\nAdan Rell said so."), "0.0/1.0", "1.0 1.1",
          "0.0 1.0"),
         ((RELLS[0], "Adan Rell said ten died.\nAdan Rell said so."), "1.0/1.1 0.0=1.1",

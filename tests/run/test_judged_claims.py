@@ -242,6 +242,8 @@ def test_judgements_last_when_the_machine_reads_anew() -> None:
     assert found["c9"].place.text == "Ossin"
     other = replace(SHOT, id="c9", quantity=figure(LANTERN, "20", 20, 20))
     assert len(judged_claims((other,), rows, TEXTS).orphans) == 2
+    near = replace(anew, quantity=figure(LANTERN, "20", 20, 20))
+    assert len(judged_claims((near,), rows, TEXTS).orphans) == 2
     twice = (replace(SHOT, id="c8"), replace(SHOT, id="c9"))
     assert len(judged_claims(twice, rows, TEXTS).orphans) == 2
 
