@@ -334,6 +334,15 @@ def test_an_objection_is_raised_before_anything_is_written() -> None:
     before = log(j.AcceptClaim(ref_of(SHOT)))
     assert objection(undo("j1", "j2"), before, CLAIMS, TEXTS) == ""
     assert objection(undo("j7", "j2"), before, CLAIMS, TEXTS)
+    army = Mention(LANTERN.id, words("The army"))
+    astray = Mention(HERALD.id, words("The army"))
+    assert objection(made(j.SameEntity(army, astray)), before, CLAIMS, TEXTS)
+    other = Mention(HERALD.id, words("The Ossin Relief Committee", HERALD))
+    assert objection(made(j.SameEntity(army, other), "j2"), before, CLAIMS, TEXTS) == ""
+    event = j.SameEvent(ref_of(SHOT), ref_of(AGAIN))
+    assert objection(made(event, "j2"), before, CLAIMS, TEXTS) == ""
+    gone = log(j.RejectClaim(ref_of(AGAIN)))
+    assert "was rejected" in objection(made(event, "j2"), gone, CLAIMS, TEXTS)
 
 
 def grounded_spans(home: Document) -> st.SearchStrategy[Span]:

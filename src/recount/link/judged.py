@@ -58,10 +58,13 @@ def judged_scene(scene: Scene, claims: tuple[Claim, ...], edges: Edges) -> Judge
     if not edges.entities:
         return Judged(scene)
     known = _spots(claims)
+    called: dict[tuple[str, str], list[Spot]] = {}
+    for spot in known:
+        called.setdefault(spot.word[:2], []).append(spot)
     orphans: dict[str, str] = {}
     found: list[Edge[Spot]] = []
     for edge in edges.entities:
-        ours, theirs = _meant(edge.a, known), _meant(edge.b, known)
+        ours, theirs = _meant(edge.a, called), _meant(edge.b, called)
         if ours and theirs:
             found += (edge.between(a, b) for a, b in _pairs(ours, theirs))
         else:
@@ -83,9 +86,12 @@ def _spots(claims: tuple[Claim, ...]) -> list[Spot]:
     return sorted(rows, key=lambda spot: (spot.word, spot.start))
 
 
-def _meant(mention: Mention, known: list[Spot]) -> list[Spot]:
-    """The wordings a mention means, one for each role; none where it is nowhere any more."""
-    same = [spot for spot in known if spot.word[:2] == (mention.document, mention.wording)]
+def _meant(mention: Mention, called: dict[tuple[str, str], list[Spot]]) -> list[Spot]:
+    """The wordings a mention means, one for each role; none where it is nowhere any more.
+
+    `called` are the places of each wording in each document.
+    """
+    same = called.get((mention.document, mention.wording), [])
     here = [spot for spot in same if spot.start == mention.span.start] or same
     first = {spot.word: spot for spot in reversed(here)}
     return list(reversed(first.values()))

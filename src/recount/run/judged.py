@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from recount.model.claim import Claim
 from recount.model.drafted import claim_of, with_value
 from recount.model.effective import effective
-from recount.model.grounds import grounds_of
 from recount.model.judgement import (
     FIELDS,
     AcceptClaim,
@@ -21,7 +20,7 @@ from recount.model.judgement import (
 from recount.model.signed import NO_EDGES, Edges
 from recount.model.standing import Exemption, OwnFigures, Standing
 from recount.run.plans import planned
-from recount.run.targets import Targets, made_by, refs_of
+from recount.run.targets import Targets, documents_of, grounds_in, made_by, refs_of
 
 LATER = "a later judgement on the same claim holds"
 
@@ -99,16 +98,16 @@ def objection(
     `log` is all that was judged before. Words must stand exactly where the
     judgement says.
     """
-    home = {ref.document for ref in refs_of(judgement.decision)}
-    home |= {draft.document for _, draft in made_by(judgement)}
-    text = texts.get(home.pop(), "") if len(home) == 1 else None
-    for span in grounds_of(judgement.decision) if text is not None else ():
-        if not span.grounded(text or ""):
-            return f"“{span.exact}” does not stand at {span.start} to {span.end} of the text"
-    known = {row.id for row in log}
     if judgement.undoes is not None:
-        return "" if judgement.undoes in known else "there is no such judgement to undo"
-    told = judged_claims(claims, effective([*log, judgement]), texts).standings
+        known = any(row.id == judgement.undoes for row in log)
+        return "" if known else "there is no such judgement to undo"
+    home = documents_of(judgement)
+    for document, span in grounds_in(judgement):
+        if not span.grounded(texts.get(document, "")):
+            return f"“{span.exact}” does not stand at {span.start} to {span.end} of the text"
+    near = [row for row in log if row.undoes or documents_of(row) & home]
+    mine = [claim for claim in claims if claim.document in home]
+    told = judged_claims(mine, effective([*near, judgement]), texts).standings
     return next((row.why for row in told if row.judgement.id == judgement.id), "")
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from recount.model.claim import Claim, stable_id
 from recount.model.draft import Draft
 from recount.model.effective import latest
-from recount.model.grounds import UngroundedError, place, settled
+from recount.model.grounds import UngroundedError, grounds_of, place, settled
 from recount.model.judgement import (
     AcceptClaim,
     AddClaim,
     BestFigure,
     Decision,
+    DifferentEntity,
     DifferentEvent,
     EditClaim,
     Judgement,
@@ -21,11 +22,13 @@ from recount.model.judgement import (
     Note,
     PolicyException,
     RejectClaim,
+    SameEntity,
     SameEvent,
     SplitClaim,
     Value,
 )
-from recount.model.reference import ClaimRef, find
+from recount.model.reference import ClaimRef, Mention, find
+from recount.model.span import Span
 
 NO_DOCUMENT = "its document is not among those read"
 
@@ -131,3 +134,31 @@ def refs_of(decision: Decision) -> Iterator[ClaimRef]:
             yield event
         case Note(ClaimRef() as claim):
             yield claim
+
+
+def mentions_in(decision: Decision) -> tuple[Mention, ...]:
+    """Every wording a decision refers to."""
+    match decision:
+        case SameEntity(a, b) | DifferentEntity(a, b):
+            return a, b
+        case Note(Mention() as mention):
+            return (mention,)
+    return ()
+
+
+def documents_of(judgement: Judgement) -> set[str]:
+    """The documents a judgement is on."""
+    found = {ref.document for ref in refs_of(judgement.decision)}
+    found |= {mention.document for mention in mentions_in(judgement.decision)}
+    return found | {draft.document for _, draft in made_by(judgement)}
+
+
+def grounds_in(judgement: Judgement) -> Iterator[tuple[str, Span]]:
+    """Every run of words a judgement itself stands on, with its document."""
+    decision = judgement.decision
+    for mention in mentions_in(decision):
+        yield mention.document, mention.span
+    for _, draft in made_by(judgement):
+        yield from ((draft.document, span) for span in grounds_of(draft))
+    if isinstance(decision, EditClaim):
+        yield from ((decision.claim.document, span) for span in grounds_of(decision.value))
