@@ -159,6 +159,12 @@ def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
         ("Nine people were killed in army shelling.", ["army"]),
         ("Israeli air strikes killed five people in Merro.", ["Israeli"]),
         ("The US school shooting left five dead.", []),
+        ("A friend who the family says killed the father was held.", ["friend"]),
+        ("She was shot with a shotgun while hunting.", []),
+        ("A military offensive left 1,000 people dead.", []),
+        ("An airline's plane blew up, killing all 107 passengers.", []),
+        ("The mayor's arrest angered residents.", []),
+        ("The army's murder of the priests was condemned.", ["army"]),
         ("A series of strikes by a US-led coalition killed nine people.", ["US-led coalition"]),
     ],
 )

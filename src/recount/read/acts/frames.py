@@ -14,6 +14,7 @@ from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.lexicon import Entry, Lexicon
 from recount.read.acts.wielders import makers
+from recount.resources import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Scene:
         return self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word)
 
 
-def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Doers and means apart; crewed machines count as both.
 
     Means bring along whoever they are said to be of ("army shelling killed
@@ -150,7 +151,7 @@ def patient(scene: Scene) -> Roles | None:
             by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
         else:
             by = by or through(scene, verb.i)
-        doers, means = _split_means(scene, by)
+        doers, means = split_means(scene, by)
         whole = phrases.subject(analysis, verb)
         hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         if scene.entry.act == "displacement":
@@ -163,13 +164,14 @@ def patient(scene: Scene) -> Roles | None:
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     above = controlled(scene, scene.token) or _doer(scene)
-    bare = not hurt and not by and verb.xpos in ("VBN", "VBD") and not scene.below("aux")
+    past = verb.xpos in ("VBN", "VBD") or verb.text.lower() in load("inflection")["same_past"]
+    bare = not hurt and not by and past and not scene.below("aux")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
         return Roles((), tuple(_expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
-    doers, means = _split_means(scene, _expand(scene, above))
+    doers, means = split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
 
 
@@ -230,13 +232,13 @@ def impact(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        doers, means = _split_means(scene, by)
+        doers, means = split_means(scene, by)
         struck = phrases.subjects(analysis, verb)
         return Roles(doers, tuple(struck), means, clause=verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None
-    doers, means = _split_means(scene, [above])
+    doers, means = split_means(scene, [above])
     hit = _objects(scene)
     if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
         return None
@@ -254,10 +256,10 @@ def weapon(scene: Scene) -> Roles | None:
     if not arms:
         return None
     if passive:
-        doers, _ = _split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
+        doers, _ = split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
     else:
         above = controlled(scene, scene.token) or phrases.subject(analysis, verb)
-        doers, _ = _split_means(scene, _expand(scene, above))
+        doers, _ = split_means(scene, _expand(scene, above))
     hit = phrases.obliques(analysis, verb.i, *words.words["against"])
     only_named = verb.rel == "acl" and not doers and not hit
     return Roles(doers, tuple(hit), arms, clause=verb, stated=not only_named)
@@ -287,16 +289,17 @@ def fire(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+        doers, means = split_means(scene, by)
         shot = phrases.subjects(analysis, verb)
         people = [t for t in shot if not scene.is_means(t)]
-        return Roles(tuple(by), tuple(people), (), clause=verb) if people else None
+        return Roles(doers, tuple(people), means, clause=verb) if people else None
     things = phrases.objects(analysis, verb)
     hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
     hit = [t for t in hit if t.upos != "NUM"]
     fires = any(t.lemma.lower() in scene.entry.objects for t in things)
     if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
         return None
-    doers, means = _split_means(scene, phrases.subjects(analysis, verb))
+    doers, means = split_means(scene, phrases.subjects(analysis, verb))
     return Roles(doers, tuple(hit), means, clause=verb)
 
 
@@ -313,7 +316,7 @@ def with_object(scene: Scene) -> Roles | None:
         return None
     above = None if passive else (controlled(scene, scene.token) or phrases.subject(analysis, verb))
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-    doers, means = _split_means(scene, by if passive else _expand(scene, above))
+    doers, means = split_means(scene, by if passive else _expand(scene, above))
     if entry.act == "displacement":
         given = [*analysis.children(verb.i, "iobj"), *_expand(scene, above)]
         if passive:
@@ -379,7 +382,7 @@ def remains(scene: Scene) -> Roles | None:
         if passive
         else _expand(scene, controlled(scene, scene.token) or phrases.subject(analysis, verb))
     )
-    doers, means = _split_means(scene, above)
+    doers, means = split_means(scene, above)
     hurt = [v for t in things for v in _of(scene, t)]
     return Roles(doers, tuple(hurt), means, clause=verb)
 

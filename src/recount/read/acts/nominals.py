@@ -18,12 +18,15 @@ from recount.read.acts.frames import (
     controlled,
     described,
     names_weapon,
+    split_means,
     struck_through,
     through,
 )
 from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
+# Acts whose noun is owned by those they befall ("the mayor's arrest").
+BEFALLING = ("killing", "injury", "abduction", "disappearance", "detention")
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
             "body", "state")  # fmt: skip
@@ -58,23 +61,26 @@ def _senseless(scene: Scene) -> bool:
 def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
     """Who owns the noun: doers ("the army's raid") and sufferers ("her killing").
 
-    A person who owns a killing with nobody after "of" is the one killed; a
-    party, and the owner of an attack, is the one who did it.
+    Who owns a killing or an arrest with nobody after "of" is the one it befell;
+    a party or a body, the owner of an attack, and one with several ("his
+    killings") did it.
     """
-    analysis = scene.analysis
-    found = makers(analysis, scene.token, scene.lexicon)
-    if whole or scene.entry.frame == "strike":
+    found = makers(scene.analysis, scene.token, scene.lexicon)
+    if whole or scene.entry.frame == "strike" or scene.entry.act not in BEFALLING:
         return found, []
-    hurt = [
-        t for t in found if t.rel == "nmod" and _is_person(analysis, t) and not _is_party(scene, t)
-    ]
+    hurt = [t for t in found if t.deprel == "nmod:poss" and _befalls(scene, t)]
     return [t for t in found if t not in hurt], hurt
 
 
-def _is_person(analysis: Analysis, token: Token) -> bool:
-    if token.upos == "PRON":
-        return token.feat("Gender") in ("Masc", "Fem")
-    return kind_of(analysis, (token.i,), names_that_speak(analysis)) == "person"
+def _befalls(scene: Scene, owner: Token) -> bool:
+    """Whether an act noun's owner is more likely the one it befell than its doer."""
+    analysis = scene.analysis
+    if _is_party(scene, owner):
+        return False
+    if kind_of(analysis, (owner.i,), names_that_speak(analysis)) == "body":
+        return False
+    several = scene.token.feat("Number") == "Plur" and owner.feat("Number") != "Plur"
+    return not several
 
 
 def _carrier(scene: Scene, noun: Token) -> Token:
@@ -332,8 +338,9 @@ def state(scene: Scene) -> Roles | None:
             who = phrases.subject(analysis, head)
             hurt = [who] if who is not None else []
         who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
-        means = (who,) if who is not None and scene.is_means(who) else ()
-        doers = (who,) if who is not None and who not in hurt and _is_party(scene, who) else ()
+        left = who is not None and who not in hurt
+        doers, means = split_means(scene, [who] if who is not None and left else [])
+        doers = tuple(t for t in doers if t is not who or _is_party(scene, t))
         hurt = [c for t in hurt for c in phrases.coordinated(analysis, t)]
         return Roles(doers, tuple(hurt), means, clause=head)
     if word.rel == "nmod" or not (

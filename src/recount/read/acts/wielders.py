@@ -22,14 +22,16 @@ def makers(analysis: Analysis, noun: Token, lexicon: Lexicon) -> list[Token]:
     """Those whose weapon or attack a noun is said to be: after "by", owning it, or before it."""
     by = phrases.agents(analysis, noun.i, lexicon.words["agentive"])
     owners = [t for t in analysis.children(noun.i, "nmod:poss") if can_act(analysis, t, lexicon)]
-    before = [t for t in analysis.children(noun.i, *BEFORE) if _names_doer(analysis, t, lexicon)]
+    beside = analysis.children(noun.i, *BEFORE)
+    before = [t for t in beside if _is_party(t, lexicon)]
+    if lexicon.has("vehicles", noun.lemma.lower()):
+        owners = [t for t in owners if _is_party(t, lexicon) or _label(analysis, t) == "person"]
+    else:
+        before += [t for t in beside if t not in before and _names_doer(analysis, t)]
     if noun.lemma.lower() in lexicon.words["state_means"]:
-        states = demonyms()
-        before += [
-            t
-            for t in analysis.children(noun.i, *BEFORE)
-            if t not in before and fold(t.text) in states and t.i + 1 not in {b.i for b in before}
-        ]
+        known = {t.i for t in before}
+        states = [t for t in beside if fold(t.text) in demonyms() and t.i not in known]
+        before += [t for t in states if t.i + 1 not in known]
     return [*by, *owners, *_last_of_each(before)]
 
 
@@ -40,9 +42,12 @@ def can_act(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
     return _label(analysis, token) not in _NO_DOERS
 
 
-def _names_doer(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
-    if lexicon.has("parties", token.lemma.lower()):
-        return True
+def _is_party(token: Token, lexicon: Lexicon) -> bool:
+    word = token.lemma.lower()
+    return lexicon.has("parties", word) and not lexicon.has("sorts", word)
+
+
+def _names_doer(analysis: Analysis, token: Token) -> bool:
     return token.upos == "PROPN" and _label(analysis, token) in ("group", "organisation", "person")
 
 
