@@ -100,6 +100,7 @@ def changed(path: str, value: object) -> dict[str, Any]:
         (changed("decision.claim", []), "judgement.decision.claim: expected an object"),
         (changed("decision.claim.figure", "9"), "claim.figure: expected a whole number, got '9'"),
         (changed("decision.claim.figure", True), "claim.figure: expected a whole number, got True"),
+        (changed("decision.claim.figure", 2**53), "figure: 9007199254740992 is more than every"),
         (changed("decision.claim.span.end", 10), "claim.span: 5 to 10 is not as long as its words"),
         (changed("decision.claim.span.start", 5.0), "span.start: expected a whole number"),
         (edit("colour", {}), "judgement.decision.field: expected one of span, act"),

@@ -42,6 +42,8 @@ KINDS: dict[str, type] = {
     "document": DocumentRef,
 }
 NAMES = {cls: name for name, cls in KINDS.items()}
+# The largest whole number that a JSON number is sure to hold (RFC 8259, section 6).
+MOST = 2**53 - 1
 PLAIN: dict[type, str] = {str: "text", int: "a whole number", bool: "true or false"}
 
 
@@ -129,6 +131,8 @@ def _read_plain(value: object, kind: type, place: str, faults: list[str]) -> Any
         return faults.append(f"{place}: expected {PLAIN[kind]}, got {_shown(value)}")
     if isinstance(value, str) and any("\ud800" <= letter <= "\udfff" for letter in value):
         return faults.append(f"{place}: holds half a character (a lone surrogate)")
+    if isinstance(value, int) and abs(value) > MOST:
+        return faults.append(f"{place}: {value} is more than every reader of JSON holds exactly")
     return value
 
 
