@@ -7,14 +7,17 @@ then the edges run between nodes and hold against all evidence and every veto.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from recount.link.forms import NOBODY
 from recount.link.scene import Node, Scene, Word, mentions_of
-from recount.link.vetoes import VETOES, Veto
+from recount.link.vetoes import VETOES
 from recount.model.claim import Claim
 from recount.model.reference import Mention
 from recount.model.signed import Edge, Edges, Fate, Signed, fates, weighed
+
+Veto = Callable[[Node, Node], bool]
 
 SAID = "{who} judged them to be one."
 GONE = "nobody is named “{wording}” there any more"

@@ -8,8 +8,6 @@ from recount.link.lexicon import words
 from recount.link.names import same_spelling
 from recount.link.scene import Node
 
-Veto = Callable[[Node, Node], bool]
-
 
 def differing_kind(one: Node, other: Node) -> bool:
     """They are of different kinds."""
@@ -44,7 +42,7 @@ def differing_facility(one: Node, other: Node) -> bool:
     return a.kind == b.kind == "facility" and bool(a.noun and b.noun) and a.noun != b.noun
 
 
-VETOES: tuple[Veto, ...] = (
+VETOES: tuple[Callable[[Node, Node], bool], ...] = (
     differing_kind,
     differing_given_name,
     differing_number,
