@@ -81,6 +81,10 @@ def figure(claim: Claim) -> tuple[object, ...]:
             "The centre put the death toll at as high as 470,000.",
             {("killing", None, 470000, "total", None)},
         ),
+        (
+            "Nine bodies have been brought in so far, two of them children.",
+            {("killing", 9, 9, "total", None), ("killing", 2, 2, "subset", None)},
+        ),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
         ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
         (
