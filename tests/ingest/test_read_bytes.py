@@ -121,7 +121,7 @@ REFUSED = [
     ("a.txt", "abcdef".encode("utf-16-le"), "UTF-16"),
     ("a.txt", b"\x01\x02\x03ab", "control"),
     ("a.pdf", b"%PDF-1.7 ...", "PDF"),
-    ("a.docx", b"PK\x03\x04...", "DOCX"),
+    ("a.zip", b"PK\x03\x04...", "ZIP"),
     ("a.png", b"\x89PNG\r\n", "image"),
     ("a.mhtml", b"From: x\nContent-Type: multipart/related; x", "MHTML"),
     ("a.rtf", b"{\\rtf1 abc}", "RTF"),

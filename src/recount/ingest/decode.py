@@ -17,7 +17,7 @@ LINE_LIMIT = 100_000
 _AS_TEXT = "save or export it as text (.txt) or as a web page (.html)"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"%PDF-", "a PDF", _AS_TEXT),
-    (b"PK\x03\x04", "a ZIP-based file (DOCX, ODT, EPUB, ZIP)", _AS_TEXT),
+    (b"PK\x03\x04", "a ZIP-based file (EPUB, XLSX, ZIP)", _AS_TEXT),
     (b"PK\x05\x06", "an empty ZIP archive", _AS_TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS, MSG)", _AS_TEXT),
     (b"{\\rtf", "an RTF file", _AS_TEXT),

@@ -61,6 +61,7 @@ def extract_html(text: str) -> Extract:
         modified=facts.modified,
         url=facts.url,
         language=facts.language,
+        extractor="html/1",
     )
 
 

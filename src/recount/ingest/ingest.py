@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from hashlib import sha256
-from pathlib import PurePosixPath
 
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
-from recount.ingest.decode import SIZE_LIMIT, is_html, refuse_endless, to_text
+from recount.ingest.decode import SIZE_LIMIT, refuse_endless
 from recount.ingest.files import discover, plain_error, read_limited, too_large
-from recount.ingest.html import extract_html
+from recount.ingest.formats import docx, html, odt, text
+from recount.ingest.kinds import kind_of
 from recount.ingest.values import Extract, Ingested, IngestError, Row, Source
 from recount.ingest.zones import pieces_of, title_of, zones_of
 from recount.model.document import Document, Failure, Published, digest
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_FORMATS: dict[str, Callable[[bytes], Extract]] = {
+    "docx": docx.extract,
+    "html": html.extract,
+    "odt": odt.extract,
+    "text": text.extract,
+}
 
 
 def read_bytes(
@@ -46,6 +51,9 @@ def read_bytes(
         url=url,
         language=extract.language or "en",
         published=with_given(outside, said) if outside else said,
+        extractor=extract.extractor,
+        pages=extract.pages,
+        notes=extract.notes,
     )
 
 
@@ -82,16 +90,9 @@ def _each(sources: Sequence[Source], given: Published | None) -> Iterator[Docume
 
 
 def _extract(name: str, data: bytes) -> Extract:
-    """The text view by the extractor for the kind of file: HTML by name or content, else text."""
-    html = PurePosixPath(name).suffix.lower() in _HTML_SUFFIXES
-    text = to_text(data, html)
-    extractor: Callable[[str], Extract] = extract_html if html or is_html(text) else _plain_text
-    extract = extractor(text)
+    """The text view by the extractor for the kind of file."""
+    extract = _FORMATS.get(kind_of(name, data), text.extract)(data)
     if not extract.text.strip():
         raise IngestError("the page holds no text to read; save it with its text")
     refuse_endless(extract.text)
     return extract
-
-
-def _plain_text(text: str) -> Extract:
-    return Extract(text)
