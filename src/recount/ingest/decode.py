@@ -20,7 +20,6 @@ _KINDS: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP-based file (EPUB, XLSX, ZIP)", _AS_TEXT),
     (b"PK\x05\x06", "an empty ZIP archive", _AS_TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS, MSG)", _AS_TEXT),
-    (b"{\\rtf", "an RTF file", _AS_TEXT),
     (b"\x89PNG", "an image (PNG)", "type or recognise its words into a text file"),
     (b"\xff\xd8\xff", "an image (JPEG)", "type or recognise its words into a text file"),
     (b"GIF8", "an image (GIF)", "type or recognise its words into a text file"),
