@@ -9,7 +9,7 @@ from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
 from recount.ingest.decode import SIZE_LIMIT, refuse_endless
 from recount.ingest.files import discover, plain_error, read_limited, too_large
-from recount.ingest.formats import docx, html, odt, rtf, text
+from recount.ingest.formats import docx, eml, html, mhtml, odt, rtf, text
 from recount.ingest.kinds import kind_of
 from recount.ingest.values import Extract, Ingested, IngestError, Row, Source
 from recount.ingest.zones import pieces_of, title_of, zones_of
@@ -17,7 +17,9 @@ from recount.model.document import Document, Failure, Published, digest
 
 _FORMATS: dict[str, Callable[[bytes], Extract]] = {
     "docx": docx.extract,
+    "eml": eml.extract,
     "html": html.extract,
+    "mhtml": mhtml.extract,
     "odt": odt.extract,
     "rtf": rtf.extract,
     "text": text.extract,
