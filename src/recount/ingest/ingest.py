@@ -9,7 +9,7 @@ from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
 from recount.ingest.decode import SIZE_LIMIT, refuse_endless
 from recount.ingest.files import discover, plain_error, read_limited, too_large
-from recount.ingest.formats import docx, eml, html, mhtml, odt, rtf, text
+from recount.ingest.formats import docx, eml, html, mhtml, odt, pdf, rtf, text
 from recount.ingest.kinds import kind_of
 from recount.ingest.values import Extract, Ingested, IngestError, Row, Source
 from recount.ingest.zones import pieces_of, title_of, zones_of
@@ -21,6 +21,7 @@ _FORMATS: dict[str, Callable[[bytes], Extract]] = {
     "html": html.extract,
     "mhtml": mhtml.extract,
     "odt": odt.extract,
+    "pdf": pdf.extract,
     "rtf": rtf.extract,
     "text": text.extract,
 }
