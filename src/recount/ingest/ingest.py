@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
 
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
@@ -63,17 +62,31 @@ def read_bytes(
 
 def ingest_file(source: Source, given: Published | None = None) -> Document | Failure:
     """The document a source holds, or why it cannot be read. Never raises for what is in a file."""
+    data = read_source(source)
+    return data if isinstance(data, Failure) else ingest_data(source.name, data, source.row, given)
+
+
+def read_source(source: Source) -> bytes | Failure:
+    """The bytes of a source as they were when it was found, or why they cannot be had."""
     try:
         data = read_limited(source.path)
         if len(data) > SIZE_LIMIT:
             return Failure(source.name, too_large(source.path.stat().st_size))
-        if f"sha256:{sha256(data).hexdigest()}" != source.id:
-            return Failure(source.name, "the file changed while it was being read; run again")
-        return read_bytes(source.name, data, source.row, given)
-    except IngestError as error:
-        return Failure(source.name, error.why)
     except OSError as error:
         return Failure(source.name, plain_error(error))
+    if digest(data) != source.id:
+        return Failure(source.name, "the file changed while it was being read; run again")
+    return data
+
+
+def ingest_data(
+    name: str, data: bytes, row: Row | None = None, given: Published | None = None
+) -> Document | Failure:
+    """The document that `data` holds, or why it cannot be read."""
+    try:
+        return read_bytes(name, data, row, given)
+    except IngestError as error:
+        return Failure(name, error.why)
 
 
 def ingest(paths: Sequence[str], given: Published | None = None) -> Ingested:

@@ -6,6 +6,7 @@ transitional form of the standard differ in nothing else that is read here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -188,7 +189,7 @@ class _Document:
         """Running heads or feet, each wording once."""
         said: list[str] = []
         for name in self.package.names():
-            if name.startswith(f"word/{which}") and name.endswith(".xml"):
+            if re.fullmatch(rf"word/{which}\d*\.xml", name):
                 root = self.package.xml(name)
                 said += [self._inline(p) for p in _named(root, "p")] if root is not None else []
         self.boxes = []
@@ -256,7 +257,8 @@ def _child(element: etree._Element, name: str) -> etree._Element | None:
 
 
 def _name(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    tag = element.tag
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
 def _w(element: etree._Element, name: str) -> str:

@@ -19,6 +19,8 @@ from recount.ingest.values import IngestError
 
 # Real messages have some tens of parts, nested four or five deep.
 _PARTS, _DEPTH, _HEADER = 2_000, 50, 2_000
+# Lines of the largest file there may be, all of it an attachment.
+_LINES = 400_000
 _NESTING = "this message nests its parts too deeply; save its text as a .txt file"
 _SPACES = re.compile(r"\s+")
 
@@ -26,7 +28,9 @@ Mail: TypeAlias = "Message[str, str]"
 
 
 def parse(data: bytes) -> Mail:
-    """The message. Raises IngestError where it nests too deeply to be one."""
+    """The message. Raises IngestError where it nests too deeply or is too long to be one."""
+    if data.count(b"\n") > _LINES:
+        raise IngestError(f"this message has over {_LINES:,} lines; save its text as a .txt file")
     try:
         return email.message_from_bytes(data)
     except RecursionError as error:

@@ -93,7 +93,7 @@ def parse_xml(data: bytes, where: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
         raise IngestError(
-            f"a part of this {where} cannot be parsed ({error}); "
+            f"a part of this {where} cannot be parsed (line {error.lineno}); "
             "open it in its program and save it again"
         ) from error
     if root.getroottree().docinfo.internalDTD is not None:

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 # The deepest real files nest some twenty groups, and have a control word to some ten characters.
-_DEPTH, _TOKENS = 500, 3_000_000
+_DEPTH, _TOKENS = 500, 2_000_000
 
 
 def extract(data: bytes) -> Extract:
