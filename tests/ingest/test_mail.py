@@ -93,6 +93,15 @@ def test_flowed_lines_are_one_paragraph() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "words", ["Mon, 04 May 99999999999 23:10:00", "Mon, 44 May 2020 23:10:00", "soon", "1 Jan 0001"]
+)
+def test_a_date_header_that_is_no_date(words: str) -> None:
+    head = HEAD.replace("Mon, 04 May 2020 23:10:00 +0300", words)
+    document = read_bytes("a.eml", (head + part("text/plain", LONG)).encode())
+    assert document.published.earliest is None
+
+
 REFUSED = [
     (HEAD + multipart("encrypted", part("application/pgp-encrypted", "x")), "encrypted"),
     (HEAD + multipart("mixed", part("image/png", "x")), "no text"),

@@ -65,7 +65,7 @@ def _sent(words: str) -> Published | None:
     parts = parsedate_tz(words)
     try:
         day = date(*parts[:3]) if parts else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if day is None or day.year < _FIRST_YEAR:
         return None
