@@ -93,6 +93,11 @@ def test_flowed_lines_are_one_paragraph() -> None:
     ]  # fmt: skip
 
 
+def test_parameters_that_cannot_be_told_are_left_alone() -> None:
+    kind = "text/plain; charset*0*=ut\0f'8''utf-8; name*=no-such'x'%ff"
+    assert LONG in read_bytes("a.eml", (HEAD + part(kind, LONG)).encode()).text
+
+
 @pytest.mark.parametrize(
     "words", ["Mon, 04 May 99999999999 23:10:00", "Mon, 44 May 2020 23:10:00", "soon", "1 Jan 0001"]
 )

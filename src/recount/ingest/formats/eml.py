@@ -99,7 +99,7 @@ def _say(part: mime.Mail, view: View) -> None:
             view.add(line, "heading" if hint == "title" else hint)
         return
     said = mime.words_of(part, html=False)
-    if part.get_param("format") == "flowed":
+    if mime.parameter(part, "format").lower() == "flowed":
         said = _unflowed(said)
     said, _, signature = said.partition("\n-- \n")
     for quoted, lines in groupby(said.split("\n"), key=lambda line: line.startswith(">")):

@@ -20,8 +20,9 @@ def extract(data: bytes) -> Extract:
     pages = [p for p, _ in mime.leaves(message) if p.get_content_type() in _PAGES]
     if not pages:
         raise IngestError("this saved page holds no HTML; save the page again, as HTML")
-    start = str(message.get_param("start") or "").strip()
-    root = next((p for p in pages if start and p.get("Content-ID", "").strip() == start), pages[0])
+    start = mime.parameter(message, "start").strip(" <>")
+    named = (p for p in pages if start and mime.header(p, "Content-ID").strip(" <>") == start)
+    root = next(named, pages[0])
     extract = extract_html(mime.words_of(root, html=True))
     place = mime.header(message, "Snapshot-Content-Location") or mime.header(
         root, "Content-Location"

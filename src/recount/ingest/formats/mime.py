@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.message import Message
+from email.utils import collapse_rfc2231_value
 from typing import TypeAlias
 
 from recount.ingest.decode import page_encoding, to_text
@@ -77,7 +78,7 @@ def words_of(part: Mail, html: bool) -> str:
     """The text of a part, in the encoding it declares where it holds to it. Raises IngestError."""
     payload = part.get_payload(decode=True)
     data = payload if isinstance(payload, bytes) else b""
-    encoding = page_encoding(part.get_content_charset() or "")
+    encoding = page_encoding(parameter(part, "charset"))
     if encoding and data:
         try:
             return to_text(data.decode(encoding).encode(), html)
@@ -88,7 +89,16 @@ def words_of(part: Mail, html: bool) -> str:
 
 def named(part: Mail) -> str:
     """What a part is called, or what kind it is."""
-    return _SPACES.sub(" ", (part.get_filename() or "").strip())[:100] or part.get_content_type()
+    said = parameter(part, "filename", "content-disposition") or parameter(part, "name")
+    return _SPACES.sub(" ", said).strip()[:100] or part.get_content_type()
+
+
+def parameter(part: Mail, name: str, header: str = "content-type") -> str:
+    """A parameter of a part's header in its own words, "" where it is missing or cannot be told."""
+    try:
+        return collapse_rfc2231_value(part.get_param(name, "", header) or "")
+    except (ValueError, LookupError):
+        return ""
 
 
 def _words(words: bytes | str, charset: str | None) -> str:
