@@ -81,6 +81,12 @@ def pdf_huge_page() -> bytes:
     return _pdf(page=_PAGE.replace(b"0 0 595 842", b"-9e30 -9e30 9e30 9e30"))
 
 
+def pdf_huge_page_of_lines() -> bytes:
+    lines = b"BT /F1 12 Tf 60 700 Td " + b"(%s) Tj 0 -14 Td " % GOOD.encode() * 30 + b"ET"
+    page = _PAGE.replace(b"0 0 595 842", b"0 0 900000000 900000000")
+    return _pdf(page=page, content=papers.stream(lines))
+
+
 def pdf_actions() -> bytes:
     act = b"<</S/JavaScript/JS(app.launchURL\\('http://x.example'\\))/Next<</S/Launch/F(%s)>>>>"
     return _pdf(b"<</Type/Catalog/Pages 2 0 R/OpenAction %s>>" % (act % CANARY.encode()))

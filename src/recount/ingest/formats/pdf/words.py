@@ -28,6 +28,8 @@ _BAD = re.compile(r"[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 # A digit set smaller than this share of the letters before it, and above their foot, is raised.
 _RAISED = 0.8
 _INVISIBLE = 3
+# No page is wider or higher than 14,400 points (ISO 32000-1, annex C); what says so has no place.
+_FARTHEST = 20_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,14 @@ def read_words(page: pdfium.PdfPage) -> PageWords:
     text_page = page.get_textpage()
     try:
         text = _text(text_page)
-        left, bottom, right, top = page.get_bbox()
+        left, bottom, right, top = map(_finite, page.get_bbox())
         found = list(_found(text_page, text, left, bottom))
         recognised = bool(found) and _unseen(text_page, text)
     finally:
         text_page.close()
     turn = Counter(word.turn for word in found).most_common(1)[0][0] if found else 0
-    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
+    width = right - left if right > left else _FARTHEST
+    height = top - bottom if top > bottom else _FARTHEST
     inside = [w for w in found if _meets(w.box, width, height)]
     upright = (
         [replace(w, box=turned(w.box, turn, width, height)) for w in inside] if turn else inside
@@ -185,7 +188,7 @@ def _box(text_page: pdfium.PdfTextPage, i: int) -> Box:
 
 
 def _finite(value: float) -> float:
-    return value if math.isfinite(value) and abs(value) < 1e6 else 0.0
+    return value if math.isfinite(value) and abs(value) < _FARTHEST else 0.0
 
 
 def _hull(one: Box, other: Box) -> Box:
