@@ -87,7 +87,7 @@ def confine(memory: int, roots: Sequence[str]) -> None:
     """
     _limit(memory)
     _filter_calls()
-    sys.addaudithook(_hook(tuple(os.path.join(root, "") for root in roots)))  # noqa: PTH118
+    sys.addaudithook(_hook(tuple(map(_folder, roots))))
 
 
 def _limit(memory: int) -> None:
@@ -102,7 +102,12 @@ def _limit(memory: int) -> None:
     for kind, most in limits:
         _, hard = resource.getrlimit(kind)
         allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (allowed, allowed))
+        try:
+            resource.setrlimit(kind, (allowed, allowed))
+        except (ValueError, OSError):
+            # Some systems know a limit and do not set it; Linux does, or this must not go on.
+            if sys.platform.startswith("linux"):
+                raise
 
 
 def _hook(roots: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
@@ -124,24 +129,28 @@ def _hook(roots: tuple[str, ...]) -> Callable[[str, tuple[Any, ...]], None]:
 
 def _inside(path: Any, roots: tuple[str, ...]) -> bool:
     name = os.fsdecode(path) if isinstance(path, str | bytes | os.PathLike) else ""
-    return os.path.join(os.path.abspath(name), "").startswith(roots)  # noqa: PTH100, PTH118
+    return _folder(name).startswith(roots)
 
 
-def _filter_calls() -> bool:
-    """Put the filter of system calls in force; False where the system has none."""
+def _folder(name: str) -> str:
+    """A path in the one form in which paths can be compared, a separator at its end."""
+    return os.path.join(os.path.normcase(os.path.abspath(name)), "")  # noqa: PTH100, PTH118
+
+
+def _filter_calls() -> None:
+    """Put the filter of system calls in force where the system has one."""
     known = _CALLS.get(platform.machine())
     if known is None or not sys.platform.startswith("linux"):
-        return False
+        return
     call = ctypes.CDLL(None, use_errno=True).prctl
     call.argtypes = [ctypes.c_int, ctypes.c_ulong, ctypes.c_void_p, ctypes.c_ulong, ctypes.c_ulong]
     if call(_PR_SET_NO_NEW_PRIVS, 1, None, 0, 0):
-        return False
+        return
     program = _program(*known)
     code = ctypes.create_string_buffer(program, len(program))
     # struct sock_fprog: how many instructions, and where they stand.
     head = struct.pack("@HP", len(program) // 8, ctypes.addressof(code))
-    done: int = call(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.create_string_buffer(head), 0, 0)
-    return done == 0
+    call(_PR_SET_SECCOMP, _FILTER_MODE, ctypes.create_string_buffer(head), 0, 0)
 
 
 def _program(machine: int, refused: Sequence[int], opening: Sequence[tuple[int, int]]) -> bytes:
