@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from recount.link.lexicon import words
-from recount.link.names import fold, same_spelling, sound_key
+from recount.link.names import fold, name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
 
 Pair = tuple[int, int]
@@ -47,9 +47,8 @@ def same_transliteration(scene: Scene) -> Iterator[Pair]:
         form = scene.nodes[i].form
         if len(form.core) == 1 and form.kind in ("person", "group"):
             continue
-        sounds = tuple(sound_key(word) for word in form.core)
         side = "place" if form.kind in ("place", "facility") else form.kind
-        groups.setdefault((sounds, form.beside, side), []).append(i)
+        groups.setdefault((name_key(form.core), form.beside, side), []).append(i)
     for key in sorted(groups, key=repr):
         members = groups[key][:50]
         for at, one in enumerate(members):
@@ -67,7 +66,7 @@ def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
     for i in _named(scene, "person"):
         core = scene.nodes[i].form.core
         if len(core) > 1:
-            groups.setdefault((sound_key(core[0]), sound_key(core[-1])), []).append(i)
+            groups.setdefault((name_key(core[:1]), name_key(core[-1:])), []).append(i)
     for key in sorted(groups, key=repr):
         short = [i for i in groups[key] if len(scene.nodes[i].form.core) == 2]
         long = [i for i in groups[key] if len(scene.nodes[i].form.core) > 2]
@@ -141,12 +140,12 @@ def shorter_name(scene: Scene) -> Iterator[Pair]:
     index: dict[str, list[int]] = {}
     for i in long:
         for word in dict.fromkeys(scene.nodes[i].form.core):
-            index.setdefault(sound_key(word), []).append(i)
+            index.setdefault(name_key((word,)), []).append(i)
     for i in _named(scene, "organisation", "group"):
         core = scene.nodes[i].form.core
         if set(core) <= words("organisations"):
             continue
-        found = [j for j in index.get(sound_key(core[0]), [])
+        found = [j for j in index.get(name_key(core[:1]), [])
                  if j != i and _inside(core, scene.nodes[j].form.core)]  # fmt: skip
         near = [j for j in found if scene.nodes[j].documents & scene.nodes[i].documents] or found
         cores = {scene.nodes[j].form.core for j in near}
@@ -216,12 +215,12 @@ def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]
 
 def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:
     """A facility's name without its noun: the texts say "at" it, and never "in" it."""
-    index: dict[object, list[int]] = {}
+    index: dict[str, list[int]] = {}
     for i in _named(scene, "facility"):
-        index.setdefault(tuple(map(sound_key, scene.nodes[i].form.core)), []).append(i)
+        index.setdefault(name_key(scene.nodes[i].form.core), []).append(i)
     for i in _named(scene, "place"):
         form = scene.nodes[i].form
-        found = [j for j in index.get(tuple(map(sound_key, form.core)), [])
+        found = [j for j in index.get(name_key(form.core), [])
                  if same_spelling(form.core, scene.nodes[j].form.core)]  # fmt: skip
         nouns = {scene.nodes[j].form.noun for j in found}
         if len(nouns) == 1 and not form.beside and _always_at(scene, i):

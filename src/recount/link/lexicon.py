@@ -33,9 +33,9 @@ def sides() -> dict[str, str]:
 
 
 @cache
-def joined_particles() -> dict[str, str]:
-    """From words with a particle grown on ("abdul") to the word alone ("abd")."""
-    return dict(load("entities")["joined"])
+def joined_words() -> dict[str, str]:
+    """From words with another grown on ("allah") to the word alone ("lah")."""
+    return dict(load("entities")["joined"]["words"])
 
 
 @dataclass(frozen=True, slots=True)

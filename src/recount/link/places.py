@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.link.forms import NOBODY, Form, is_capital, trimmed
 from recount.link.lexicon import countries, facility_kinds, words
-from recount.link.names import bare, core_words, fold, sound_key
+from recount.link.names import bare, core_words, fold, name_key
 
 
 def _is_name(word: str) -> bool:
@@ -115,7 +115,7 @@ def _core(part: list[str]) -> tuple[str, ...]:
             core.insert(0, bare(part[start - 1]))
         if core:
             names.append(core)
-    names.sort(key=lambda name: sound_key(name[-1]))
+    names.sort(key=lambda name: name_key((name[-1],)))
     return tuple(word for name in names for word in name)
 
 
