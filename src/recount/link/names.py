@@ -39,6 +39,14 @@ def pieces(text: str) -> tuple[str, ...]:
                  for found in WORD.finditer(text))  # fmt: skip
 
 
+def run_on(text: str) -> tuple[bool, ...]:
+    """For each of a wording's pieces whether only a space parts it from the next."""
+    hits = list(WORD.finditer(text))
+    ends = [*(hit.start() for hit in hits[1:]), len(text)]
+    return tuple(text[hit.end() : end] == " " and not hit.group().endswith(".")
+                 for hit, end in zip(hits, ends))  # fmt: skip
+
+
 def bare(word: str) -> str:
     """A word folded, without the possessive 's where its apostrophe stands."""
     folded = fold(word)

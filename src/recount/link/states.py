@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.link.forms import is_capital
 from recount.link.lexicon import countries, words
-from recount.link.names import bare, pieces
+from recount.link.names import bare, pieces, run_on
 
 
 @cache
@@ -29,7 +29,8 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
 
     A word is a state's demonym where it stands before a government's noun, its
     forces' or a leader's title, and the name it is made of stands in the texts too;
-    a name where it follows "government of" or "republic of".
+    a name where it follows "government of" or "republic of" and is not the
+    first of several, as a person's would be.
     """
     capital: dict[str, str] = {}
     before: dict[str, None] = {}
@@ -37,7 +38,7 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
     owned = words("government") | words("words", "polities")
     nouns = words("government") | words("forces") | words("state_leaders") | words("ministries")
     for text in texts:
-        parts = pieces(text)
+        parts, runs = pieces(text), run_on(text)
         for at, word in enumerate(parts):
             if is_capital(word) and not countries().of(bare(word)):
                 capital.setdefault(bare(word), word.removesuffix("'s").removesuffix("’s"))
@@ -45,7 +46,8 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
                 if after[:1] and (after[0] in nouns or " ".join(after) in nouns):
                     before.setdefault(bare(word))
                 whose = at > 1 and parts[at - 1] in words("places", "owned")
-                if whose and bare(parts[at - 2]) in owned and bare(word) not in words("titles"):
+                person = bare(word) in words("titles") or (runs[at] and is_capital(parts[at + 1]))
+                if whose and bare(parts[at - 2]) in owned and not person:
                     direct.setdefault(bare(word), capital[bare(word)])
     found: dict[str, str] = dict(direct)
     for word in sorted(before):
