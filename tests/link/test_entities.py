@@ -34,6 +34,17 @@ def joined(links: Links, one: str, other: str) -> bool:
         ("Kenyan President Adan Rell spoke; Rell's regime said so.", "Kenyan officials met; "
          "the Kenyan government said so.", "Rell's regime", "the Kenyan government"),
         ("Ahmed al-Jarra said so.", "Ahmad Jarra said ten died.", "Ahmed al-Jarra", "Ahmad Jarra"),
+        ("بشار الجرة said so.", "Bashar al-Jarra said so.", "بشار الجرة", "Bashar al-Jarra"),
+        ("Gen. Adan Rell said so.", "General Adan Rell said so.", "Gen. Adan Rell",
+         "General Adan Rell"),
+        ("Lt. Col. Adan Rell said so.", "Adan Rell said so.", "Lt. Col. Adan Rell", "Adan Rell"),
+        ("Sheikh Ahmed al-Jarra said so.", "Ahmad Jarra said so.", "Sheikh Ahmed al-Jarra",
+         "Ahmad Jarra"),
+        ("Foreign Minister Walid al-Jarra said so.", "Waleed Jarra said so.",
+         "Foreign Minister Walid al-Jarra", "Waleed Jarra"),
+        ("The government of Adan Rell said so. Kenyan President Adan Rell spoke.",
+         "Kenyan authorities said ten died.", "The government of Adan Rell",
+         "Kenyan authorities"),
     ],
 )  # fmt: skip
 def test_voices_joined(first: str, second: str, one: str, other: str) -> None:
@@ -44,6 +55,10 @@ def test_voices_joined(first: str, second: str, one: str, other: str) -> None:
     ("first", "second", "one", "other"),
     [
         ("Adan Rell said so.", "Omar Rell said ten died.", "Adan Rell", "Omar Rell"),
+        ("Salim Jarra said so.", "Salam Jarra said ten died.", "Salim Jarra", "Salam Jarra"),
+        ("حافظ الجرة said so.", "Bashar al-Jarra said so.", "حافظ الجرة", "Bashar al-Jarra"),
+        ("Abu Omar al-Jarra said so.", "Omar al-Jarra said so.", "Abu Omar al-Jarra",
+         "Omar al-Jarra"),
         ("Kenyan authorities said so.", "Ugandan authorities said so.", "Kenyan authorities",
          "Ugandan authorities"),
         ("The Ossin Relief Committee said so.", "The Tal Relief Committee said so.",
@@ -75,6 +90,39 @@ def test_a_last_name_two_bear_stays_unjoined() -> None:
     )
     links = link((home,), (), rows)
     assert not joined(links, "Adan Rell", "Rell") and not joined(links, "Omar Rell", "Rell")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "same"),
+    [
+        # The full name stands in the text, in a claim or not.
+        ("Adan Rell met reporters. But Rell said ten died.", "Rell", True),
+        ("Adan Rell met reporters. President Rell said ten died.", "President Rell", True),
+        ("Northland's leader Adan Rell met reporters. Adan said ten died.", "Adan", True),
+        ("Kenyan President Adan Hassan Rell met us. Rell said ten died.", "Rell", True),
+        # Somebody else of the name stands there, alone or beside him.
+        ("Omar Rell ruled for thirty years. Rell said ten died.", "Rell", False),
+        ("Adan Rell is the son of Omar Rell. Rell said ten died.", "Rell", False),
+        ("Adan Rell spoke after his late father, Omar al-Rell. Rell said ten died.", "Rell", False),
+        ("Adan Rell and Adan Tole came. Adan said ten died.", "Adan", False),
+        # Nobody of the name does.
+        ("The president spoke. Rell said ten died.", "Rell", False),
+    ],
+)
+def test_a_name_alone_is_whom_its_own_text_names(text: str, alone: str, same: bool) -> None:
+    known = document("a.txt", "President Adan Rell said five died.")
+    home = document("b.txt", text)
+    last = text.split(". ")[-1]
+    rows = (
+        claim(known, known.text, voice="President Adan Rell"),
+        claim(home, last, voice=alone),
+    )
+    assert joined(link((known, home), (), rows), "President Adan Rell", alone) is same
+
+
+def test_a_name_alone_in_one_text_is_nobodys_in_another() -> None:
+    links = linked(("Adan Rell said so.", "Adan Rell", None), ("Rell said so.", "Rell", None))
+    assert not joined(links, "Adan Rell", "Rell")
 
 
 def test_the_government_alone_needs_one_government_in_its_document() -> None:

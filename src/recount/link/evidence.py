@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from recount.link.bearers import another_bearer
 from recount.link.lexicon import words
 from recount.link.names import fold, name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
@@ -79,7 +80,7 @@ def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
 
 
 def last_name_alone(scene: Scene) -> Iterator[Pair]:
-    """A last or first name alone, where one person in that document bears it."""
+    """A last or first name alone, where one person in that document's text bears it."""
     for document in sorted(scene.by_document):
         people = [i for i in scene.by_document[document]
                   if scene.nodes[i].form.kind in ("person", "group")
@@ -92,7 +93,9 @@ def last_name_alone(scene: Scene) -> Iterator[Pair]:
             bearers = [j for j in full if same_spelling(core, scene.nodes[j].form.core[-1:])
                        or same_spelling(core, scene.nodes[j].form.core[:1])]  # fmt: skip
             bearers = bearers or scene.bearers(core[0], document)
-            if _one_person(scene, bearers):
+            if _one_person(scene, bearers) and not another_bearer(
+                core[0], scene.nodes[bearers[0]].form.core, scene.full_names[document]
+            ):
                 yield i, bearers[0]
 
 

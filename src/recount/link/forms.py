@@ -38,7 +38,10 @@ def is_capital(word: str) -> bool:
     if tail and head in words("words", "particles"):
         return tail[:1].isupper()
     ordinal = word[:1].isdigit() and word[-1:].isalpha()
-    return ordinal or (word[:1].isupper() and bare(word) not in words("words", "leading"))
+    # A script without capitals stands among Latin words only where it names something.
+    caseless = word[:1].isalpha() and word[:1].upper() == word[:1].lower()
+    known = bare(word) in words("words", "leading")
+    return ordinal or caseless or (word[:1].isupper() and not known)
 
 
 def trimmed(text: str) -> list[str]:

@@ -6,11 +6,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
+from recount.link.bearers import full_names, stands_in
 from recount.link.forms import Form, countries_in, is_capital, party_form
 from recount.link.lexicon import words
-from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
+from recount.link.names import bare, core_words, fold, name_key, pieces, same_sound
 from recount.link.places import place_form
 from recount.link.states import states_in
 from recount.model.claim import Claim, Named
@@ -76,39 +76,28 @@ class Scene:
 
     @cached_property
     def _people(self) -> dict[str, list[int]]:
-        """Numbers of persons with a full name, by how their first and last names sound."""
+        """Numbers of persons with a full name, by the keys of their first and last names."""
         found: dict[str, list[int]] = {}
         for i, node in enumerate(self.nodes):
             form = node.form
             if form.kind == "person" and form.shape == "name" and len(form.core) > 1:
                 for word in dict.fromkeys((form.core[0], form.core[-1])):
-                    found.setdefault(sound_key(word), []).append(i)
+                    found.setdefault(name_key((word,)), []).append(i)
         return found
 
     @cached_property
-    def _neighbours(self) -> dict[str, set[tuple[str, str]]]:
-        """For each document the sounds of every two names side by side in its text."""
-        found = {}
-        for document in self.documents:
-            heard = [
-                sound_key(word) if is_capital(piece) else ""
-                for piece in pieces(document.text)
-                for word in core_words(piece)[-1:]
-                if bare(piece) not in words("words", "particles")
-            ]
-            pairs = set(pairwise(heard))
-            found[document.id] = pairs | {(a, b.removesuffix("s")) for a, b in pairs}
-        return found
+    def full_names(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """The full names that stand in each document's text."""
+        return {document.id: full_names(document) for document in self.documents}
 
     def bearers(self, name: str, document: str) -> list[int]:
         """Persons of a first or last name whose full name stands in a document's text."""
-        near = self._neighbours[document]
         return [
             i
-            for i in self._people.get(sound_key(name), [])
+            for i in self._people.get(name_key((name,)), [])
             for core in (self.nodes[i].form.core,)
             if any(same_sound(name, word) for word in (core[0], core[-1]))
-            and (sound_key(core[-2]), sound_key(core[-1])) in near
+            and stands_in(core, self.full_names[document])
         ]
 
     @cached_property
@@ -127,10 +116,17 @@ class Scene:
         }
 
     def _of_leaders(self, text: str) -> list[str]:
-        heard = {sound_key(core_words(w)[-1]) for w in pieces(text) if is_capital(w)}
+        heard: dict[str, set[str]] = {}
+        for word in {core_words(w)[-1] for w in pieces(text) if is_capital(w)}:
+            heard.setdefault(name_key((word,)), set()).add(word)
         known = {name[-1]: lands for name, lands in sorted(self.leaders.items()) if name}
         return sorted(
-            {land for last, lands in known.items() if sound_key(last) in heard for land in lands}
+            {
+                land
+                for last, lands in known.items()
+                if any(same_sound(last, word) for word in heard.get(name_key((last,)), ()))
+                for land in lands
+            }
         )
 
     def country_of_leader(self, leader: tuple[str, ...]) -> str | None:
