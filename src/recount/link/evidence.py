@@ -11,9 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from recount.link.acronyms import definitions
 from recount.link.bearers import another_bearer
 from recount.link.lexicon import words
-from recount.link.names import fold, name_key, same_spelling
+from recount.link.names import name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
 
 Pair = tuple[int, int]
@@ -106,35 +107,33 @@ def _one_person(scene: Scene, nodes: list[int]) -> bool:
 
 
 def defined_acronym(scene: Scene) -> Iterator[Pair]:
-    """An abbreviation that a text defines beside the full name."""
-    full: dict[str, list[int]] = {}
-    for i in _named(scene, "organisation"):
-        full.setdefault(" ".join(scene.nodes[i].form.core), []).append(i)
-    short = {scene.nodes[i].form.core[0]: i for i in _named(scene, "organisation", "group")
-             if len(scene.nodes[i].form.core) == 1}  # fmt: skip
-    for i in _named(scene, "organisation"):
-        for text in scene.nodes[i].texts:
-            hit = re.search(r"\(([A-Z][\w.]+)\)", text)
-            plain = fold(hit.group(1)) if hit else ""
-            if plain in short:
-                yield i, short[plain]
-            if hit:
-                rest = scene.nodes[i].form.core[:-1]
-                yield from ((i, j) for j in full.get(" ".join(rest), [])[:1])
-    for document in scene.documents:
-        for hit in re.finditer(
-            r"([A-Z][\w'’-]*(?:\s+[\w'’-]+){1,6})\s*\(([A-Z]{2,7})\)", document.text
-        ):
-            acronym = fold(hit.group(2))
-            if acronym in short:
-                yield from ((j, short[acronym]) for j in _ending(full, fold(hit.group(1))))
+    """An abbreviation that the texts define, all of them for one full name."""
+    full: dict[tuple[str, ...], int] = {}
+    for i in _named(scene, "organisation", "group"):
+        full.setdefault(scene.nodes[i].form.core, i)
+    meant: dict[str, list[int]] = {}
+    for text in (*(document.text for document in scene.documents), *_bracketed(scene)):
+        for definition in definitions(text):
+            name = _ending(full, definition.full)
+            if name is not None and name not in meant.setdefault(definition.short, []):
+                meant[definition.short].append(name)
+    for short in sorted(meant):
+        cores = [scene.nodes[i].form.core for i in meant[short]]
+        if (short,) in full and all(same_spelling(cores[0], core) for core in cores):
+            yield from ((i, full[(short,)]) for i in meant[short])
 
 
-def _ending(full: dict[str, list[int]], phrase: str) -> list[int]:
-    for name in sorted(full, key=lambda n: (-len(n), n)):
-        if " " in name and phrase.endswith(name):
-            return full[name][:1]
-    return []
+def _bracketed(scene: Scene) -> list[str]:
+    """Wordings that are a name with its abbreviation, which a claim may word as a text does not."""
+    return [text for node in scene.nodes for text in node.texts if "(" in text]
+
+
+def _ending(full: dict[tuple[str, ...], int], phrase: tuple[str, ...]) -> int | None:
+    """The longest name of several words that a phrase ends with."""
+    for start in range(len(phrase) - 1):
+        if phrase[start:] in full:
+            return full[phrase[start:]]
+    return None
 
 
 def shorter_name(scene: Scene) -> Iterator[Pair]:

@@ -77,10 +77,11 @@ def _particle(split: list[str], at: int) -> bool:
 
 
 def _names_in(part: str) -> tuple[str, ...]:
-    """A part of a name without an article grown on; two where one has grown onto the other.
+    """A part of a name without dots and an article grown on; two where one has grown on another.
 
     "Abdulkarim" and "Abdessalam" are "abd" and what follows; so is "عبدالله".
     """
+    part = part.replace(".", "")
     part = joined_words().get(part, part)
     for stem in words("joined", "stems"):
         rest = part.removeprefix(stem)
