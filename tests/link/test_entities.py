@@ -93,6 +93,41 @@ def test_a_last_name_two_bear_stays_unjoined() -> None:
 
 
 @pytest.mark.parametrize(
+    "wording",
+    [
+        "the Kenyan government", "Kenya's government", "the government of Kenya", "Kenya",
+        "the government in Nairobi", "the Nairobi regime", "Nairobi", "the Kenyan regime",
+        "the Kenyan state", "the Republic of Kenya", "the Kenyan Republic",
+        "Rell's government", "the Rell administration", "President Adan Rell's regime",
+    ],
+)  # fmt: skip
+def test_a_government_by_its_many_names(wording: str) -> None:
+    text = f"Kenyan President Adan Rell spoke. {wording} said so."
+    links = linked(
+        (text, wording, None), ("Kenyan authorities said so.", "Kenyan authorities", None)
+    )
+    assert joined(links, wording, "Kenyan authorities")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("the White House", "the US government", True),
+        ("the United States of America", "Washington", True),
+        ("Downing Street", "British authorities", True),
+        ("the Syrian Arab Republic", "Damascus", True),
+        ("the Republic of Korea", "Seoul", True),
+        ("the Republic of Korea", "North Korean authorities", False),
+        ("the South Sudanese government", "the Sudanese government", False),
+        ("the provincial government of Tal", "Kenyan authorities", False),
+    ],
+)
+def test_governments_of_the_world(one: str, other: str, same: bool) -> None:
+    links = linked((f"{one} said so.", one, None), (f"{other} said so.", other, None))
+    assert joined(links, one, other) is same
+
+
+@pytest.mark.parametrize(
     ("text", "alone", "same"),
     [
         # The full name stands in the text, in a claim or not.

@@ -53,12 +53,11 @@ def trimmed(text: str) -> list[str]:
 
 
 def _country_at(parts: list[str], at: int) -> tuple[str, int] | None:
-    """Country named from word `at` on, and how many words name it (three at most)."""
-    for length in (3, 2, 1):
+    """Country named from word `at` on, and how many words name it."""
+    for length in range(min(countries().longest, len(parts) - at), 0, -1):
         phrase = fold(" ".join(parts[at : at + length]))
         # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
-        written = len(parts) >= at + length and parts[at][:1].isupper()
-        if written and (found := countries().of(phrase)):
+        if parts[at][:1].isupper() and (found := countries().of(phrase)):
             return found, length
     return None
 
@@ -123,7 +122,8 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
                 return None
             if shape == "forces" and not (country or leader or _of_the_state(first)):
                 return None
-            if (state := countries().capitals.get(" ".join(leader))) is not None:
+            seat = " ".join(leader) or fold(" ".join(_seat(parts, at + len(noun.split()))))
+            if (state := countries().capitals.get(seat)) is not None:
                 return Form(kind, shape, (), state, (), noun)
             return Form(kind, shape, (), country, leader, noun)
     return None
@@ -180,6 +180,11 @@ def _after_of(parts: list[str], at: int) -> tuple[str, ...]:
     return core_words(" ".join(kept)) if kept else ()
 
 
+def _seat(parts: list[str], at: int) -> list[str]:
+    """The words after "in" where that follows a noun of a government: "government in Marun"."""
+    return parts[at + 1 :] if parts[at : at + 1] == ["in"] else []
+
+
 def _another_body(parts: list[str], lower: list[str], at: int) -> bool:
     """Whether "government" belongs to a local body ("provincial government") or a possessive."""
     return at > 0 and lower[at - 1] in (
@@ -224,6 +229,8 @@ def party_form(text: str) -> Form:
     here = _country_at(parts, 0)
     if here and here[1] == len(parts) and fold(" ".join(parts)) in _country_nouns():
         return Form("government", "country", (), here[0])
+    if formal := _in_full(parts):
+        return Form("government", "country", (), formal)
     if len(parts) == 1 and parts[0][:1].isupper() and lower[0] in countries().demonyms:
         return Form("government", "country", (), countries().demonyms[lower[0]])
     if (capital := countries().capitals.get(fold(" ".join(parts)))) and parts[0][:1].isupper():
@@ -232,6 +239,16 @@ def party_form(text: str) -> Form:
     if state:
         return state
     return _named_party(parts, lower)
+
+
+def _in_full(parts: list[str]) -> str | None:
+    """The country of a state's full name, "the Republic of Northland", "the Northland Kingdom"."""
+    polities = [n for n, word in enumerate(parts)
+                if bare(word) in words("words", "polities") and word[:1].isupper()]  # fmt: skip
+    small = words("words", "polity_adjectives") | words("places", "owned") | {"the"}
+    rest = [word for n, word in enumerate(parts) if n not in polities and bare(word) not in small]
+    here = _country_at(rest, 0) if polities and rest else None
+    return here[0] if here and here[1] == len(rest) else None
 
 
 @cache

@@ -40,11 +40,16 @@ def joined_words() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Countries:
-    """Lower-case names, demonyms and capitals, each to the country's common name."""
+    """Lower-case names, demonyms and capitals, each to the country's common name.
+
+    Among the capitals are houses that a government speaks from; `longest` is the
+    number of words of the longest name.
+    """
 
     names: dict[str, str]
     demonyms: dict[str, str]
     capitals: dict[str, str]
+    longest: int
 
     def of(self, word: str) -> str | None:
         """The country a name, demonym or possessive ("Ruritania's", "Ruritanias") points to."""
@@ -60,10 +65,11 @@ def countries() -> Countries:
     """The table of the world's countries."""
     names: dict[str, str] = {}
     demonyms: dict[str, str] = {}
-    capitals: dict[str, str] = {}
+    capitals = {seat.casefold(): country for seat, country in load("countries")["seats"]}
     for name, capital, adjectives, others in load("countries")["rows"]:
         names.update({form.casefold(): name for form in (name, *others)})
         demonyms.update({form.casefold(): name for form in adjectives})
         if capital:
             capitals[capital.casefold()] = name
-    return Countries(names, demonyms, capitals)
+    longest = max(len(form.split()) for form in (*names, *demonyms))
+    return Countries(names, demonyms, capitals, longest)
