@@ -183,6 +183,27 @@ def test_the_government_alone_needs_one_government_in_its_document() -> None:
         ("Ten died at Marun prison.", "Five died in Marun.", "Marun prison", "Marun", False),
         ("Ten died at Marun prison.", "Five died at Marun hospital.", "Marun prison",
          "Marun hospital", False),
+        ("Ten died at the military prison of Marun.", "Five died at the notorious Marun jail.",
+         "the military prison of Marun", "the notorious Marun jail", True),
+        ("Ten died at Marun prison.", "Five died at the Marun prison complex.", "Marun prison",
+         "the Marun prison complex", True),
+        ("Ten died at Marun central prison.", "Five died at Marun military prison.",
+         "Marun central prison", "Marun military prison", False),
+        ("Ten died at Marun women's prison.", "Five died at Marun prison.",
+         "Marun women's prison", "Marun prison", False),
+        ("Ten died at Marun Prison 1.", "Five died at Marun Prison 2.", "Marun Prison 1",
+         "Marun Prison 2", False),
+        ("Ten died at Marun air base.", "Five died at Maroun airbase.", "Marun air base",
+         "Maroun airbase", True),
+        ("Ten died at St. Ann hospital.", "Five died at Saint Ann clinic.", "St. Ann hospital",
+         "Saint Ann clinic", True),
+        ("Ten died at سجن مارون.", "Five died at Marun prison.", "سجن مارون", "Marun prison",
+         True),
+        ("Ten died in مارون.", "Five died in Marun.", "مارون", "Marun", True),
+        ("Ten died in Ossin province.", "Five died in Ossin city.", "Ossin province",
+         "Ossin city", False),
+        ("Ten died in the city of Ossin.", "Five died in Ossin.", "the city of Ossin", "Ossin",
+         True),
         ("Ten died in Eastern Tal.", "Five died in Western Tal.", "Eastern Tal", "Western Tal",
          False),
         ("Ten died near Tal.", "Five died in Tal.", "near Tal", "Tal", False),
@@ -192,6 +213,12 @@ def test_the_government_alone_needs_one_government_in_its_document() -> None:
 )  # fmt: skip
 def test_places_and_facilities(first: str, second: str, one: str, other: str, same: bool) -> None:
     assert joined(linked((first, None, one), (second, None, other)), one, other) is same
+
+
+def test_a_prison_that_two_could_be_is_neither() -> None:
+    wordings = ("Marun prison", "Marun military prison", "Maroun central prison")
+    links = linked(*((f"Ten died at {word}.", None, word) for word in wordings))
+    assert len(links.entities) == 3
 
 
 def test_every_join_says_why() -> None:

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from recount.link.acronyms import definitions
 from recount.link.bearers import another_bearer
 from recount.link.lexicon import words
 from recount.link.names import name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
+
+# Names that may sound alike are compared pair by pair up to so many; groups are far smaller.
+MOST = 200
 
 Pair = tuple[int, int]
 Evidence = Callable[[Scene], Iterator[Pair]]
@@ -38,28 +41,47 @@ def same_words(scene: Scene) -> Iterator[Pair]:
         lone = len(form.core) == 1 and form.kind in ("person", "group")
         where = tuple(sorted(scene.nodes[i].documents)) if lone else ()
         groups.setdefault((form.core, form.beside, form.noun if form.kind == "facility" else "",
-                           form.kind in ("place", "facility"), where), []).append(i)  # fmt: skip
+                           form.kind in ("place", "facility"), where, form.mark),
+                          []).append(i)  # fmt: skip
     yield from _chained(groups)
 
 
 def same_transliteration(scene: Scene) -> Iterator[Pair]:
     """The same name in another transliteration: same consonants, no vowel against it."""
+    for one, other in _alike(scene, "person", "group", "organisation", "place", "facility"):
+        if scene.nodes[one].form.mark == scene.nodes[other].form.mark:
+            yield one, other
+
+
+def mark_left_out(scene: Scene) -> Iterator[Pair]:
+    """The same name, once with a word such as "military" or "city", one such place only being named."""
+    pairs = list(_alike(scene, "place", "facility"))
+    marks: dict[int, set[str]] = {}
+    for one, other in pairs:
+        both = {scene.nodes[i].form.mark for i in (one, other)} - {""}
+        for i in (one, other):
+            marks.setdefault(i, set()).update(both)
+    for one, other in pairs:
+        same = scene.nodes[one].form.mark == scene.nodes[other].form.mark
+        if not same and len(marks[one] | marks[other]) == 1:
+            yield one, other
+
+
+def _alike(scene: Scene, *kinds: str) -> Iterator[Pair]:
+    """Pairs of names of some kinds that can be transliterations of one, facilities of one kind."""
     groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
+    for i in _named(scene, *kinds):
         form = scene.nodes[i].form
         if len(form.core) == 1 and form.kind in ("person", "group"):
             continue
         side = "place" if form.kind in ("place", "facility") else form.kind
         groups.setdefault((name_key(form.core), form.beside, side), []).append(i)
     for key in sorted(groups, key=repr):
-        members = groups[key][:50]
-        for at, one in enumerate(members):
-            for other in members[at + 1 :]:
-                left, right = scene.nodes[one].form, scene.nodes[other].form
-                if left.noun != right.noun and "facility" in (left.kind, right.kind):
-                    continue
-                if same_spelling(left.core, right.core):
-                    yield one, other
+        for one, other in combinations(groups[key][:MOST], 2):
+            left, right = scene.nodes[one].form, scene.nodes[other].form
+            facility = "facility" in (left.kind, right.kind)
+            if (left.noun == right.noun or not facility) and same_spelling(left.core, right.core):
+                yield one, other
 
 
 def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
@@ -225,7 +247,8 @@ def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:
         found = [j for j in index.get(name_key(form.core), [])
                  if same_spelling(form.core, scene.nodes[j].form.core)]  # fmt: skip
         nouns = {scene.nodes[j].form.noun for j in found}
-        if len(nouns) == 1 and not form.beside and _always_at(scene, i):
+        marks = {scene.nodes[j].form.mark for j in found} - {""}
+        if len(nouns) == 1 and len(marks) < 2 and not form.beside and _always_at(scene, i):
             yield i, found[0]
 
 
@@ -349,6 +372,7 @@ def _lands_of(scene: Scene, document: str) -> list[str]:
 EVIDENCE: tuple[Evidence, ...] = (
     same_words,
     same_transliteration,
+    mark_left_out,
     middle_name_left_out,
     last_name_alone,
     defined_acronym,

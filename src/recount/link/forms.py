@@ -17,7 +17,8 @@ class Form:
     name, government, forces, state-media, country, side, head (a common noun
     alone, "the ministry") or none (nobody in particular). `core` is the name's
     words folded; `country` where the words give one; `leader` the name before
-    a government's noun ("Rell's regime"); `noun` the kind noun found.
+    a government's noun ("Rell's regime"); `noun` the kind noun found; `mark`
+    what tells a place from another of its name ("military", "area").
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Form:
     leader: tuple[str, ...] = ()
     noun: str | None = None
     beside: bool = False
+    mark: str = ""
 
 
 NOBODY = Form("group", "none")

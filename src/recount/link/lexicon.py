@@ -27,6 +27,13 @@ def facility_kinds() -> dict[str, str]:
 
 
 @cache
+def place_marks(of: str) -> dict[str, str]:
+    """From words that tell "facilities" or "places" of one name apart to what they say."""
+    rows = load("entities")["marks"][of]
+    return {word: mark for mark, held in rows.items() for word in held}
+
+
+@cache
 def sides() -> dict[str, str]:
     """From every common name of a side ("insurgents") to the side ("rebels")."""
     return {word: side for side, nouns in load("entities")["sides"].items() for word in nouns}

@@ -238,7 +238,7 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
     indefinite = fold(mention.text).split(" ")[0] in ("a", "an") and form.shape == "head"
     own = fold(mention.text) if indefinite else ""
     return (form.kind, form.shape, form.core, form.country or "", form.leader, form.noun or "",
-            form.beside, mention.role, here, own)  # fmt: skip
+            form.beside, mention.role, here, own, form.mark)  # fmt: skip
 
 
 def without_states(text: str, role: str, states: dict[str, str]) -> str:

@@ -42,10 +42,16 @@ def differing_facility(one: Node, other: Node) -> bool:
     return a.kind == b.kind == "facility" and bool(a.noun and b.noun) and a.noun != b.noun
 
 
+def differing_mark(one: Node, other: Node) -> bool:
+    """One is a military facility and the other a civil one, or one a town and the other an area."""
+    return bool(one.form.mark and other.form.mark) and one.form.mark != other.form.mark
+
+
 VETOES: tuple[Callable[[Node, Node], bool], ...] = (
     differing_kind,
     differing_given_name,
     differing_number,
     differing_direction,
     differing_facility,
+    differing_mark,
 )
