@@ -54,7 +54,7 @@ def same_transliteration(scene: Scene) -> Iterator[Pair]:
 
 
 def mark_left_out(scene: Scene) -> Iterator[Pair]:
-    """The same name, once with a word such as "military" or "city", one such place only being named."""
+    """The same name without a word such as "military" or "city", only one such being named."""
     pairs = list(_alike(scene, "place", "facility"))
     marks: dict[int, set[str]] = {}
     for one, other in pairs:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recount.link.lexicon import countries, facility_kinds, sides, words
-from recount.link.names import bare, core_words, fold, pieces
+from recount.link.names import bare, core_words, fold, is_particle, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ NOBODY = Form("group", "none")
 def is_capital(word: str) -> bool:
     """Whether a word is written as a name is, a particle before it or not ("al-Marun")."""
     head, _, tail = word.partition("-")
-    if tail and head in words("words", "particles"):
+    if tail and is_particle(head, tail):
         return tail[:1].isupper()
     ordinal = word[:1].isdigit() and word[-1:].isalpha()
     # A script without capitals stands among Latin words only where it names something.
@@ -203,8 +203,9 @@ def _run(parts: list[str]) -> list[str]:
     """The name itself: the longest stretch of capitalised words, small words inside allowed."""
     best: list[str] = []
     run: list[str] = []
-    for word in [*parts, ""]:
-        goes_on = bool(run) and (word.isdigit() or bare(word) in words("words", "inner"))
+    for word, after in zip([*parts, ""], [*parts[1:], "", ""]):
+        small = bare(word) in words("words", "inner") or is_particle(word, after)
+        goes_on = bool(run) and (word.isdigit() or small)
         if word and (is_capital(word) or goes_on):
             run.append(word)
             continue

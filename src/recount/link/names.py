@@ -63,17 +63,22 @@ def core_words(text: str) -> tuple[str, ...]:
 
 
 def _particle(split: list[str], at: int) -> bool:
-    """Whether a part is a particle: "bin", "al", or an article made like what follows ("ez-Zor").
-
-    Joined by a hyphen an article may have any vowel; alone it is one of the list.
-    """
-    part = split[at]
-    if part in words("words", "particles"):
-        return True
+    """Whether a part of a name is a particle; before a hyphen an article may have any vowel."""
     hyphened = split[at + 1 : at + 2] == ["-"]
-    after = split[at + 2 if hyphened else at + 1 :][:1]
-    known = part in words("words", "assimilated") or (hyphened and part[0] in _VOWELS)
-    return known and len(part) > 1 and bool(after) and after[0].startswith(part[1:])
+    after = "".join(split[at + 2 if hyphened else at + 1 :][:1])
+    if is_particle(split[at], after):
+        return True
+    return hyphened and split[at][0] in _VOWELS and _made_like(split[at], after)
+
+
+def is_particle(word: str, after: str) -> bool:
+    """Whether a word within a name is "bin", "al", or an article made like the next ("ez Zor")."""
+    known = bare(word) in words("words", "assimilated")
+    return bare(word) in words("words", "particles") or (known and _made_like(word, after))
+
+
+def _made_like(article: str, after: str) -> bool:
+    return len(article) > 1 and bare(after).startswith(bare(article)[1:])
 
 
 def _names_in(part: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.link.forms import NOBODY, Form, is_capital, trimmed
 from recount.link.lexicon import countries, facility_kinds, place_marks, words
-from recount.link.names import bare, core_words, fold, name_key
+from recount.link.names import bare, core_words, fold, is_particle, name_key
 
 
 def _together(parts: list[str]) -> list[str]:
@@ -71,10 +71,10 @@ def place_names(text: str) -> tuple[tuple[str, ...], ...]:
 def _split_names(part: list[str]) -> list[list[str]]:
     """Names side by side ("Fair and Low", "A B C" stays one) as runs of name words."""
     runs: list[list[str]] = [[]]
-    for word in part:
+    for word, after in zip(part, [*part[1:], ""]):
         if _is_name(word):
             runs[-1].append(word)
-        elif runs[-1]:
+        elif runs[-1] and not (is_particle(word, after) and _is_name(after)):
             runs.append([])
     return [run for run in runs if run]
 
