@@ -125,6 +125,7 @@ def test_arabic_script_beside_latin(arabic: str, latin: str) -> None:
         ("Simon", "Simone"),
         ("Ahmad", "Hamad"),
         ("Marun", "Maruniya"),
+        ("Tamouriya", "Tamriya"),
         ("Tal", "Tel Aran"),
         ("Abu Omar", "Omar"),
         ("Abu Ali Hassan", "Ali Hassan"),

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from recount.link.sounds import LEAST, Heard, Unit
 
-# A vowel against another, the same where one may be any; one left out inside a word; one at its
-# beginning or end.
-OTHER_VOWEL, ANY_VOWEL, INNER_VOWEL, OUTER_VOWEL = 1.2, 0.8, 0.4, 1.3
+# A vowel against another, the same where one may be any; one left out inside a word, a long one;
+# one at its beginning or end.
+OTHER_VOWEL, ANY_VOWEL, INNER_VOWEL, LONG_VOWEL, OUTER_VOWEL = 1.2, 0.8, 0.4, 1.0, 1.3
 # A w or y beside a vowel ("Zakiya", "Zakia"); an h inside a word; a space; an article grown on.
 GLIDE, BREATH, SPACE, ARTICLE = 0.5, 1.0, 0.1, 0.25
 Place = tuple[int, int, int]
@@ -26,8 +26,9 @@ def _skip(unit: Unit, first: bool, last: bool, free: bool) -> float:
     if unit.silent:
         return 0.0
     if unit.kind == "vowel":
-        free = free and unit.size == 1
-        return OUTER_VOWEL if first or last else 0.0 if free else INNER_VOWEL
+        if first or last:
+            return OUTER_VOWEL
+        return LONG_VOWEL if unit.size > 1 else 0.0 if free else INNER_VOWEL
     if unit.kind == "glide":
         return GLIDE
     if unit.kind == "breath":
@@ -97,7 +98,8 @@ def _left_out(unit: Unit, mine: int, before: int, cost: float) -> tuple[int, flo
     if unit.kind not in ("vowel", "glide") or unit.silent:
         return before, 0.0
     if before == mine:
-        return mine, max(0.0, INNER_VOWEL - cost)
+        return mine, LONG_VOWEL - INNER_VOWEL - min(cost, INNER_VOWEL)
+
     return mine, max(0.0, OTHER_VOWEL - cost) if before else 0.0
 
 
