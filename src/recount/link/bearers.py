@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recount.link.forms import is_capital
@@ -16,6 +16,7 @@ Name = tuple[str, ...]
 HEADED = "title"
 
 
+@lru_cache(maxsize=256)
 def full_names(document: Document) -> tuple[Name, ...]:
     """Runs of two or more capitalised words of a text that may be a person's full name.
 

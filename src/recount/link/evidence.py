@@ -9,97 +9,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from recount.link.acronyms import definitions
 from recount.link.bearers import another_bearer
 from recount.link.lexicon import words
 from recount.link.names import name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
+from recount.link.spellings import (
+    Pair,
+    mark_left_out,
+    middle_name_left_out,
+    named,
+    one_town,
+    same_transliteration,
+    same_words,
+)
 
-# Names that may sound alike are compared pair by pair up to so many; groups are far smaller.
-MOST = 200
-
-Pair = tuple[int, int]
 Evidence = Callable[[Scene], Iterator[Pair]]
-
-
-def _named(scene: Scene, *kinds: str) -> list[int]:
-    return [i for i, n in enumerate(scene.nodes) if n.form.shape == "name" and n.form.kind in kinds]
 
 
 def _chained(groups: dict[object, list[int]]) -> Iterator[Pair]:
     for key in sorted(groups, key=repr):
         yield from pairwise(groups[key])
-
-
-def same_words(scene: Scene) -> Iterator[Pair]:
-    """The same name, written in the same words."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
-        form = scene.nodes[i].form
-        lone = len(form.core) == 1 and form.kind in ("person", "group")
-        where = tuple(sorted(scene.nodes[i].documents)) if lone else ()
-        groups.setdefault((form.core, form.beside, form.noun if form.kind == "facility" else "",
-                           form.kind in ("place", "facility"), where, form.mark),
-                          []).append(i)  # fmt: skip
-    yield from _chained(groups)
-
-
-def same_transliteration(scene: Scene) -> Iterator[Pair]:
-    """The same name in another transliteration: same consonants, no vowel against it."""
-    for one, other in _alike(scene, "person", "group", "organisation", "place", "facility"):
-        if scene.nodes[one].form.mark == scene.nodes[other].form.mark:
-            yield one, other
-
-
-def mark_left_out(scene: Scene) -> Iterator[Pair]:
-    """The same name without a word such as "military" or "city", only one such being named."""
-    pairs = list(_alike(scene, "place", "facility"))
-    marks: dict[int, set[str]] = {}
-    for one, other in pairs:
-        both = {scene.nodes[i].form.mark for i in (one, other)} - {""}
-        for i in (one, other):
-            marks.setdefault(i, set()).update(both)
-    for one, other in pairs:
-        same = scene.nodes[one].form.mark == scene.nodes[other].form.mark
-        if not same and len(marks[one] | marks[other]) == 1:
-            yield one, other
-
-
-def _alike(scene: Scene, *kinds: str) -> Iterator[Pair]:
-    """Pairs of names of some kinds that can be transliterations of one, facilities of one kind."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, *kinds):
-        form = scene.nodes[i].form
-        if len(form.core) == 1 and form.kind in ("person", "group"):
-            continue
-        side = "place" if form.kind in ("place", "facility") else form.kind
-        groups.setdefault((name_key(form.core), form.beside, side), []).append(i)
-    for key in sorted(groups, key=repr):
-        for one, other in combinations(groups[key][:MOST], 2):
-            left, right = scene.nodes[one].form, scene.nodes[other].form
-            facility = "facility" in (left.kind, right.kind)
-            if (left.noun == right.noun or not facility) and same_spelling(left.core, right.core):
-                yield one, other
-
-
-def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
-    """The same first and last name, a middle name left out, where one longer name bears them."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person"):
-        core = scene.nodes[i].form.core
-        if len(core) > 1:
-            groups.setdefault((name_key(core[:1]), name_key(core[-1:])), []).append(i)
-    for key in sorted(groups, key=repr):
-        short = [i for i in groups[key] if len(scene.nodes[i].form.core) == 2]
-        long = [i for i in groups[key] if len(scene.nodes[i].form.core) > 2]
-        if len({scene.nodes[i].form.core for i in long}) != 1:
-            continue
-        for i in short:
-            a, b = scene.nodes[i].form.core, scene.nodes[long[0]].form.core
-            if same_spelling((a[0], a[-1]), (b[0], b[-1])):
-                yield i, long[0]
 
 
 def last_name_alone(scene: Scene) -> Iterator[Pair]:
@@ -117,7 +49,7 @@ def last_name_alone(scene: Scene) -> Iterator[Pair]:
                        or same_spelling(core, scene.nodes[j].form.core[:1])]  # fmt: skip
             bearers = bearers or scene.bearers(core[0], document)
             if _one_person(scene, bearers) and not another_bearer(
-                core[0], scene.nodes[bearers[0]].form.core, scene.full_names[document]
+                core[0], scene.nodes[bearers[0]].form.core, scene.full_names(document)
             ):
                 yield i, bearers[0]
 
@@ -131,7 +63,7 @@ def _one_person(scene: Scene, nodes: list[int]) -> bool:
 def defined_acronym(scene: Scene) -> Iterator[Pair]:
     """An abbreviation that the texts define, all of them for one full name."""
     full: dict[tuple[str, ...], int] = {}
-    for i in _named(scene, "organisation", "group"):
+    for i in named(scene, "organisation", "group"):
         full.setdefault(scene.nodes[i].form.core, i)
     meant: dict[str, list[int]] = {}
     for text in (*(document.text for document in scene.documents), *_bracketed(scene)):
@@ -160,12 +92,12 @@ def _ending(full: dict[tuple[str, ...], int], phrase: tuple[str, ...]) -> int | 
 
 def shorter_name(scene: Scene) -> Iterator[Pair]:
     """A shorter form of an organisation's name, where one organisation only can be meant."""
-    long = _named(scene, "organisation")
+    long = named(scene, "organisation")
     index: dict[str, list[int]] = {}
     for i in long:
         for word in dict.fromkeys(scene.nodes[i].form.core):
             index.setdefault(name_key((word,)), []).append(i)
-    for i in _named(scene, "organisation", "group"):
+    for i in named(scene, "organisation", "group"):
         core = scene.nodes[i].form.core
         if set(core) <= words("organisations"):
             continue
@@ -189,7 +121,7 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def head_noun_alone(scene: Scene) -> Iterator[Pair]:
     """A common noun alone ("the committee"), where one body of that noun is named."""
     bodies: dict[str, list[int]] = {}
-    for j in _named(scene, "organisation"):
+    for j in named(scene, "organisation"):
         for word in dict.fromkeys(scene.nodes[j].form.core):
             bodies.setdefault(word, []).append(j)
     for i, node in enumerate(scene.nodes):
@@ -197,8 +129,8 @@ def head_noun_alone(scene: Scene) -> Iterator[Pair]:
             continue
         if len(_content(node)) > 1:
             continue
-        named = bodies.get(node.form.noun or "", [])
-        found = [j for j in named if scene.nodes[j].documents & node.documents] or named
+        every = bodies.get(node.form.noun or "", [])
+        found = [j for j in every if scene.nodes[j].documents & node.documents] or every
         if len({scene.nodes[j].form.core for j in found}) == 1:
             yield i, found[0]
 
@@ -231,7 +163,7 @@ def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]
                   and not scene.nodes[j].form.beside]  # fmt: skip
     return [
         j
-        for j in _named(scene, "facility")
+        for j in named(scene, "facility")
         if scene.nodes[j].form.noun == noun
         and any(same_spelling(core, scene.nodes[j].form.core) for core in bare_names)
     ]
@@ -240,9 +172,9 @@ def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]
 def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:
     """A facility's name without its noun: the texts say "at" it, and never "in" it."""
     index: dict[str, list[int]] = {}
-    for i in _named(scene, "facility"):
+    for i in named(scene, "facility"):
         index.setdefault(name_key(scene.nodes[i].form.core), []).append(i)
-    for i in _named(scene, "place"):
+    for i in named(scene, "place"):
         form = scene.nodes[i].form
         found = [j for j in index.get(name_key(form.core), [])
                  if same_spelling(form.core, scene.nodes[j].form.core)]  # fmt: skip
@@ -373,6 +305,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     same_words,
     same_transliteration,
     mark_left_out,
+    one_town,
     middle_name_left_out,
     last_name_alone,
     defined_acronym,

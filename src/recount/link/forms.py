@@ -56,10 +56,11 @@ def trimmed(text: str) -> list[str]:
 
 def _country_at(parts: list[str], at: int) -> tuple[str, int] | None:
     """Country named from word `at` on, and how many words name it."""
+    # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
+    if not parts[at][:1].isupper() or bare(parts[at]) not in countries().starts:
+        return None
     for length in range(min(countries().longest, len(parts) - at), 0, -1):
-        phrase = fold(" ".join(parts[at : at + length]))
-        # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
-        if parts[at][:1].isupper() and (found := countries().of(phrase)):
+        if found := countries().of(fold(" ".join(parts[at : at + length]))):
             return found, length
     return None
 

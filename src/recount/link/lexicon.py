@@ -49,13 +49,14 @@ def joined_words() -> dict[str, str]:
 class Countries:
     """Lower-case names, demonyms and capitals, each to the country's common name.
 
-    Among the capitals are houses that a government speaks from; `longest` is the
-    number of words of the longest name.
+    Among the capitals are houses that a government speaks from. `starts` are the
+    words a name may begin with, `longest` the number of words of the longest.
     """
 
     names: dict[str, str]
     demonyms: dict[str, str]
     capitals: dict[str, str]
+    starts: frozenset[str]
     longest: int
 
     def of(self, word: str) -> str | None:
@@ -78,5 +79,7 @@ def countries() -> Countries:
         demonyms.update({form.casefold(): name for form in adjectives})
         if capital:
             capitals[capital.casefold()] = name
-    longest = max(len(form.split()) for form in (*names, *demonyms))
-    return Countries(names, demonyms, capitals, longest)
+    split = [form.split() for form in (*names, *demonyms)]
+    first = [form[0] for form in split]
+    starts = frozenset((*first, *(f"{w}s" for w in first), *(w.removesuffix("'s") for w in first)))
+    return Countries(names, demonyms, capitals, starts, max(map(len, split)))

@@ -26,6 +26,8 @@ UNWRITTEN = 0.5
 @cache
 def fold(text: str) -> str:
     """`text` without case, marks, invisible signs and variants of quotes and spaces."""
+    if text.isascii():
+        return text.casefold().strip()
     plain = unicodedata.normalize("NFKD", text.replace("\u00a0", " "))
     kept = "".join(
         c for c in plain if unicodedata.category(c) not in ("Mn", "Cf") and c != _TATWEEL

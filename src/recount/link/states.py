@@ -38,7 +38,7 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
     owned = words("government") | words("words", "polities")
     nouns = words("government") | words("forces") | words("state_leaders") | words("ministries")
     for text in texts:
-        parts, runs = pieces(text), run_on(text)
+        parts = pieces(text)
         for at, word in enumerate(parts):
             if is_capital(word) and not countries().of(bare(word)):
                 capital.setdefault(bare(word), word.removesuffix("'s").removesuffix("’s"))
@@ -46,8 +46,7 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
                 if after[:1] and (after[0] in nouns or " ".join(after) in nouns):
                     before.setdefault(bare(word))
                 whose = at > 1 and parts[at - 1] in words("places", "owned")
-                person = bare(word) in words("titles") or (runs[at] and is_capital(parts[at + 1]))
-                if whose and bare(parts[at - 2]) in owned and not person:
+                if whose and bare(parts[at - 2]) in owned and not _person(text, parts, at):
                     direct.setdefault(bare(word), capital[bare(word)])
     found: dict[str, str] = dict(direct)
     for word in sorted(before):
@@ -55,3 +54,8 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
         if base:
             found.update({word: capital[base], base: capital[base]})
     return found
+
+
+def _person(text: str, parts: tuple[str, ...], at: int) -> bool:
+    """Whether the word at `at` is a title or the first of several names."""
+    return bare(parts[at]) in words("titles") or (run_on(text)[at] and is_capital(parts[at + 1]))
