@@ -65,3 +65,8 @@ def test_an_abbreviation_of_two_bodies_joins_neither() -> None:
              "TRC said ten died.": "TRC"}  # fmt: skip
     assert not voices_joined(texts, "The Tal Relief Committee", "TRC")
     assert not voices_joined(texts, "The Ossin Research Centre", "TRC")
+
+
+@pytest.mark.parametrize("bit", ["Aa ", "Aa-Bb-", "A.B.", "The Aa Bb, known as ", "((AB) Cc "])
+def test_hostile_texts_take_no_time(bit: str) -> None:
+    assert definitions(bit * (100_000 // len(bit))) == ()

@@ -133,6 +133,7 @@ def test_governments_of_the_world(one: str, other: str, same: bool) -> None:
         # The full name stands in the text, in a claim or not.
         ("Adan Rell met reporters. But Rell said ten died.", "Rell", True),
         ("Adan Rell met reporters. President Rell said ten died.", "President Rell", True),
+        ("Adan H. Rell met reporters. Rell said ten died.", "Rell", True),
         ("Northland's leader Adan Rell met reporters. Adan said ten died.", "Adan", True),
         ("Kenyan President Adan Hassan Rell met us. Rell said ten died.", "Rell", True),
         # Somebody else of the name stands there, alone or beside him.

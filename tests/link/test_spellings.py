@@ -2,7 +2,7 @@
 
 import pytest
 
-from recount.link.names import core_words, name_key, pieces, same_spelling
+from recount.link.names import core_words, name_key, pieces, run_on, same_spelling
 
 
 def same(one: str, other: str) -> bool:
@@ -154,3 +154,19 @@ def test_marks_stay_in_their_word() -> None:
 
 def test_letters_of_no_known_script_are_the_same_only_as_written() -> None:
     assert same("Ωμέγα", "Ωμέγα") and not same("Ωμέγα", "Omega")
+
+
+def test_a_word_without_end_takes_no_time() -> None:
+    assert not same("ba" * 50_000, "be" * 50_000)
+
+
+def test_only_spaces_and_one_end_of_line_run_on() -> None:
+    assert run_on("Adan Hassan\nRell, Mr. Tole\n\nOmar ") == (
+        True,
+        True,
+        False,
+        False,
+        False,
+        False,
+    )
+    assert run_on("") == ()

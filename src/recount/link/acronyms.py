@@ -10,8 +10,11 @@ from recount.link.names import core_words, fold
 from recount.resources import load
 
 # A name of up to eight words before, or after, its abbreviation in two to eight capitals.
-_NAME = r"(?:[Tt]he\s+)?[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){1,7}"
-_SHORT = r"[“\"'‘]?(?:the\s+)?[“\"'‘]?((?:[A-Z]\.?){2,8}s?)[”\"'’]?"
+# Words are bounded, so that a text of one endless word takes no longer than any other.
+_WORD = r"[\w'’.-]{1,40}"
+_NAME = rf"(?<![\w.'’-])(?:[Tt]he\s{{1,3}})?(?=[A-Z]){_WORD}(?:\s{{1,3}}{_WORD}){{1,7}}"
+_LETTERS = r"(?:[A-Z]\.?){2,8}"
+_SHORT = rf"[“\"'‘]?(?:the\s)?[“\"'‘]?({_LETTERS}s?)[”\"'’]?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,12 @@ def definitions(text: str) -> tuple[Definition, ...]:
     called = "|".join(map(re.escape, load("entities")["called"]))
     found = [
         Definition(_plain(hit.group(2)), core_words(hit.group(1)))
-        for hit in re.finditer(rf"({_NAME})\s*[(\[]{_SHORT}[)\]]", text)
+        for hit in re.finditer(rf"({_NAME})\s{{0,3}}[(\[]{_SHORT}[)\]]", text)
     ]
     for pattern in (
-        rf"({_NAME}),?\s+(?:{called})\s+{_SHORT}\b",
-        rf"\b(?P<short>(?:[A-Z]\.?){{2,8}})\s*\((?P<full>{_NAME})\)",
-        rf"\b(?P<short>(?:[A-Z]\.?){{2,8}}),\s+(?P<full>[Tt]he\s+{_NAME}),",
+        rf"({_NAME}),?\s{{1,3}}(?:{called})\s{{1,3}}{_SHORT}\b",
+        rf"\b(?P<short>{_LETTERS})\s{{0,3}}\((?P<full>{_NAME})\)",
+        rf"\b(?P<short>{_LETTERS}),\s{{1,3}}(?P<full>{_NAME}),",
     ):
         for hit in re.finditer(pattern, text):
             named = hit.groupdict()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from recount.link.lexicon import joined_words, words
 from recount.link.likeness import distance
@@ -18,9 +19,9 @@ _TATWEEL = "\u0640"
 _VOWELS = "aeiou"
 # What two words may differ by, by the consonants of the shorter: with two, nothing but what
 # their letters leave open; with three, one vowel left out in each; with more, another vowel.
-LIMITS = (0.0, 0.0, 0.0, 0.8, 1.2)
+LIMITS = (0, 0, 0, 80, 120)
 # So much less where one script leaves short vowels unwritten, as these cost nothing then.
-UNWRITTEN = 0.5
+UNWRITTEN = 50
 
 
 @cache
@@ -41,12 +42,15 @@ def pieces(text: str) -> tuple[str, ...]:
                  for found in WORD.finditer(text))  # fmt: skip
 
 
+@lru_cache(maxsize=8)
 def run_on(text: str) -> tuple[bool, ...]:
-    """For each of a wording's pieces whether only a space parts it from the next."""
+    """For each piece of a text whether only a space or a line's end parts it from the next."""
     hits = list(WORD.finditer(text))
-    ends = [*(hit.start() for hit in hits[1:]), len(text)]
-    return tuple(text[hit.end() : end] == " " and not hit.group().endswith(".")
-                 for hit, end in zip(hits, ends))  # fmt: skip
+    gaps = [text[hit.end() : then.start()] for hit, then in pairwise(hits)]
+    whole = [gap.isspace() and gap.count("\n") < 2 for gap in gaps]
+    # An initial's stop is none: "Adan H. Rell".
+    stops = [hit.group().endswith(".") and len(hit.group()) > 2 for hit in hits]
+    return tuple(goes and not stop for goes, stop in zip([*whole, False], stops))
 
 
 def bare(word: str) -> str:
@@ -152,5 +156,5 @@ def _alike(one: Heard, other: Heard) -> bool:
         return False
     limit = LIMITS[min(one.firm, other.firm, len(LIMITS) - 1)]
     if one.unwritten != other.unwritten:
-        limit = max(0.0, limit - UNWRITTEN)
+        limit = max(0, limit - UNWRITTEN)
     return distance(one, other, limit) <= limit
