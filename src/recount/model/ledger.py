@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
 from recount.model.times import TimeInterval
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence that decided something.
+
+    `by` names its function, `says` is its sentence for the reader, `claims` are
+    those whose passages it rests on.
+    """
+
+    by: str
+    says: str
+    claims: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, evidence: Callable[..., object], claims: tuple[str, ...] = ()) -> Reason:
+        """The reason an evidence gives: the first line of its docstring is its sentence."""
+        lines = (evidence.__doc__ or "").strip().splitlines()
+        return cls(evidence.__name__, lines[0] if lines else "", claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +68,26 @@ class Origin:
     """A distinct last voice behind claims of an event; copies and relays share one.
 
     `entity` is None where the voice has no name; `label` is its wording.
+    `reasons` say what makes it the last voice of its claims.
     """
 
     entity: str | None
     claims: tuple[str, ...]
     label: str = ""
-    why: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """Its reasons in one sentence."""
+        return "; ".join(reason.says for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim of an event, and what put it there."""
+
+    claim: str
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +104,7 @@ class Bracket:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The matter several claims are about."""
+    """The matter several claims are about; `members` say why each claim is of it."""
 
     id: str
     title: str
@@ -80,6 +114,7 @@ class Event:
     claims: tuple[str, ...]
     origins: tuple[Origin, ...] = ()
     brackets: tuple[Bracket, ...] = ()
+    members: tuple[Member, ...] = ()
 
     @property
     def independent_origins(self) -> int:
