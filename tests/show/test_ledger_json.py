@@ -34,7 +34,8 @@ KEYS = {
                "brackets"},
     "events.when": {"earliest", "latest", "words", "basis"},
     "events.origins": {"entity", "claims"},
-    "events.brackets": {"policy", "low", "best", "high", "claims", "why"},
+    "events.brackets": {"policy", "low", "best", "high", "grade", "claims", "left_out", "why"},
+    "events.brackets.left_out": {"claim", "why"},
     "findings": {"id", "kind", "event", "claims", "why"},
     "failures": {"name", "why"},
 }  # fmt: skip

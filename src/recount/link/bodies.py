@@ -20,7 +20,7 @@ PARAGRAPH = 400
 # So much of a title stands before a minister's name.
 TITLE = 40
 
-PHRASES = Phrasebook("origins")
+PHRASES = Phrasebook(("origins",))
 
 
 def at_home(told: Told, found: dict[str, Voice]) -> dict[str, Voice]:

@@ -25,7 +25,7 @@ MANY = ("side",)
 # Roles of so few words ("the foreign minister") many people have.
 MOST_COMMON_ROLE = 2
 
-PHRASES = Phrasebook("origins")
+PHRASES = Phrasebook(("origins",))
 Evidence = Callable[[Told, dict[str, Voice]], dict[str, Voice]]
 
 

@@ -91,8 +91,20 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A claim that a bracket does not rest on, and why."""
+
+    claim: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Bracket:
-    """Low, best and high of an event's figures under a named policy."""
+    """Low, best and high of an event's figures under a named policy.
+
+    `grade` is set by a policy that grades the reports instead of counting
+    ("fair"). `claims` are those it rests on, `left_out` the others it weighed.
+    """
 
     policy: str
     low: int | None
@@ -100,6 +112,24 @@ class Bracket:
     high: int | None
     claims: tuple[str, ...]
     why: str
+    left_out: tuple[LeftOut, ...] = ()
+    grade: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyException:
+    """A row by which a person departs from a policy for one claim, signed and with a reason.
+
+    The claim is left out of the bracket of `event` under `policy`; with
+    `counts` it is taken in, although the policy would not.
+    """
+
+    event: str
+    policy: str
+    claim: str
+    author: str
+    reason: str
+    counts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

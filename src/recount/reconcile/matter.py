@@ -9,13 +9,17 @@ from datetime import date
 from recount.model.claim import Claim, stable_id
 from recount.model.document import Document
 from recount.model.ledger import Entity, Event, Finding, Links, Relation
+from recount.resources.phrases import Phrasebook
 
 ASSERTED = ("reported", "alleged", "believed", "conceded")
 
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """An event with everything a finding may ask of it. Claims are in text order by document."""
+    """An event with everything a finding may ask of it, and the phrases to tell it in.
+
+    Claims are in text order by document.
+    """
 
     event: Event
     claims: tuple[Claim, ...]
@@ -25,6 +29,7 @@ class Matter:
     origin_of: dict[str, int]
     ties: dict[str, tuple[str, ...]]
     homes: dict[str, str]
+    t: Phrasebook
 
     def origin(self, claim: Claim) -> int:
         """Number of the claim's origin in the event; equal numbers are one origin."""
@@ -61,14 +66,14 @@ class Matter:
         return not claim.attribution and self.event.origins[self.origin(claim)].entity is None
 
     def asserted(self) -> list[Claim]:
-        """Claims that say the act happened, by whatever voice."""
-        return [claim for claim in self.claims if claim.stance in ASSERTED]
+        """Claims that say the act happened, by whatever voice; none that a person rejected."""
+        return [c for c in self.claims if c.stance in ASSERTED and c.status != "rejected"]
 
 
 Finder = Callable[[Matter], Iterable[Finding]]
 
 
-def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
+def matters(links: Links, documents: tuple[Document, ...], t: Phrasebook) -> list[Matter]:
     """All events of `links` as matters, in the order of the events."""
     claims = {claim.id: claim for claim in links.claims}
     by_id = {document.id: document for document in documents}
@@ -89,6 +94,7 @@ def matters(links: Links, documents: tuple[Document, ...]) -> list[Matter]:
             {claim: n for n, origin in enumerate(event.origins) for claim in origin.claims},
             ties,
             homes,
+            t,
         )
         for event in links.events
     ]

@@ -5,26 +5,32 @@ from __future__ import annotations
 from dataclasses import replace
 
 from recount.model.document import Document
-from recount.model.ledger import Event, Finding, Links
+from recount.model.ledger import Event, Finding, Links, PolicyException
 from recount.reconcile.brackets import brackets
 from recount.reconcile.findings import FINDERS
 from recount.reconcile.findings.origin import one_text
 from recount.reconcile.matter import matters
+from recount.reconcile.wording import phrases
 
 
 def reconcile(
-    links: Links, documents: tuple[Document, ...]
+    links: Links,
+    documents: tuple[Document, ...],
+    exceptions: tuple[PolicyException, ...] = (),
+    language: str = "en",
 ) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
     """The events of `links` with their brackets, and every finding on them.
 
-    Findings come event by event, in the order of FINDERS, none on fewer than two
-    claims; then those on whole texts that several documents print.
+    `exceptions` are a person's departures from a policy, `language` is what
+    everything is told in. Findings come event by event, in the order of FINDERS,
+    none on fewer than two claims; then those on whole texts that several
+    documents print.
     """
     events: list[Event] = []
     findings: list[Finding] = []
-    seen = matters(links, documents)
+    seen = matters(links, documents, phrases(language))
     for matter in seen:
-        events.append(replace(matter.event, brackets=brackets(matter)))
+        events.append(replace(matter.event, brackets=brackets(matter, exceptions)))
         for finder in FINDERS:
             findings += (found for found in finder(matter) if len(found.claims) > 1)
     findings += one_text(links, seen)

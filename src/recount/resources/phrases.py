@@ -1,4 +1,4 @@
-"""The phrases of a list in one language, looked up by dotted key and filled in."""
+"""The phrases of one language, looked up by dotted key and filled in."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from recount.resources import load
 
 @dataclass(frozen=True)
 class Phrasebook:
-    """Phrases of the list `name` ("show", "findings") in one language.
+    """Phrases of some lists ("show", "findings") in one language, the first that has a key.
 
-    Keys are dotted ("figure.range"). A key that is not there raises KeyError,
-    so that a missing phrase fails a test and never a reader.
+    Keys are dotted ("figure.range"). A key that is in none raises KeyError, so
+    that a missing phrase fails a test and never a reader.
     """
 
-    name: str
+    lists: tuple[str, ...]
     language: str = "en"
 
     def table(self, key: str) -> Any:
         """Whatever stands at `key`: a phrase, a table or a list."""
-        found: Any = load(self.name, self.language)
-        for part in key.split("."):
+        first, *rest = key.split(".")
+        known = (load(name, self.language) for name in self.lists)
+        found: Any = next((phrases for phrases in known if first in phrases), {})[first]
+        for part in rest:
             found = found[part]
         return found
 

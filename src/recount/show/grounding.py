@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
-from recount.model.ledger import Event, Finding, Ledger
+from recount.model.ledger import Bracket, Event, Finding, Ledger
 from recount.model.span import Span
 
 
@@ -79,7 +79,7 @@ def _events(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...
     for event in events:
         claims = _kept(event.claims, rank)
         origins = [replace(o, claims=_kept(o.claims, rank)) for o in event.origins]
-        brackets = [replace(b, claims=_kept(b.claims, rank)) for b in event.brackets]
+        brackets = [_bracket(b, rank) for b in event.brackets]
         if claims:
             kept.append(
                 replace(
@@ -92,6 +92,12 @@ def _events(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...
                 )
             )
     return tuple(sorted(kept, key=lambda e: (rank[e.claims[0]], e.id)))
+
+
+def _bracket(bracket: Bracket, rank: dict[str, int]) -> Bracket:
+    left = sorted((row for row in bracket.left_out if row.claim in rank),
+                  key=lambda row: rank[row.claim])  # fmt: skip
+    return replace(bracket, claims=_kept(bracket.claims, rank), left_out=tuple(left))
 
 
 def _findings(findings: tuple[Finding, ...], rank: dict[str, int]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import Event, Ledger, Relation
+from recount.model.ledger import Bracket, Event, Ledger, Relation
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
@@ -154,9 +154,18 @@ def _event(event: Event) -> Row:
         "claims": list(event.claims),
         "origins": [{"entity": o.entity, "claims": list(o.claims)} for o in event.origins],
         "independent_origins": event.independent_origins,
-        "brackets": [
-            {"policy": b.policy, "low": b.low, "best": b.best, "high": b.high,
-             "claims": list(b.claims), "why": b.why}
-            for b in event.brackets
-        ],
-    }  # fmt: skip
+        "brackets": [_bracket(b) for b in event.brackets],
+    }
+
+
+def _bracket(bracket: Bracket) -> Row:
+    return {
+        "policy": bracket.policy,
+        "low": bracket.low,
+        "best": bracket.best,
+        "high": bracket.high,
+        "grade": bracket.grade,
+        "claims": list(bracket.claims),
+        "left_out": [{"claim": row.claim, "why": row.why} for row in bracket.left_out],
+        "why": bracket.why,
+    }

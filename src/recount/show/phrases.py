@@ -6,7 +6,7 @@ from recount.resources.phrases import Phrasebook
 
 
 class Phrases(Phrasebook):
-    """Phrases of `show.toml`."""
+    """Phrases of `show.toml`, with those of findings."""
 
     def __init__(self, language: str = "en") -> None:
-        super().__init__("show", language)
+        super().__init__(("show", "findings"), language)

@@ -17,6 +17,7 @@ from recount.show.figures import one_figure
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
+from recount.show.policies import differences
 from recount.show.safe import one_line
 from recount.show.summary import (
     figures_words,
@@ -27,6 +28,8 @@ from recount.show.summary import (
 from recount.show.wording import interval_words
 
 MOST_ROWS = 12
+# Of so many matters the terminal says where the rules part.
+MOST_DIFFERENCES = 3
 # The one rule whose brackets have room on a terminal; the report has them all.
 LEAD_POLICY = "ucdp"
 
@@ -50,6 +53,7 @@ def render_summary(
         parts.append(_documents(t, at, bool(report)))
     if at.ledger.events:
         parts.append(_events(t, at, bool(report)))
+        parts.extend(_differences(t, at))
     parts.extend(_findings(t, at, bool(report)))
     parts.extend(_failures(t, at))
     parts.extend(_paths(t, report, json))
@@ -177,6 +181,17 @@ def _events(t: Phrases, at: Index, written: bool) -> Table:
             Text(_range(t, at, event, brackets)),
         )
     return _with_more(t, table, len(ranked), written)
+
+
+def _differences(t: Phrases, at: Index) -> list[RenderableType]:
+    """Where the rules part most, for the matters with most claims."""
+    ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    told = [(e.title, said) for e in ranked if (said := differences(t, at, e))]
+    return [
+        Padding(Text(one_line(title) + ": ", style="cyan") + Text(one_line(said), style="default"),
+                (0, 0, 0, 2))
+        for title, said in told[:MOST_DIFFERENCES]
+    ]  # fmt: skip
 
 
 def _range(t: Phrases, at: Index, event: Event, brackets: list[Bracket]) -> str:

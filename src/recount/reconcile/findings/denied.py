@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
-from recount.reconcile.findings.perpetrators import DEEDS
+from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
 from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
@@ -169,30 +169,31 @@ def _one_figure(denial: Claim, claim: Claim) -> bool:
 
 
 def _why(matter: Matter, answer: _Answer) -> str:
-    who = listed(spoken(matter.origin_name(claim)) for claim in answer.denials)
-    denies = "deny" if plural({matter.origin_name(c) for c in answer.denials}) else "denies"
-    if not answer.sure:
-        quote, voices = passage(answer.denials[0]), _said(matter, answer.claims)
-        names = [hop.source.split(" ", 1)[-1] for hop in answer.denials[0].attribution]
-        said = any(name in quote for name in names)
-        opening = f"“{quote}”" if said else f"{who} {denies}: “{quote}”"
-        return f"{opening}; beside it stands what {voices}"
-    acts = listed(_act(claim.act) for claim in answer.claims)
-    return f"{who} {denies} the {acts} that {_said(matter, answer.claims)}"
-
-
-def _act(act: str) -> str:
-    return act.replace("-", " ")
+    t = matter.t
+    who = listed(t, (spoken(matter.origin_name(claim)) for claim in answer.denials))
+    many = plural({matter.origin_name(c) for c in answer.denials})
+    said = _said(matter, answer.claims)
+    if answer.sure:
+        acts = listed(t, (t.either(f"act.{c.act}", c.act) for c in answer.claims))
+        key = "answer" if many else "answers"
+        return t(f"finding.denied.{key}", who=who, acts=acts, said=said)
+    quote = passage(answer.denials[0])
+    names = [hop.source.split(" ", 1)[-1] for hop in answer.denials[0].attribution]
+    key = "quoted" if any(name in quote for name in names) else "quote" if many else "quotes"
+    return t(f"finding.denied.{key}", who=who, quote=quote, said=said)
 
 
 def _said(matter: Matter, claims: list[Claim]) -> str:
     """ "doctors and Amal Watch allege", "the Herald reports"."""
+    t = matter.t
     voices = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if c.attribution))
     papers = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if not c.attribution))
     papers = [paper for paper in papers if paper not in voices]
     parts = []
     if voices:
-        parts.append(f"{listed(voices, VOICES)} allege{'' if plural(voices) else 's'}")
+        key = "said.allege" if plural(voices) else "said.alleges"
+        parts.append(t(key, voices=listed(t, voices, VOICES)))
     if papers:
-        parts.append(f"{listed(papers, VOICES)} report{'' if len(papers) > 1 else 's'}")
-    return " and that ".join(parts)
+        key = "said.report" if len(papers) > 1 else "said.reports"
+        parts.append(t(key, voices=listed(t, papers, VOICES)))
+    return t("said.and_that").join(parts)

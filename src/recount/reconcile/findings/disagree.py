@@ -10,8 +10,9 @@ from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals
-from recount.reconcile.wording import VOICES, figure, listed, several, spoken
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval
+from recount.reconcile.sheet import sheet
+from recount.reconcile.wording import figure, voices
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
@@ -59,7 +60,7 @@ def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bo
 
 def figures_disagree(matter: Matter) -> Iterator[Finding]:
     """Different origins give figures for the same thing that cannot both be right."""
-    for scope, claims in totals(matter).items():
+    for scope, claims in sheet(matter).totals.items():
         if scope.part and scope.act not in OF_A_PLACE:
             continue
         claims = [claim for claim in claims if _placed(matter, claim)]
@@ -83,14 +84,14 @@ def _why(matter: Matter, parted: dict[str, Claim]) -> str:
     for claim in parted.values():
         said.setdefault(interval(claim), []).append(claim)
     ordered = sorted(said, key=lambda value: (value.low or value.high or 0, value.high or 0))
-    rows = [f"{figure(said[value][0])} ({_voices(matter, said[value])})" for value in ordered]
+    t = matter.t
+    rows = [
+        t("said.figure", figure=figure(t, said[v][0]), voices=voices(matter, said[v]))
+        for v in ordered
+    ]
     if len(rows) > FIGURES:
         half = FIGURES // 2
-        between = several(len(rows) - 2 * half, "figure") + " between"
+        between = t.count("said.between", len(rows) - 2 * half)
         rows = [*rows[:half], between, *rows[-half:]]
-    end = f"no number satisfies {'both' if len(rows) == 2 else 'all'}"
-    return f"for the same count: {' against '.join(rows)}; {end}"
-
-
-def _voices(matter: Matter, claims: list[Claim]) -> str:
-    return listed((spoken(matter.origin_name(claim)) for claim in claims), VOICES)
+    key = "both" if len(rows) == 2 else "all"
+    return t(f"finding.figures-disagree.{key}", figures=t("said.against").join(rows))

@@ -8,7 +8,7 @@ from recount.model.claim import Claim, stable_id
 from recount.model.ledger import Finding, Links
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import vague
-from recount.reconcile.wording import listed, several
+from recount.reconcile.wording import listed
 
 
 def same_origin(matter: Matter) -> Iterator[Finding]:
@@ -23,10 +23,14 @@ def same_origin(matter: Matter) -> Iterator[Finding]:
         ]
         count = len({claim.document for claim in claims})
         if count > 1:
-            outlets = listed(sorted({matter.outlet(claim) for claim in claims}))
-            why = (
-                f"{several(len(claims), 'figure')} in {several(count, 'document')} ({outlets}) go "
-                f"back to one origin, {origin.label}: one account, not {count} confirmations"
+            t = matter.t
+            why = t(
+                "finding.same-origin.voice",
+                figures=t.count("count.figures", len(claims)),
+                documents=t.count("count.documents", count),
+                outlets=listed(t, sorted({matter.outlet(claim) for claim in claims})),
+                origin=origin.label,
+                n=count,
             )
             yield finding(matter, "same-origin", claims, why)
 
@@ -66,10 +70,13 @@ def _families(pairs: list[tuple[str, str]]) -> dict[str, str]:
 
 def _of_one_text(claims: list[Claim], seen: dict[str, Matter]) -> str:
     documents = {claim.document: seen[claim.id].documents[claim.document] for claim in claims}
-    names = listed(sorted(document.name for document in documents.values()))
-    agencies = listed(sorted({a for document in documents.values() for a in document.agencies}))
-    credit = f"; {agencies} credited" if agencies else "; no agency credited"
-    return (
-        f"{names} print the same text in part{credit}: {several(len(claims), 'claim')} in "
-        f"{len(documents)} documents are one account of what they have in common"
+    t = seen[claims[0].id].t
+    agencies = listed(t, sorted({a for document in documents.values() for a in document.agencies}))
+    key = "finding.same-origin.credited" if agencies else "finding.same-origin.no_credit"
+    return t(
+        "finding.same-origin.text",
+        documents=listed(t, sorted(document.name for document in documents.values())),
+        credit=t(key, agencies=agencies),
+        claims=t.count("count.claims", len(claims)),
+        n=len(documents),
     )

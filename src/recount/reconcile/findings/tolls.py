@@ -9,7 +9,8 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals, vague
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
+from recount.reconcile.sheet import sheet
 from recount.reconcile.wording import figure, spoken
 
 # A count runs for so many days after the event; later figures are looked back, not kept up.
@@ -22,7 +23,7 @@ MOST = 10
 
 def toll_updated(matter: Matter) -> Iterator[Finding]:
     """One origin's figures for one scope that rise from report to report."""
-    for scope, claims in totals(matter).items():
+    for scope, claims in sheet(matter).totals.items():
         if scope.act in OF_A_PLACE:
             continue
         for sort in (False, True):
@@ -50,7 +51,7 @@ def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
         if len(documents) > 1 and any(_rises(a, b) for a in series for b in series):
             name = spoken(matter.origin_name(series[0]))
             yield finding(
-                matter, "toll-updated", series, _why(f"one running count of {name}", series)
+                matter, "toll-updated", series, _why(matter, "running", series, voice=name)
             )
 
 
@@ -72,9 +73,14 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
         levels = {_level(claim) for claim in parted.values()}
         if len(levels) > 1:
             rows = sorted(parted.values(), key=lambda c: (c.span.start, c.id))
-            said = ", ".join(dict.fromkeys(figure(claim) for claim in rows))
-            opening = f"{matter.outlet(rows[0])} holds {len(levels)} states of one count"
-            yield finding(matter, "toll-updated", rows, f"{opening} side by side: {said}")
+            t = matter.t
+            why = t(
+                "finding.toll-updated.document",
+                outlet=matter.outlet(rows[0]),
+                n=len(levels),
+                figures=t("list.comma").join(dict.fromkeys(figure(t, claim) for claim in rows)),
+            )
+            yield finding(matter, "toll-updated", rows, why)
 
 
 def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
@@ -84,21 +90,21 @@ def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
         for other in (known[i] for i in matter.ties.get(one.id, ()) if i in known):
             parted = matter.origin(one) != matter.origin(other)
             if parted and _level(one) < _level(other) and disjoint(one, other):
-                voices = f"{matter.origin_name(one)}, then {matter.origin_name(other)}"
-                opening = f"one sentence of one text, according to {voices}"
-                yield finding(matter, "toll-updated", [one, other], _why(opening, [one, other]))
+                first, second = matter.origin_name(one), matter.origin_name(other)
+                why = _why(matter, "one_text", [one, other], first=first, second=second)
+                yield finding(matter, "toll-updated", [one, other], why)
 
 
-def _why(opening: str, rows: list[Claim]) -> str:
+def _why(matter: Matter, key: str, rows: list[Claim], **voices: str) -> str:
     """The figures that supersede one another; one in other words ("at least nine") is no step."""
     steps: list[Claim] = []
     for claim in rows:
         if not steps or _level(claim) > _level(steps[-1]):
             steps.append(claim)
-    each = (
-        "the later supersedes the earlier" if len(steps) == 2 else "each supersedes the one before"
-    )
-    return f"{opening}: {', then '.join(figure(claim) for claim in steps)}; {each}"
+    t, kind = matter.t, "finding.toll-updated"
+    end = t(f"{kind}.two" if len(steps) == 2 else f"{kind}.more")
+    figures = t("said.then").join(figure(t, claim) for claim in steps)
+    return t(f"{kind}.{key}", figures=figures, end=end, **voices)
 
 
 def _rises(one: Claim, other: Claim) -> bool:

@@ -1,0 +1,113 @@
+"""Figures that count something else than the event: a larger whole, or other people."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from recount.model.claim import Claim
+from recount.model.times import TimeInterval, duration_days, interval_days
+from recount.reconcile.matter import Matter
+from recount.reconcile.scope import interval
+from recount.resources import load
+
+# A figure so many times the middle one is of another whole.
+WHOLE = 50
+# Where nothing ties a figure to the event, so many times the middle one is another whole too.
+UNTIED = 5
+# From so many days on an event is a campaign, whose figures may be of any part of it.
+MOMENT = 31
+# Those interviewed are listed within so many characters: "34 detainees, four guards and a judge".
+LISTED = 80
+# Figures of an event may be dated by the days in which its wounded still died.
+AFTERMATH = 14
+
+
+def of_others(matter: Matter, claim: Claim) -> bool:
+    """Whether the words beside a number give it to others: the wounded, or those interviewed."""
+    quantity = claim.quantity
+    if quantity is None:
+        return False
+    text, table = matter.documents[claim.document].text, load("reconcile")
+    before = text[max(0, quantity.span.start - LISTED) : quantity.span.start].casefold()
+    before = " ".join(re.split(r"[.;:!?]", before)[-1].split())
+    told = table["informants"]
+    spoke = [re.split(rf"\b{re.escape(words)}\b", before) for words in told["before"]]
+    listed = [set(parts[-1].split()) for parts in spoke if len(parts) > 1]
+    if any(not words & set(told["breaks"]) for words in listed):
+        return True
+    after = re.findall(r"[\w'’-]+|[.;:,]", text[quantity.span.end : quantity.span.end + 40])[:2]
+    return claim.act == "killing" and bool(set(after) & set(table["hurt"]["words"]))
+
+
+def wider(matter: Matter, claim: Claim) -> bool:
+    """Whether a figure is said to be of a longer time or a larger place than a short event."""
+    when = matter.event.when
+    length = interval_days(when) if when else None
+    if when is None or length is None or length > MOMENT:
+        return False
+    if claim.period and (duration_days(claim.period) or 0) > max(length, MOMENT):
+        return True
+    if claim.when is not None and _beyond(claim.when, when):
+        return True
+    table = load("reconcile")["wider"]
+    if any(re.search(pattern, claim.span.exact) for pattern in table["since"]):
+        return True
+    place = claim.place
+    if place is None or _tied(matter, claim) or claim.when is not None:
+        return False
+    return bool(set(place.text.casefold().split()) & set(table["words"])) and not _here(
+        matter, place.text
+    )
+
+
+def _here(matter: Matter, text: str) -> bool:
+    """Whether a place's wording holds the name of the event's own place."""
+    entity = matter.entities.get(matter.event.place or "")
+    names = set(re.findall(r"[A-Z][\w'’-]{3,}", entity.name)) if entity else set()
+    return any(name in text for name in names)
+
+
+def _beyond(own: TimeInterval, when: TimeInterval) -> bool:
+    """Whether a claim's time is no part of an event's days, nor of those just after."""
+    (first, last), (begin, end) = own.days(), when.days()
+    length = interval_days(own)
+    if length is None or length > MOMENT:
+        return True
+    return last < begin or first > end + timedelta(days=AFTERMATH)
+
+
+def of_one_size(matter: Matter, claims: list[Claim]) -> list[Claim]:
+    """Claims without those so much above the middle figure that they count a larger whole.
+
+    A war's dead stand in many reports of a day's; where nothing in the
+    sentence says so, their size does.
+    """
+    level = {c.id: interval(c).low or interval(c).high or 0 for c in claims}
+    middle = sorted(level.values())[len(claims) // 2] if len(claims) > 2 else 0
+    if not middle:
+        return claims
+    return [
+        c
+        for c in claims
+        if level[c.id] <= UNTIED * middle
+        or (level[c.id] <= WHOLE * middle and (_tied(matter, c) or _backed(matter, c, claims)))
+        or c.when
+        or c.period
+    ]
+
+
+def _backed(matter: Matter, claim: Claim, claims: list[Claim]) -> bool:
+    """Whether another origin gives a figure of that size."""
+    level = interval(claim).low or interval(claim).high or 0
+    return any(
+        matter.origin(other) != matter.origin(claim)
+        and 2 * (interval(other).low or interval(other).high or 0) >= level
+        for other in claims
+    )
+
+
+def _tied(matter: Matter, claim: Claim) -> bool:
+    """Whether a claim itself says that it is of the event: its place, or how it was done."""
+    here = claim.place is not None and claim.place.entity == matter.event.place
+    return here or bool(claim.method)
