@@ -11,7 +11,9 @@ from recount.model.ledger import (
     Finding,
     Ledger,
     LeftOut,
+    Member,
     Origin,
+    Reason,
     Relation,
     SharedText,
 )
@@ -294,7 +296,12 @@ EVENTS = (
         TimeInterval("2026", "2030"),
         ("c1", "c2", "c3", "c4", "c5", "c6", "c7"),
         (
-            Origin("e1", ("c1", "c2", "c5", "c6", "c7"), "Lantern Watch"),
+            Origin(
+                "e1",
+                ("c1", "c2", "c5", "c6", "c7"),
+                "Lantern Watch",
+                (Reason("last_voice", "the last voice is Lantern Watch", ("c1", "c2")),),
+            ),
             Origin("e4", ("c3",), "the justice ministry"),
             Origin("e5", ("c4",), "Ilen Marsk"),
         ),
@@ -318,6 +325,10 @@ EVENTS = (
                 (LeftOut("c4", "hedged: no firm report"),),
                 "weak",
             ),
+        ),
+        (
+            Member("c1", (Reason("told_first", "It is the first of its document."),)),
+            Member("c2", (Reason("same_place", "It is put at the same place.", ("c1",)),)),
         ),
     ),
     Event(
@@ -347,7 +358,14 @@ EVENTS = (
 )
 
 FINDINGS = (
-    Finding("f1", "same-origin", "v1", ("c1", "c6"), "Two documents, one origin: Lantern Watch."),
+    Finding(
+        "f1",
+        "same-origin",
+        "v1",
+        ("c1", "c6"),
+        "Two documents, one origin: Lantern Watch.",
+        (Reason("same_origin", "Figures that several documents have from one voice.", ("c1",)),),
+    ),
     Finding(
         "f2",
         "rates-disagree",

@@ -154,13 +154,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation between claims worth telling; `kind` by gold/GUIDELINES.md."""
+    """A relation between claims worth telling; `reasons` name the evidence that found it."""
 
     id: str
     kind: str
     event: str | None
     claims: tuple[str, ...]
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from recount.model.document import Document
-from recount.model.ledger import Event, Finding, Links, PolicyException
+from recount.model.ledger import Event, Finding, Links, PolicyException, Reason
 from recount.reconcile.brackets import brackets
 from recount.reconcile.findings import FINDERS
 from recount.reconcile.findings.origin import one_text
@@ -32,6 +33,11 @@ def reconcile(
     for matter in seen:
         events.append(replace(matter.event, brackets=brackets(matter, exceptions)))
         for finder in FINDERS:
-            findings += (found for found in finder(matter) if len(found.claims) > 1)
-    findings += one_text(links, seen)
+            findings += (_by(finder, f) for f in finder(matter) if len(f.claims) > 1)
+    findings += (_by(one_text, found) for found in one_text(links, seen))
     return tuple(events), tuple(findings)
+
+
+def _by(finder: Callable[..., object], found: Finding) -> Finding:
+    """A finding with the evidence that found it."""
+    return replace(found, reasons=(Reason.of(finder, found.claims),))

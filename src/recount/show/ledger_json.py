@@ -7,7 +7,7 @@ from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import Bracket, Event, Ledger, Relation
+from recount.model.ledger import Bracket, Event, Finding, Ledger, Origin, Reason, Relation
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
@@ -35,14 +35,11 @@ def ledger_object(ledger: Ledger) -> Row:
         "documents": [_document(d, relations.get(d.id)) for d in shown.documents],
         "claims": [_claim(c) for c in shown.claims],
         "entities": [
-            {"id": e.id, "kind": e.kind, "name": e.name, "names": list(e.names)}
+            {"id": e.id, "kind": e.kind, "name": e.name, "names": list(e.names), "why": list(e.why)}
             for e in shown.entities
         ],
         "events": [_event(e) for e in shown.events],
-        "findings": [
-            {"id": f.id, "kind": f.kind, "event": f.event, "claims": list(f.claims), "why": f.why}
-            for f in shown.findings
-        ],
+        "findings": [_finding(f) for f in shown.findings],
         "failures": [{"name": f.name, "why": f.why} for f in shown.failures],
     }
 
@@ -152,9 +149,34 @@ def _event(event: Event) -> Row:
         "place": event.place,
         "when": _when(event.when),
         "claims": list(event.claims),
-        "origins": [{"entity": o.entity, "claims": list(o.claims)} for o in event.origins],
+        "members": [{"claim": m.claim, "reasons": _reasons(m.reasons)} for m in event.members],
+        "origins": [_origin(o) for o in event.origins],
         "independent_origins": event.independent_origins,
         "brackets": [_bracket(b) for b in event.brackets],
+    }
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> list[Row]:
+    return [{"by": r.by, "says": r.says, "claims": list(r.claims)} for r in reasons]
+
+
+def _origin(origin: Origin) -> Row:
+    return {
+        "entity": origin.entity,
+        "name": origin.label,
+        "claims": list(origin.claims),
+        "reasons": _reasons(origin.reasons),
+    }
+
+
+def _finding(finding: Finding) -> Row:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "event": finding.event,
+        "claims": list(finding.claims),
+        "why": finding.why,
+        "reasons": _reasons(finding.reasons),
     }
 
 

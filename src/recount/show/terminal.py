@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,6 +16,7 @@ from recount.show.grounding import grounded
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.policies import differences
+from recount.show.printed import printed
 from recount.show.safe import one_line
 from recount.show.summary import (
     figures_words,
@@ -57,7 +56,7 @@ def render_summary(
     parts.extend(_findings(t, at, bool(report)))
     parts.extend(_failures(t, at))
     parts.extend(_paths(t, report, json))
-    return _printed(parts, width, color)
+    return printed(parts, width, color)
 
 
 def render_inspect(
@@ -79,24 +78,7 @@ def render_inspect(
         parts.append(Text(one_line(document.text[start:end])))
         found = [note for offset, note in notes if start <= offset < end]
         parts.extend(Padding(note, (0, 0, 0, 4)) for note in found)
-    return _printed(parts, width, color)
-
-
-def _printed(parts: list[RenderableType], width: int, color: bool) -> str:
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for part in parts:
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return printed(parts, width, color)
 
 
 def _head(text: str) -> Text:

@@ -75,6 +75,7 @@ class EventView:
     """
 
     number: int
+    id: str
     title: str
     act: str
     place: str
@@ -98,6 +99,7 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
     series = toll_series(at, drawn)
     return EventView(
         number=known.events[event.id],
+        id=event.id,
         title=event.title,
         act=t.either(f"act.{event.act}", event.act),
         place=at.called(event.place, ""),

@@ -17,6 +17,7 @@ class FindingView:
     """One finding; `event` is the number of its matter, 0 for none."""
 
     number: int
+    id: str
     why: str
     event: int
     event_title: str
@@ -49,7 +50,7 @@ def finding_groups(
             event = finding.event or ""
             rows.append(
                 FindingView(
-                    number, t.sentence(finding.why), known.events.get(event, 0),
+                    number, finding.id, t.sentence(finding.why), known.events.get(event, 0),
                     titles.get(event, ""), tuple(views[c] for c in claims),
                 )
             )  # fmt: skip
