@@ -381,6 +381,14 @@ FINDINGS = (
         "The justice ministry denies what Lantern Watch alleges.",
     ),
     Finding(
+        "f5",
+        "hedge-lost",
+        "v1",
+        ("c4", "c6"),
+        "Ilen Marsk gives a number as believed; Radio Meridian tells it without the hedge.",
+        (Reason("hedge_lost", "What an account gave as believed is printed as said.", ("c4",)),),
+    ),
+    Finding(
         "f4", "figures-agree", "v2", ("c8", "c11"), "At least 31 and at least 38 can both hold."
     ),
 )

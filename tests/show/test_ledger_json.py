@@ -11,7 +11,8 @@ from recount.show.readings_json import render_readings
 
 SPAN = {"start", "end", "exact"}
 KEYS = {
-    "": {"format", "documents", "claims", "entities", "events", "findings", "failures"},
+    "": {"format", "documents", "claims", "entities", "events", "findings", "cautions",
+         "failures"},
     "documents": {"id", "name", "text", "title", "outlet", "agencies", "language", "published",
                   "zones", "copy_of", "shares_text"},
     "documents.published": {"earliest", "latest", "basis", "why", "span"},
@@ -41,6 +42,8 @@ KEYS = {
     "events.brackets.left_out": {"claim", "why"},
     "findings": {"id", "kind", "event", "claims", "why", "reasons"},
     "findings.reasons": {"by", "says", "claims"},
+    "cautions": {"id", "kind", "event", "claims", "why", "reasons"},
+    "cautions.reasons": {"by", "says", "claims"},
     "failures": {"name", "why"},
 }  # fmt: skip
 

@@ -10,6 +10,24 @@ from recount.model.document import Document, Failure
 from recount.model.reading import Reading
 from recount.model.times import TimeInterval
 
+# How accounts stand to one another; then cautions on how one was passed on or put together.
+FINDINGS = (
+    "denied",
+    "perpetrators-disagree",
+    "figures-disagree",
+    "rates-disagree",
+    "implied-total-disagrees",
+    "periods-disagree",
+    "times-disagree",
+    "places-disagree",
+    "methods-disagree",
+    "same-origin",
+    "toll-updated",
+    "figures-agree",
+    "implied-total-agrees",
+)
+CAUTIONS = ("bound-turned", "hedge-lost", "attribution-lost", "part-exceeds-whole")
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -154,7 +172,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation between claims worth telling; `reasons` name the evidence that found it."""
+    """A relation between claims worth telling, of a kind in FINDINGS or CAUTIONS.
+
+    `reasons` name the evidence that found it.
+    """
 
     id: str
     kind: str

@@ -42,7 +42,7 @@ class Matter:
     def outlet(self, claim: Claim) -> str:
         """The claim's outlet, or its document by name."""
         document = self.documents[claim.document]
-        return document.outlet or f"the document {document.name}"
+        return document.outlet or self.t("chain.own_document", name=document.name)
 
     def day(self, claim: Claim) -> date | None:
         """Day the statement was first published in any document that prints it."""
@@ -64,6 +64,10 @@ class Matter:
     def own_voice(self, claim: Claim) -> bool:
         """Whether the outlet says it itself, nobody found behind it."""
         return not claim.attribution and self.event.origins[self.origin(claim)].entity is None
+
+    def named(self, claim: Claim) -> bool:
+        """Whether the claim's origin is a voice with a name."""
+        return self.event.origins[self.origin(claim)].entity is not None
 
     def asserted(self) -> list[Claim]:
         """Claims that say the act happened, by whatever voice; none that a person rejected."""

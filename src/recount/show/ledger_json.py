@@ -7,7 +7,7 @@ from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import Bracket, Event, Finding, Ledger, Origin, Reason, Relation
+from recount.model.ledger import CAUTIONS, Bracket, Event, Finding, Ledger, Origin, Reason, Relation
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
@@ -39,7 +39,8 @@ def ledger_object(ledger: Ledger) -> Row:
             for e in shown.entities
         ],
         "events": [_event(e) for e in shown.events],
-        "findings": [_finding(f) for f in shown.findings],
+        "findings": [_finding(f) for f in shown.findings if f.kind not in CAUTIONS],
+        "cautions": [_finding(f) for f in shown.findings if f.kind in CAUTIONS],
         "failures": [{"name": f.name, "why": f.why} for f in shown.failures],
     }
 

@@ -68,8 +68,9 @@ class _Rows:
     @classmethod
     def of(cls, ledger: Row, language: str) -> _Rows:
         """The rows of a ledger's JSON."""
-        kinds = ("documents", "claims", "entities", "events", "findings")
-        tables = ({row["id"]: row for row in ledger.get(kind, ())} for kind in kinds)
+        kinds = ("documents", "claims", "entities", "events", "findings", "cautions")
+        *tables, cautions = ({r["id"]: r for r in ledger.get(kind, ())} for kind in kinds)
+        tables[-1] |= cautions
         return cls(Phrases(language), *tables)
 
     def passage(self, claim: str) -> Passage:
