@@ -339,3 +339,47 @@ def test_a_rate_and_a_total_of_two_voices_name_both() -> None:
     (finding,) = found((home,), *rows)["implied-total-disagrees"]
     assert "at the rate that Adan Rell gives" in finding.why
     assert finding.why.endswith("Amal Watch states 900")
+
+
+@pytest.mark.parametrize(
+    ("denial", "unanswered"),
+    [
+        ("The Kenyan government denied shelling Tal.", True),
+        ("The Kenyan government denied it had buried anyone.", False),
+    ],
+)
+def test_what_a_denial_leaves_unanswered_is_said(denial: str, unanswered: bool) -> None:
+    text = (
+        "Amal Watch said the Kenyan army shelled Tal. "
+        f"{denial} Adan Rell said the Kenyan army hid the bodies in Tal. "
+    )
+    home = document("a.txt", text)
+    rows = [
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch",
+              by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, denial, "attack", voice="The Kenyan government", stance="denied",
+              at="Tal", on=DAY),
+        claim(home, "the Kenyan army hid the bodies in Tal", "concealment", voice="Adan Rell",
+              by="the Kenyan army", at="Tal", on=DAY),
+    ]  # fmt: skip
+    if not unanswered:
+        rows.append(claim(home, "it had buried anyone", "concealment", stance="denied",
+                          voice="The Kenyan government", at="Tal", on=DAY))  # fmt: skip
+    (finding,) = found((home,), *rows)["denied"]
+    said = "; no answer is reported to the concealment that Adan Rell alleges"
+    assert finding.why.endswith(said) is unanswered
+    reasons = {reason.by: reason.claims for reason in finding.reasons}
+    assert reasons.get("unanswered") == ((rows[2].id,) if unanswered else None)
+
+
+def test_a_denial_of_ones_part_is_not_a_denial_of_the_act() -> None:
+    text = "Amal Watch said the Kenyan army shelled Tal. The Kenyan army denied any involvement."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch",
+              by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, "The Kenyan army denied any involvement.", "attack", voice="The Kenyan army",
+              stance="denied", at="Tal", on=DAY),
+    )  # fmt: skip
+    (finding,) = found((home,), *rows)["denied"]
+    assert finding.why.endswith("it is one's part in it that is denied, not the act")

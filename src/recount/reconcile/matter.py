@@ -8,7 +8,7 @@ from datetime import date
 
 from recount.model.claim import Claim, stable_id
 from recount.model.document import Document
-from recount.model.ledger import Entity, Event, Finding, Links, Relation
+from recount.model.ledger import Entity, Event, Finding, Links, Reason, Relation
 from recount.resources.phrases import Phrasebook
 
 ASSERTED = ("reported", "alleged", "believed", "conceded")
@@ -104,8 +104,13 @@ def matters(links: Links, documents: tuple[Document, ...], t: Phrasebook) -> lis
     ]
 
 
-def finding(matter: Matter, kind: str, claims: Iterable[Claim], why: str) -> Finding:
-    """A finding on some claims of a matter, claims in the matter's order."""
+def finding(
+    matter: Matter, kind: str, claims: Iterable[Claim], why: str, reasons: tuple[Reason, ...] = ()
+) -> Finding:
+    """A finding on some claims of a matter, claims in the matter's order.
+
+    `reasons` are those beside the finder's own.
+    """
     wanted = {claim.id for claim in claims}
     ids = tuple(claim.id for claim in matter.claims if claim.id in wanted)
-    return Finding(stable_id("f", kind, *ids), kind, matter.event.id, ids, why)
+    return Finding(stable_id("f", kind, *ids), kind, matter.event.id, ids, why, reasons)

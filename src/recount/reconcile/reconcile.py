@@ -39,5 +39,5 @@ def reconcile(
 
 
 def _by(finder: Callable[..., object], found: Finding) -> Finding:
-    """A finding with the evidence that found it."""
-    return replace(found, reasons=(Reason.of(finder, found.claims),))
+    """A finding with the evidence that found it, before what else it rests on."""
+    return replace(found, reasons=(Reason.of(finder, found.claims), *found.reasons))

@@ -17,11 +17,11 @@ from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.policies import differences
 from recount.show.printed import printed
+from recount.show.ranking import ranked
 from recount.show.safe import one_line
 from recount.show.summary import (
     figures_words,
     findings_sentence,
-    kind_rank,
     opening,
 )
 from recount.show.wording import interval_words
@@ -152,8 +152,8 @@ def _events(t: Phrases, at: Index, written: bool) -> Table:
         (t("terminal.figures"), False),
         (t("terminal.bracket", policy=LEAD_POLICY), True),
     )
-    ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
-    for event in ranked[:MOST_ROWS]:
+    events = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    for event in events[:MOST_ROWS]:
         brackets = [b for b in event.brackets if b.policy == LEAD_POLICY]
         table.add_row(
             Text(one_line(event.title)),
@@ -162,13 +162,13 @@ def _events(t: Phrases, at: Index, written: bool) -> Table:
             Text(one_line(figures_words(t, at, event) or "")),
             Text(_range(t, at, event, brackets)),
         )
-    return _with_more(t, table, len(ranked), written)
+    return _with_more(t, table, len(events), written)
 
 
 def _differences(t: Phrases, at: Index) -> list[RenderableType]:
     """Where the rules part most, for the matters with most claims."""
-    ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
-    told = [(e.title, said) for e in ranked if (said := differences(t, at, e))]
+    events = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    told = [(e.title, said) for e in events if (said := differences(t, at, e))]
     return [
         Padding(Text(one_line(title) + ": ", style="cyan") + Text(one_line(said), style="default"),
                 (0, 0, 0, 2))
@@ -195,8 +195,7 @@ def _findings(t: Phrases, at: Index, written: bool) -> list[RenderableType]:
     if not found:
         return []
     parts: list[RenderableType] = [_head(t("terminal.findings"))]
-    ranked = sorted(found, key=lambda f: kind_rank(t, f.kind))
-    for finding in ranked[:MOST_ROWS]:
+    for finding in ranked(at)[:MOST_ROWS]:
         line = Text(t.either(f"finding.{finding.kind}.title", finding.kind) + ": ", style="cyan")
         parts.append(Padding(line + Text(one_line(finding.why), style="default"), (0, 0, 0, 2)))
     if len(found) > MOST_ROWS:

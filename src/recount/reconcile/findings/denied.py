@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
-from recount.model.ledger import Finding
+from recount.model.ledger import Finding, Reason
 from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
@@ -58,7 +58,12 @@ def denied(matter: Matter) -> Iterator[Finding]:
         if not answer.sure and any(one_party(answer.who, who) for who in clear):
             continue
         everyone = [*answer.denials, *answer.claims]
-        yield finding(matter, "denied", everyone, _why(matter, answer))
+        reasons, why = _unanswered(matter, answer.who), _why(matter, answer)
+        if all(map(_of_involvement, answer.denials)):
+            why = matter.t("finding.denied.part", why=why)
+        if reasons:
+            why = matter.t("finding.denied.unanswered", why=why, left=reasons[0].says)
+        yield finding(matter, "denied", everyone, why, reasons)
 
 
 def _add(answers: list[_Answer], new: _Answer) -> None:
@@ -91,11 +96,12 @@ def _one_act(denial: Claim, claim: Claim) -> bool:
 
 
 def _places_apart(denial: Claim, claim: Claim) -> bool:
+    """Whether two claims name places that share no name; "the market" names none."""
     one, other = denial.place, claim.place
     if not (one and other and one.entity and other.entity) or one.entity == other.entity:
         return False
-    unnamed = not any(word[:1].isupper() for word in one.text.split())
-    return not unnamed and not _content(one.text) & _content(other.text)
+    named = all(any(word[:1].isupper() for word in place.text.split()) for place in (one, other))
+    return named and not _content(one.text) & _content(other.text)
 
 
 def _content(text: str) -> set[str]:
@@ -116,6 +122,24 @@ def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
                    and _accused(matter, c, list(SIDES))]  # fmt: skip
     beside = [claim for claim in against if claim.document == denial.document]
     return beside or against
+
+
+def _unanswered(matter: Matter, who: str) -> tuple[Reason, ...]:
+    """What is laid on a party in this matter, and no denial of its own speaks to."""
+    denials = [c for c in matter.claims if c.stance == "denied" and speaks_as(matter, c, who)]
+    left = [
+        claim
+        for claim in matter.asserted()
+        if claim.act in ANSWERED
+        and _accused(matter, claim, [who])
+        and not speaks_as(matter, claim, who)
+        and not any(_one_act(d, claim) and not _places_apart(d, claim) for d in denials)
+    ]
+    if not left:
+        return ()
+    acts = listed(matter.t, (matter.t.either(f"act.{c.act}", c.act) for c in left))
+    says = matter.t("finding.denied.left", acts=acts, said=_said(matter, left))
+    return (Reason("unanswered", says, tuple(claim.id for claim in left)),)
 
 
 def _accused(matter: Matter, claim: Claim, named: list[str]) -> bool:

@@ -9,7 +9,7 @@ from recount.model.ledger import Finding
 from recount.show.index import Index
 from recount.show.page.claims import ClaimView, Numbers
 from recount.show.phrases import Phrases
-from recount.show.summary import kind_rank
+from recount.show.ranking import ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,14 @@ class FindingGroup:
 def finding_groups(
     t: Phrases, at: Index, known: Numbers, views: Mapping[str, ClaimView]
 ) -> tuple[FindingGroup, ...]:
-    """Findings by kind, partings before agreements, numbered in the order told."""
+    """Findings by kind, ranked by how much they matter, numbered in the order told."""
     by_kind: dict[str, list[Finding]] = {}
-    for finding in at.ledger.findings:
+    for finding in ranked(at):
         by_kind.setdefault(finding.kind, []).append(finding)
     titles = {e.id: e.title for e in at.ledger.events}
     groups: list[FindingGroup] = []
     told = 0
-    for kind in sorted(by_kind, key=lambda k: kind_rank(t, k)):
+    for kind in by_kind:
         rows = []
         for number, finding in enumerate(by_kind[kind], start=told + 1):
             claims = sorted(finding.claims, key=at.number.__getitem__)
