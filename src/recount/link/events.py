@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 
 from recount.link.across import across
 from recount.link.bodies import bodies_beside
@@ -37,7 +38,7 @@ def find_events(
         home: sorted(claims, key=lambda c: (c.span.start, c.id))
         for home, claims in told.of_document.items()
     }
-    dated = sorted(documents, key=lambda d: (d.published.earliest or "9", d.name))
+    dated = sorted(documents, key=lambda d: (d.published.day() or date.max, d.name))
     slots = [
         slot for document in dated for slot in local_slots(rows.get(document.id, []), document)
     ]

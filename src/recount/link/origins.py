@@ -7,6 +7,7 @@ sentence for the reader stands under its name in `origins.toml`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from recount.link.bodies import at_home, own_pages, speaks_for, speaks_for_office
 from recount.link.forms import party_form
@@ -138,9 +139,8 @@ def one_text(told: Told, found: dict[str, Voice]) -> dict[str, Voice]:
 
 def _first_print(group: list[str], found: dict[str, Voice], home: dict[str, Document]) -> Voice:
     """The voice of a statement nobody is named for, by the earliest document that prints it."""
-    first = min(
-        group, key=lambda c: (found[c].rank, home[c].published.earliest or "9", home[c].name)
-    )
+    days = {c: home[c].published.day() or date.max for c in group}
+    first = min(group, key=lambda c: (found[c].rank, days[c], home[c].name))
     wire = sorted({agency for c in group for agency in home[c].agencies})
     label = found[first].label if found[first].rank == 1 or len(wire) != 1 else wire[0]
     prints = len({home[c].id for c in group})

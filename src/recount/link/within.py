@@ -169,7 +169,7 @@ def _past(slot: Slot, on: date | None) -> bool:
 def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
     """The matters of one document, claims in text order; what says nothing carries on."""
     slots: list[Slot] = []
-    on = document.published.interval().days()[0] if document.published.earliest else None
+    on = document.published.day()
     for what in map(said, claims):
         family = FAMILIES.get(what.claim.act, "other")
         scored = [

@@ -13,9 +13,8 @@ CHANCE = 10
 
 
 def printed(matter: Matter, claim: Claim) -> date | None:
-    """The first day on which a claim's own document may have been published."""
-    published = matter.documents[claim.document].published
-    return published.interval().days()[0] if published.earliest else None
+    """The day on which a claim's own document was published, None where it is not known."""
+    return matter.documents[claim.document].published.day()
 
 
 def after(matter: Matter, told: Claim, again: Claim) -> bool:

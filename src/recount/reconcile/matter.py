@@ -47,9 +47,8 @@ class Matter:
     def day(self, claim: Claim) -> date | None:
         """Day the statement was first published in any document that prints it."""
         homes = [claim.document, *(self.homes[tied] for tied in self.ties.get(claim.id, ()))]
-        found = [self.documents[home].published for home in homes]
-        days = [published.interval().days()[0] for published in found if published.earliest]
-        return min(days, default=None)
+        days = (self.documents[home].published.day() for home in homes)
+        return min((day for day in days if day), default=None)
 
     def statements(self, claims: Iterable[Claim]) -> list[Claim]:
         """`claims` with one of each statement that several documents print."""
