@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from accounts import claim, document, figure
+from accounts import claim, document, figure, span
 
 from recount.link import link
-from recount.model.claim import Claim
+from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.ledger import Finding
 from recount.reconcile import reconcile
@@ -383,3 +385,46 @@ def test_a_denial_of_ones_part_is_not_a_denial_of_the_act() -> None:
     )  # fmt: skip
     (finding,) = found((home,), *rows)["denied"]
     assert finding.why.endswith("it is one's part in it that is denied, not the act")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "raised"),
+    [
+        ("70 died in Tal. The previous toll was 20.", (70, 20), True),
+        ("The toll in Tal is 70, up from 20.", (70, 20), True),
+        ("70 died in Tal, updating an earlier count of 20 dead.", (70, 20), True),
+        ("70 died in Tal. At the market 20 died.", (70, 20), False),
+    ],
+)
+def test_a_text_that_names_the_count_it_replaces_tells_one_running_count(
+    text: str, figures: tuple[int, int], raised: bool
+) -> None:
+    home = document("a.txt", text)
+    rows = tuple(
+        claim(home, text, at="Tal", on=DAY, count=figure(home, str(n), n, n)) for n in figures
+    )
+    told = [replace(row, id=f"c{n}") for n, row in enumerate(rows)]
+    kinds = found((home,), *told)
+    assert ("toll-updated" in kinds) is raised
+    if raised:
+        assert "20, then 70; the later supersedes" in kinds["toll-updated"][0].why
+
+
+def test_who_is_killed_is_a_person_whatever_the_noun_and_a_sheep_is_none() -> None:
+    for noun, agree in (("pilgrims", True), ("sheep", False)):
+        homes = two(f"Amal Watch said 40 {noun} died in Tal.", "Adan Rell said 40 died in Tal.")
+        rows = [toll(home, "40", 40, 40) for home in homes]
+        assert rows[0].quantity
+        rows[0] = replace(rows[0], quantity=replace(rows[0].quantity, unit=noun))
+        assert ("figures-agree" in found(homes, *rows)) is agree
+
+
+def test_the_noun_after_a_number_says_whose_it_is() -> None:
+    homes = two(
+        "Amal Watch said 9 children were among the 40 people killed in Tal.",
+        "Adan Rell said 40 died in Tal.",
+    )
+    rows = [toll(home, "40", 40, 40) for home in homes]
+    children = Named("children", span(homes[0], "children"))
+    rows[0] = replace(rows[0], victims=(children,))
+    assert "figures-agree" in found(homes, *rows)

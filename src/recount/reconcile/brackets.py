@@ -13,6 +13,7 @@ from recount.reconcile.matter import Matter
 from recount.reconcile.policies import Policy, Rule, acled, gtd, ibc, intersection, ucdp, union
 from recount.reconcile.scope import Scope
 from recount.reconcile.sheet import Sheet, sheet
+from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import figure, listed
 
 Counted = tuple[list[Claim], dict[str, str]]
@@ -46,6 +47,7 @@ def counted(matter: Matter) -> Counted:
 
 def latest(matter: Matter, claims: list[Claim]) -> list[Claim]:
     """For each origin its latest figures, since a running toll supersedes itself."""
+    claims = [claim for claim in claims if not superseded(matter, claim)]
     newest: dict[int, date] = {}
     for claim in claims:
         day = matter.day(claim) or date.min

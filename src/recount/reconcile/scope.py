@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,24 +43,47 @@ def _classes() -> dict[str, str]:
 
 
 def victim_class(claim: Claim) -> str:
-    """Class of victims a figure is of ("children"), "" for everyone or where it cannot be said."""
-    everyone = set(load("reconcile")["everyone"]["words"])
-    subset = claim.quantity is not None and claim.quantity.measure == "subset"
+    """Class of victims a figure is of ("children"), "" for everyone or where it cannot be said.
+
+    The noun that the number stands before says it, else the victims as read:
+    of "68 children were among the 126 people killed" the 126 are everyone.
+    """
+    quantity = claim.quantity
+    subset = quantity is not None and quantity.measure == "subset"
     words = claim.victims[0].text.casefold().split() if claim.victims else []
-    if claim.quantity:
-        words = words or claim.quantity.unit.casefold().split()
+    if quantity:
+        words = [*_counted_noun(claim, quantity), *(words or quantity.unit.casefold().split())]
     for word in words:
         plain = word.strip(".,'’\"")
-        if plain in everyone:
+        if plain in _everyone():
             return ""
         if plain in _classes():
             return _classes()[plain] if subset or plain not in ONLY_SUBSETS else ""
     return ""
 
 
-def unit_class(quantity: Quantity) -> str:
-    """What is counted, persons under whatever name being persons."""
-    return "persons" if quantity.unit in load("reconcile")["units"]["persons"] else quantity.unit
+def _counted_noun(claim: Claim, quantity: Quantity) -> list[str]:
+    """The one or two words right after a number in its claim's passage, up to a stop."""
+    if not claim.span.covers(quantity.span):
+        return []
+    after = claim.span.exact[quantity.span.end - claim.span.start :].casefold()
+    return re.split(r"[.,;:!?()\"“”–-]", after)[0].split()[:2]
+
+
+@cache
+def _everyone() -> frozenset[str]:
+    return frozenset(load("reconcile")["everyone"]["words"])
+
+
+def unit_class(claim: Claim) -> str:
+    """What a figure counts, persons under whatever name being persons.
+
+    Who is killed or held is a person, unless the noun is known for another thing.
+    """
+    units = load("reconcile")["units"]
+    unit = claim.quantity.unit if claim.quantity else ""
+    done_to_people = claim.act in units["done_to_people"] and unit not in units["things"]
+    return "persons" if unit in units["persons"] or done_to_people else unit
 
 
 def interval(claim: Claim) -> Count:

@@ -78,7 +78,7 @@ def _scopes(matter: Matter, aside: dict[str, str]) -> dict[Scope, list[Claim]]:
             part = regions.get(claim.place.entity, "")
         act = "+".join(sorted(named)) if len(named) > 1 else claim.act
         scope = Scope(
-            act, quantity.measure, victim_class(claim), unit_class(quantity), part, len(named) > 1
+            act, quantity.measure, victim_class(claim), unit_class(claim), part, len(named) > 1
         )
         found.setdefault(scope, []).append(claim)
     return found

@@ -29,8 +29,7 @@ def of_others(matter: Matter, claim: Claim) -> bool:
     if quantity is None:
         return False
     text, table = matter.documents[claim.document].text, load("reconcile")
-    before = text[max(0, quantity.span.start - LISTED) : quantity.span.start].casefold()
-    before = " ".join(re.split(r"[.;:!?]", before)[-1].split())
+    before = _before(matter, claim)
     told = table["informants"]
     spoke = [re.split(rf"\b{re.escape(words)}\b", before) for words in told["before"]]
     listed = [set(parts[-1].split()) for parts in spoke if len(parts) > 1]
@@ -38,6 +37,21 @@ def of_others(matter: Matter, claim: Claim) -> bool:
         return True
     after = re.findall(r"[\w'’-]+|[.;:,]", text[quantity.span.end : quantity.span.end + 40])[:2]
     return claim.act == "killing" and bool(set(after) & set(table["hurt"]["words"]))
+
+
+def _before(matter: Matter, claim: Claim) -> str:
+    """The words of its sentence that stand right before a claim's number, in small letters."""
+    if claim.quantity is None:
+        return ""
+    text, at = matter.documents[claim.document].text, claim.quantity.span.start
+    return " ".join(re.split(r"[.;:!?]", text[max(0, at - LISTED) : at])[-1].casefold().split())
+
+
+def superseded(matter: Matter, claim: Claim) -> bool:
+    """Whether a figure is told as one that no longer stands: "the previous toll was 20"."""
+    patterns = load("reconcile")["superseded"]["patterns"]
+    before = _before(matter, claim)
+    return any(re.search(rf"{pattern}$", before) for pattern in patterns)
 
 
 def wider(matter: Matter, claim: Claim) -> bool:

@@ -8,8 +8,9 @@ from recount.model.claim import Claim
 from recount.model.counts import Count, intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import interval, vague
+from recount.reconcile.scope import OF_A_PLACE, interval, vague
 from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import count, figure, listed, voices
 
 # Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
@@ -60,7 +61,10 @@ def figures_agree(matter: Matter) -> Iterator[Finding]:
     for scope, claims in sheet(matter).totals.items():
         if scope.act == "attack" and scope.unit != "persons":
             continue
-        firm = standing(matter, [claim for claim in claims if not vague(claim)])
+        if scope.part and scope.act not in OF_A_PLACE:
+            continue
+        figures = [c for c in claims if not vague(c) and not superseded(matter, c)]
+        firm = standing(matter, figures)
         groups = [group for group in groups_that_agree(firm) if _telling(matter, group)]
         if groups:
             best = max(groups, key=lambda g: (len({matter.origin(c) for c in g}), len(g)))

@@ -12,6 +12,7 @@ from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval
 from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import figure, voices
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
@@ -63,7 +64,7 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
     for scope, claims in sheet(matter).totals.items():
         if scope.part and scope.act not in OF_A_PLACE:
             continue
-        claims = [claim for claim in claims if _placed(matter, claim)]
+        claims = [c for c in claims if _placed(matter, c) and not superseded(matter, c)]
         parted: dict[str, Claim] = {}
         for at, one in enumerate(claims):
             for other in claims[at + 1 :]:

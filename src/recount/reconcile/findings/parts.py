@@ -38,7 +38,7 @@ def _whole_of(matter: Matter, part: Claim, whole: Claim) -> bool:
     if a.subset_of:
         return a.subset_of == whole.id
     same = matter.origin(part) == matter.origin(whole) and part.document == whole.document
-    return same and unit_class(a) == unit_class(b)
+    return same and unit_class(part) == unit_class(whole)
 
 
 def _exceeds(part: Claim, whole: Claim) -> bool:

@@ -11,6 +11,7 @@ from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import figure, spoken
 
 # A count runs for so many days after the event; later figures are looked back, not kept up.
@@ -30,6 +31,7 @@ def toll_updated(matter: Matter) -> Iterator[Finding]:
             group = [claim for claim in claims if vague(claim) == sort and _runs(matter, claim)]
             yield from _of_one_origin(matter, group)
             if not sort:
+                yield from _said_to_be_raised(matter, group)
                 yield from _within_documents(matter, group)
                 yield from _within_texts(matter, group)
 
@@ -53,6 +55,20 @@ def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             yield finding(
                 matter, "toll-updated", series, _why(matter, "running", series, voice=name)
             )
+
+
+def _said_to_be_raised(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """One origin's figure in a document that itself names the earlier one it replaces."""
+    groups: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.document, matter.origin(claim)), []).append(claim)
+    for group in groups.values():
+        old = [claim for claim in group if superseded(matter, claim)]
+        new = [c for c in group if c not in old and any(_level(c) > _level(o) for o in old)]
+        if old and new:
+            rows = sorted([*old, *new], key=lambda c: (_level(c), c.span.start, c.id))
+            name = spoken(matter.origin_name(rows[0]))
+            yield finding(matter, "toll-updated", rows, _why(matter, "running", rows, voice=name))
 
 
 def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
