@@ -19,6 +19,8 @@ UNTIED = 5
 MOMENT = 31
 # Those interviewed are listed within so many characters: "34 detainees, four guards and a judge".
 LISTED = 80
+# So many days after others a count is no longer an early one.
+SETTLED = 2
 # Figures of an event may be dated by the days in which its wounded still died.
 AFTERMATH = 14
 
@@ -60,19 +62,27 @@ def wider(matter: Matter, claim: Claim) -> bool:
     length = interval_days(when) if when else None
     if when is None or length is None or length > MOMENT:
         return False
-    if claim.period and (duration_days(claim.period) or 0) > max(length, MOMENT):
+    longer = claim.period and (duration_days(claim.period) or 0) > max(length, MOMENT)
+    if longer and not _ranked(claim):
         return True
     if claim.when is not None and _beyond(claim.when, when):
         return True
     table = load("reconcile")["wider"]
     if any(re.search(pattern, claim.span.exact) for pattern in table["since"]):
-        return True
+        return not _ranked(claim)
     place = claim.place
     if place is None or _tied(matter, claim) or claim.when is not None:
         return False
-    return bool(set(place.text.casefold().split()) & set(table["words"])) and not _here(
-        matter, place.text
-    )
+    words = set(place.text.casefold().replace("-", " ").split())
+    if words & set(table["of_a_side"]) or _here(matter, place.text):
+        return False
+    return bool(words & set(table["words"]))
+
+
+def _ranked(claim: Claim) -> bool:
+    """Whether a passage ranks its event by a time: "the deadliest in almost a year"."""
+    words = re.findall(r"\w+", claim.span.exact.casefold())
+    return bool(set(words) & set(load("reconcile")["wider"]["superlatives"]))
 
 
 def _here(matter: Matter, text: str) -> bool:
@@ -92,16 +102,17 @@ def _beyond(own: TimeInterval, when: TimeInterval) -> bool:
 
 
 def of_one_size(matter: Matter, claims: list[Claim]) -> list[Claim]:
-    """Claims without those so much above the middle figure that they count a larger whole.
+    """Claims without those whose size shows that they count something else.
 
-    A war's dead stand in many reports of a day's; where nothing in the
-    sentence says so, their size does.
+    So much above the middle figure they count a larger whole: a war's dead
+    stand in many reports of a day's. So much below what was known days before
+    they count another event, since a toll does not fall.
     """
     level = {c.id: interval(c).low or interval(c).high or 0 for c in claims}
     middle = sorted(level.values())[len(claims) // 2] if len(claims) > 2 else 0
     if not middle:
         return claims
-    return [
+    kept = [
         c
         for c in claims
         if level[c.id] <= UNTIED * middle
@@ -109,6 +120,17 @@ def of_one_size(matter: Matter, claims: list[Claim]) -> list[Claim]:
         or c.when
         or c.period
     ]
+    return [c for c in kept if c.when or not _fallen(matter, c, kept, level)]
+
+
+def _fallen(matter: Matter, claim: Claim, claims: list[Claim], level: dict[str, int]) -> bool:
+    """Whether a figure is far below the middle one of those told days before it."""
+    day = matter.day(claim)
+    if day is None:
+        return False
+    earlier = timedelta(days=SETTLED)
+    before = sorted(level[c.id] for c in claims if (on := matter.day(c)) and on + earlier <= day)
+    return len(before) > 2 and UNTIED * level[claim.id] <= before[len(before) // 2]
 
 
 def _backed(matter: Matter, claim: Claim, claims: list[Claim]) -> bool:
