@@ -17,6 +17,9 @@ from recount.model.ledger import Reason
 WEEK = 7
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
+# A toll told so many days after others is no early one, and does not fall to a fifth.
+SETTLED = 2
+FALLEN = 5
 # A document's account joins a matter from so much evidence on.
 ENOUGH = 1.5
 
@@ -168,11 +171,28 @@ def long_after(pair: Pair) -> bool:
     return all(abs((a - b).days) > NEWS for a in ours for b in theirs)
 
 
+def of_a_fallen_toll(pair: Pair) -> bool:
+    """It gives no day, and its toll is far below what was known of this days before."""
+    if pair.joins or pair.slot.days:
+        return False
+    return any(_fallen(pair.event, act, rows) for act, rows in pair.slot.tolls.items())
+
+
+def _fallen(event: Slot, act: str, rows: list[tuple[date | None, int]]) -> bool:
+    days = [on for on, _ in rows if on]
+    if not days:
+        return False
+    settled = min(days) - timedelta(days=SETTLED)
+    known = sorted(n for on, n in event.tolls.get(act, ()) if on and on <= settled)
+    return len(known) > 2 and FALLEN * max(n for _, n in rows) <= known[len(known) // 2]
+
+
 VETOES: tuple[Callable[[Pair], bool], ...] = (
     at_other_times,
     in_other_settings,
     at_another_place,
     long_after,
+    of_a_fallen_toll,
 )
 
 

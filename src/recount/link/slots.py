@@ -29,6 +29,8 @@ FAMILIES = {
 LASTING = ("siege",)
 # A time up to so many days is a moment's; a longer one is a campaign's or a war's.
 MOMENT = 31
+# Acts whose totals are tolls.
+TOLLS = ("killing", "injury")
 # Figures from so many on are of one count when they are equal; smaller ones are equal by chance.
 TELLING = 30
 
@@ -39,7 +41,7 @@ class Said:
 
     `days` is a moment, `broad` a long or open stretch, at most one of them set;
     `places` what its place is, `near` every name in its wording; `figure` a
-    count large enough to tell one event from another.
+    count large enough to tell one event from another, `toll` a total of dead or hurt.
     """
 
     claim: Claim
@@ -51,6 +53,7 @@ class Said:
     named: bool
     facility: bool
     figure: int | None
+    toll: int | None
 
 
 def said(claim: Claim) -> Said:
@@ -68,7 +71,12 @@ def said(claim: Claim) -> Said:
         bool(places) and shape(claim) == "name",
         _facility(claim),
         level if level and level >= TELLING else None,
+        level if level and claim.act in TOLLS and _is_total(claim) else None,
     )
+
+
+def _is_total(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.measure == "total"
 
 
 @dataclass(slots=True)
@@ -77,6 +85,7 @@ class Slot:
 
     Each place, method and figure is held with the first claim that says it, and
     `why` with what put each claim here: so a join can show what it rests on.
+    `tolls` are totals by act, each with the day its document appeared.
     """
 
     family: str
@@ -91,12 +100,13 @@ class Slot:
     methods: dict[str, str] = field(default_factory=dict)
     acts: set[str] = field(default_factory=set)
     figures: dict[int, str] = field(default_factory=dict)
+    tolls: dict[str, list[tuple[date | None, int]]] = field(default_factory=dict)
     reported: list[date] = field(default_factory=list)
     stretches: list[Days] = field(default_factory=list)
     why: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
-    def take(self, what: Said, reasons: tuple[Reason, ...]) -> None:
-        """Add a claim, what it says of place and time, and why it is of this matter."""
+    def take(self, what: Said, reasons: tuple[Reason, ...], on: date | None = None) -> None:
+        """Add a claim told on a day, what it says, and why it is of this matter."""
         claim = what.claim
         self.claims.append(claim)
         self.why[claim.id] = reasons
@@ -108,6 +118,8 @@ class Slot:
             self.methods.setdefault(kind, claim.id)
         if what.figure is not None:
             self.figures.setdefault(what.figure, claim.id)
+        if what.toll is not None:
+            self.tolls.setdefault(claim.act, []).append((on, what.toll))
         self.facility = self.facility or what.facility
         self.town = self.town or (what.named and not what.facility)
         self.acts.add(claim.act)
@@ -130,6 +142,8 @@ class Slot:
         self.methods = other.methods | self.methods
         self.acts |= other.acts
         self.figures = other.figures | self.figures
+        for act, rows in other.tolls.items():
+            self.tolls[act] = [*self.tolls.get(act, ()), *rows]
         self.stretches += other.stretches
         if other.days:
             self.days = _narrow(self.days, other.days)

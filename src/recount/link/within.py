@@ -29,6 +29,8 @@ from recount.resources import load
 AFTERMATH = 10
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
+# One text's tolls of one event do not lie so many times apart.
+MANYFOLD = 10
 
 # How much an evidence weighs, and the claims it rests on; None where it says nothing.
 Weight = tuple[int, tuple[str, ...]] | None
@@ -124,11 +126,20 @@ def at_another_place(slot: Slot, what: Said) -> bool:
     return methods or what.days is not None
 
 
+def of_a_larger_toll(slot: Slot, what: Said) -> bool:
+    """Its toll is many times the largest told of the matter before, and no day ties them."""
+    known = max((level for _, level in slot.tolls.get(what.claim.act, ())), default=0)
+    if not known or what.toll is None or (slot.days and what.days):
+        return False
+    return what.toll >= MANYFOLD * known
+
+
 VETOES: tuple[Callable[[Slot, Said], bool], ...] = (
     at_other_times,
     in_other_settings,
     of_an_own_stretch,
     at_another_place,
+    of_a_larger_toll,
 )
 
 
@@ -182,10 +193,10 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
         best = max(scored, default=None)
         if best is None:
             slots.append(Slot(family))
-            slots[-1].take(what, (told_first(),))
+            slots[-1].take(what, (told_first(),), on)
             continue
         slot = slots.pop(best[3])
-        slot.take(what, _reasons(slot, what))
+        slot.take(what, _reasons(slot, what), on)
         slots.append(slot)
     for slot in slots:
         slot.reported = [on] if on else []
