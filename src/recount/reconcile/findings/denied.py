@@ -11,6 +11,7 @@ from recount.model.ledger import Finding, Reason
 from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
+from recount.reconcile.place import places_apart
 from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
 from recount.resources import load
 
@@ -87,26 +88,12 @@ def _others(matter: Matter, denial: Claim, who: str) -> list[Claim]:
         and _one_act(denial, claim)
         and matter.origin(claim) != matter.origin(denial)
         and not speaks_as(matter, claim, who)
-        and not _places_apart(denial, claim)
+        and not places_apart(denial, claim)
     ]
 
 
 def _one_act(denial: Claim, claim: Claim) -> bool:
     return denial.act == claim.act or (denial.act in DEEDS and claim.act in DEEDS)
-
-
-def _places_apart(denial: Claim, claim: Claim) -> bool:
-    """Whether two claims name places that share no name; "the market" names none."""
-    one, other = denial.place, claim.place
-    if not (one and other and one.entity and other.entity) or one.entity == other.entity:
-        return False
-    named = all(any(word[:1].isupper() for word in place.text.split()) for place in (one, other))
-    return named and not _content(one.text) & _content(other.text)
-
-
-def _content(text: str) -> set[str]:
-    """A place's names and nouns: what is longer than an article or a preposition."""
-    return {word.strip(".,'’") for word in text.split() if len(word) > 3 or word[:1].isupper()}
 
 
 def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
@@ -133,7 +120,7 @@ def _unanswered(matter: Matter, who: str) -> tuple[Reason, ...]:
         if claim.act in ANSWERED
         and _accused(matter, claim, [who])
         and not speaks_as(matter, claim, who)
-        and not any(_one_act(d, claim) and not _places_apart(d, claim) for d in denials)
+        and not any(_one_act(d, claim) and not places_apart(d, claim) for d in denials)
     ]
     if not left:
         return ()

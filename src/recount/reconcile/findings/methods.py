@@ -45,9 +45,14 @@ def vehicle(text: str) -> str | None:
 
 
 def _of_it(matter: Matter, claim: Claim) -> bool:
-    """Whether a claim is tied to the event by more than its neighbours: time, figure or place."""
+    """Whether a claim is tied to the event by more than its neighbours: time, figure or place.
+
+    A time that its own words do not have was carried over from those neighbours.
+    """
     here = claim.place is not None and claim.place.entity == matter.event.place
-    return bool(claim.when or claim.quantity or here)
+    words = claim.when.words if claim.when else None
+    dated = claim.when is not None and (words is None or words in claim.span.exact)
+    return bool(dated or claim.quantity or here)
 
 
 def excludes(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.place import places_apart
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
 from recount.reconcile.wholes import superseded
@@ -83,7 +84,9 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             claim.id: claim
             for one in group
             for other in group
-            if relayed(matter, group, one, other) and (disjoint(one, other) or _rises(one, other))
+            if relayed(matter, group, one, other)
+            and (disjoint(one, other) or _rises(one, other))
+            and not places_apart(one, other)
             for claim in (one, other)
         }
         levels = {_level(claim) for claim in parted.values()}
