@@ -10,14 +10,22 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding, Reason
 from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
+from recount.reconcile.parties import (
+    is_wire,
+    of_a_side,
+    one_party,
+    perpetrators,
+    speaker,
+    speaks_as,
+)
 from recount.reconcile.place import places_apart
 from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
 from recount.resources import load
 
 ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege", "deprivation")
 
-
+# So many words beside a denier's name say what it is.
+BESIDE = 4
 # Names that a state gives to whoever fights it.
 SIDES = ("rebels", "terrorists")
 
@@ -138,8 +146,18 @@ def _armed_group(matter: Matter, denial: Claim, who: str) -> bool:
     """Whether a group speaks for itself that a state may mean by "the rebels"."""
     entity = matter.entities.get(who)
     own = all(key == who for key, _ in perpetrators(matter, denial))
-    group = entity is not None and entity.kind in ("group", "organisation")
-    return own and (group or who in SIDES or of_a_side(denial.span.exact))
+    kinds = ("group", "organisation")
+    group = entity is not None and entity.kind in kinds and not is_wire(entity)
+    return own and (group or who in SIDES or of_a_side(_called(matter, denial)))
+
+
+def _called(matter: Matter, denial: Claim) -> str:
+    """A denier's name with the words beside it: "the rebel group Fajr", "Fajr, a rebel group,"."""
+    if not denial.attribution:
+        return ""
+    text, voice = matter.documents[denial.document].text, denial.attribution[-1].span
+    before = text[: voice.start].split()[-BESIDE:]
+    return " ".join([*before, voice.exact, *text[voice.end :].split()[:BESIDE]])
 
 
 def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
