@@ -49,13 +49,21 @@ def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
     for claim in claims:
         groups.setdefault(matter.origin(claim), []).append(claim)
     for group in groups.values():
-        series = rising(matter, group)
+        series = rising(matter, _standing(group))
         documents = {claim.document for claim in series}
         if len(documents) > 1 and any(_rises(a, b) for a in series for b in series):
             name = spoken(matter.origin_name(series[0]))
             yield finding(
                 matter, "toll-updated", series, _why(matter, "running", series, voice=name)
             )
+
+
+def _standing(claims: list[Claim]) -> list[Claim]:
+    """The highest figures of each document: the count as it stood; those below are of parts."""
+    top: dict[str, int] = {}
+    for claim in claims:
+        top[claim.document] = max(top.get(claim.document, 0), _level(claim))
+    return [claim for claim in claims if _level(claim) == top[claim.document]]
 
 
 def _said_to_be_raised(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
