@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 from recount.model.claim import Claim, stable_id
 from recount.model.ledger import Finding, Links
-from recount.reconcile.matter import Matter, finding
+from recount.reconcile.matter import ASSERTED, Matter, finding
 from recount.reconcile.scope import vague
-from recount.reconcile.wording import listed
+from recount.reconcile.wording import listed, words_of
+
+# Of the shorter of two tellings of one remark, so many of the longer words stand in the other.
+ALIKE = 0.5
+# What is said of what happened or did not; demands and fears are repeated as a matter of course.
+SAID = (*ASSERTED, "denied")
 
 
 def same_origin(matter: Matter) -> Iterator[Finding]:
@@ -33,6 +38,51 @@ def same_origin(matter: Matter) -> Iterator[Finding]:
                 n=count,
             )
             yield finding(matter, "same-origin", claims, why)
+
+
+def one_remark(matter: Matter) -> Iterator[Finding]:
+    """What several documents have one person say, with no figure in it, in much the same words.
+
+    A government or a monitor says the same again and again; a person's remark
+    in two papers is one.
+    """
+    for number, origin in enumerate(matter.event.origins):
+        speaker = matter.entities.get(origin.entity or "")
+        if speaker is None or speaker.kind != "person":
+            continue
+        said = [
+            claim
+            for claim in matter.claims
+            if matter.origin(claim) == number and claim.quantity is None and claim.stance in SAID
+        ]
+        again = {
+            claim.id: claim
+            for one in said
+            for other in said
+            if one.document < other.document and _one_remark(matter, one, other)
+            for claim in (one, other)
+        }
+        documents = {claim.document for claim in again.values()}
+        if again:
+            t = matter.t
+            why = t(
+                "finding.same-origin.remark",
+                documents=t.count("count.documents", len(documents)),
+                outlets=listed(t, sorted({matter.outlet(claim) for claim in again.values()})),
+                origin=origin.label,
+            )
+            yield finding(matter, "same-origin", again.values(), why)
+
+
+def _one_remark(matter: Matter, one: Claim, other: Claim) -> bool:
+    """Whether two claims of one voice are one remark, and not one text printed twice."""
+    if one.act != other.act or one.stance != other.stance:
+        return False
+    if other.id in matter.ties.get(one.id, ()):
+        return False
+    a, b = words_of(one), words_of(other)
+    small = min(len(a), len(b))
+    return small > 2 and len(a & b) >= ALIKE * small
 
 
 def one_text(links: Links, matters: list[Matter]) -> Iterator[Finding]:
