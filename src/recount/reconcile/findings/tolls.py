@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import permutations
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
+from recount.reconcile.account import after, shares_text
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.place import places_apart
@@ -35,6 +37,7 @@ def toll_updated(matter: Matter) -> Iterator[Finding]:
                 yield from _said_to_be_raised(matter, group)
                 yield from _within_documents(matter, group)
                 yield from _within_texts(matter, group)
+                yield from _between_versions(matter, group)
 
 
 def _runs(matter: Matter, claim: Claim) -> bool:
@@ -120,6 +123,23 @@ def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
                 first, second = matter.origin_name(one), matter.origin_name(other)
                 why = _why(matter, "one_text", [one, other], first=first, second=second)
                 yield finding(matter, "toll-updated", [one, other], why)
+
+
+def _between_versions(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """Two stories of one outlet that share text, each standing by a count of its own."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in _standing([c for c in claims if not superseded(matter, c)]):
+        groups.setdefault(claim.document, []).append(claim)
+    for first, second in permutations(groups, 2):
+        one, other = groups[first][0], groups[second][0]
+        versions = matter.outlet(one) == matter.outlet(other) and shares_text(matter, one, other)
+        apart = not {matter.origin(c) for c in groups[first]} & {
+            matter.origin(c) for c in groups[second]
+        }
+        if versions and apart and after(matter, one, other) and _rises(one, other):
+            rows = [*groups[first], *groups[second]]
+            why = _why(matter, "versions", rows, outlet=matter.outlet(one))
+            yield finding(matter, "toll-updated", rows, why)
 
 
 def _why(matter: Matter, key: str, rows: list[Claim], **voices: str) -> str:
