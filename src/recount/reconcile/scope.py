@@ -63,11 +63,13 @@ def victim_class(claim: Claim) -> str:
 
 
 def _counted_noun(claim: Claim, quantity: Quantity) -> list[str]:
-    """The one or two words right after a number in its claim's passage, up to a stop."""
+    """The one or two words right after a number in its passage, up to a stop or a preposition."""
     if not claim.span.covers(quantity.span):
         return []
     after = claim.span.exact[quantity.span.end - claim.span.start :].casefold()
-    return re.split(r"[.,;:!?()\"“”–-]", after)[0].split()[:2]
+    words = re.split(r"[.,;:!?()\"“”–-]", after)[0].split()[:2]
+    breaks = set(load("reconcile")["everyone"]["breaks"])
+    return words[: next((n for n, word in enumerate(words) if word in breaks), None)]
 
 
 @cache

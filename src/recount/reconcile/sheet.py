@@ -77,9 +77,9 @@ def _scopes(matter: Matter, aside: dict[str, str]) -> dict[Scope, list[Claim]]:
         if claim.act in OF_A_PLACE and claim.place and claim.place.entity:
             part = regions.get(claim.place.entity, "")
         act = "+".join(sorted(named)) if len(named) > 1 else claim.act
-        scope = Scope(
-            act, quantity.measure, victim_class(claim), unit_class(claim), part, len(named) > 1
-        )
+        victims = victim_class(claim)
+        measure = "subset" if victims and quantity.measure == "total" else quantity.measure
+        scope = Scope(act, measure, victims, unit_class(claim), part, len(named) > 1)
         found.setdefault(scope, []).append(claim)
     return found
 
