@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -44,7 +45,9 @@ def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
 
 
 def _placed(matter: Matter, claim: Claim) -> bool:
-    """Whether a figure says what stretch it is of, where the event is a long one."""
+    """Whether a figure says what it is of: its stretch of a long event, its place among several."""
+    if claim.act in OF_A_PLACE and claim.place and not re.search(r"\b[A-Z]", claim.place.text):
+        return False
     when = matter.event.when
     days = interval_days(when) if when else None
     return days is None or days <= SHORT or bool(claim.period or claim.when)
