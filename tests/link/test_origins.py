@@ -127,3 +127,18 @@ def test_every_reason_of_an_origin_names_its_evidence_and_its_claims() -> None:
         ("attributed_elsewhere", (rows[0].id,)),
         ("last_voice", (rows[1].id,)),
     }
+
+
+@pytest.mark.parametrize(("voice", "count"), [("rescue workers", 1), ("residents", 2)])
+def test_an_unnamed_voice_is_the_body_that_gives_its_figure_and_has_its_word(
+    voice: str, count: int
+) -> None:
+    text = f"Ten died in Tal, {voice} said. The Ossin Rescue Committee counted ten dead."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "Ten died in Tal", voice=voice, at="Tal", on="2017-04-14",
+              count=figure(home, "Ten", 10, 10)),
+        claim(home, "The Ossin Rescue Committee counted ten dead.", at="Tal", on="2017-04-14",
+              voice="The Ossin Rescue Committee", count=figure(home, "ten dead", 10, 10)),
+    )  # fmt: skip
+    assert len(labels(link((home,), (), rows))) == count

@@ -165,6 +165,33 @@ def attributed_elsewhere(told: Told, found: dict[str, Voice]) -> dict[str, Voice
     return changed
 
 
+def named_in_full(told: Told, found: dict[str, Voice]) -> dict[str, Voice]:
+    """An unnamed voice gives a figure that one body, whose name has its word, gives there too."""
+    given: dict[tuple[object, ...], dict[str, Voice]] = {}
+    for claim in told.claims:
+        if claim.quantity and claim.attribution and found[claim.id].rank == 0:
+            given.setdefault(_figure(claim), {})[found[claim.id].key] = found[claim.id]
+    changed = {}
+    for claim in told.claims:
+        voice = found[claim.id]
+        if voice.rank != 1 or not claim.attribution or claim.quantity is None:
+            continue
+        said = set(core_words(claim.attribution[-1].source))
+        bodies = [b for b in given.get(_figure(claim), {}).values() if said & _names(told, b)]
+        if len(bodies) == 1:
+            why = PHRASES("named_in_full", name=voice.label, voice=bodies[0].label)
+            changed[claim.id] = bodies[0].given("named_in_full", why)
+    return changed
+
+
+def _names(told: Told, voice: Voice) -> set[str]:
+    """Every word of an organisation's names; none of a person's, whose name is no noun."""
+    body = told.entities.get(voice.entity or "")
+    if body is None or body.kind == "person":
+        return set()
+    return {word for name in body.names for word in core_words(name)}
+
+
 def _figure(claim: Claim) -> tuple[object, ...]:
     """Document, act and figure, the bound apart: "126" and "at least 126" are one."""
     quantity = claim.quantity
@@ -177,6 +204,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     by_role,
     by_role_elsewhere,
     one_text,
+    named_in_full,
     attributed_elsewhere,
     at_home,
     speaks_for_office,
