@@ -106,12 +106,13 @@ def _bracket(
     matter: Matter, name: str, given: Counted, exceptions: list[PolicyException]
 ) -> Bracket | None:
     claims, aside = given
+    mine = {claim.id for claim in claims}
     ids = {claim.id for claim in matter.claims}
     signed = {row.claim: row for row in exceptions if row.claim in ids}
     taken = [
         c for c in matter.claims
         if (c.id in signed and signed[c.id].counts and (c.quantity or name == "airwars"))
-        or (c.id not in signed and c in claims)
+        or (c.id not in signed and c.id in mine)
     ]  # fmt: skip
     rule = POLICIES[name].rule(matter, taken) if taken else None
     if rule is None and not signed:

@@ -14,11 +14,12 @@ from recount.resources.phrases import Phrasebook
 ASSERTED = ("reported", "alleged", "believed", "conceded")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Matter:
     """An event with everything a finding may ask of it, and the phrases to tell it in.
 
-    Claims are in text order by document.
+    Claims are in text order by document. A matter is equal to itself alone, so
+    that what is worked out of one can be kept.
     """
 
     event: Event
@@ -28,7 +29,7 @@ class Matter:
     relations: dict[str, Relation]
     origin_of: dict[str, int]
     ties: dict[str, tuple[str, ...]]
-    homes: dict[str, str]
+    days: dict[str, date | None]
     t: Phrasebook
 
     def origin(self, claim: Claim) -> int:
@@ -46,9 +47,7 @@ class Matter:
 
     def day(self, claim: Claim) -> date | None:
         """Day the statement was first published in any document that prints it."""
-        homes = [claim.document, *(self.homes[tied] for tied in self.ties.get(claim.id, ()))]
-        days = (self.documents[home].published.day() for home in homes)
-        return min((day for day in days if day), default=None)
+        return self.days[claim.id]
 
     def statements(self, claims: Iterable[Claim]) -> list[Claim]:
         """`claims` with one of each statement that several documents print."""
@@ -82,11 +81,17 @@ def matters(links: Links, documents: tuple[Document, ...], t: Phrasebook) -> lis
     by_id = {document.id: document for document in documents}
     entities = {entity.id: entity for entity in links.entities}
     relations = {relation.document: relation for relation in links.relations}
-    homes = {claim.id: claim.document for claim in links.claims}
     ties: dict[str, tuple[str, ...]] = {}
     for one, other in links.ties:
         ties[one] = (*ties.get(one, ()), other)
         ties[other] = (*ties.get(other, ()), one)
+    printed = {claim.id: by_id[claim.document].published.day() for claim in links.claims}
+    days = {
+        claim: min(
+            (day for c in (claim, *ties.get(claim, ())) if (day := printed[c])), default=None
+        )
+        for claim in printed
+    }
     return [
         Matter(
             event,
@@ -96,7 +101,7 @@ def matters(links: Links, documents: tuple[Document, ...], t: Phrasebook) -> lis
             relations,
             {claim: n for n, origin in enumerate(event.origins) for claim in origin.claims},
             ties,
-            homes,
+            days,
             t,
         )
         for event in links.events

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recount.model.claim import Claim, Named
@@ -56,6 +56,7 @@ def is_wire(entity: Entity) -> bool:
     return any(name.casefold() in _wires() for name in (entity.name, *entity.names))
 
 
+@lru_cache(maxsize=4096)
 def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     """Key of the party a wording means; None for a doer in person or nobody in particular.
 

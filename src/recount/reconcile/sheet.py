@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recount.model.claim import Claim
 from recount.reconcile.matter import ASSERTED, Matter
@@ -24,6 +25,7 @@ class Sheet:
     aside: dict[str, str]
 
 
+@lru_cache(maxsize=1)
 def sheet(matter: Matter) -> Sheet:
     """The figures of a matter by scope; forecasts, demands and denials have none."""
     aside: dict[str, str] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from recount.model.claim import Claim
 from recount.model.times import TimeInterval, duration_days, interval_days
@@ -112,35 +112,40 @@ def of_one_size(matter: Matter, claims: list[Claim]) -> list[Claim]:
     middle = sorted(level.values())[len(claims) // 2] if len(claims) > 2 else 0
     if not middle:
         return claims
+    backed = _backing(matter, claims, level)
     kept = [
         c
         for c in claims
         if level[c.id] <= UNTIED * middle
-        or (level[c.id] <= WHOLE * middle and (_tied(matter, c) or _backed(matter, c, claims)))
+        or (level[c.id] <= WHOLE * middle
+            and (_tied(matter, c) or 2 * backed[matter.origin(c)] >= level[c.id]))
         or c.when
         or c.period
-    ]
-    return [c for c in kept if c.when or not _fallen(matter, c, kept, level)]
+    ]  # fmt: skip
+    known = _known_before(matter, kept, level)
+    return [c for c in kept if c.when or UNTIED * level[c.id] > known.get(matter.day(c), 0)]
 
 
-def _fallen(matter: Matter, claim: Claim, claims: list[Claim], level: dict[str, int]) -> bool:
-    """Whether a figure is far below the middle one of those told days before it."""
-    day = matter.day(claim)
-    if day is None:
-        return False
-    earlier = timedelta(days=SETTLED)
-    before = sorted(level[c.id] for c in claims if (on := matter.day(c)) and on + earlier <= day)
-    return len(before) > 2 and UNTIED * level[claim.id] <= before[len(before) // 2]
+def _known_before(
+    matter: Matter, claims: list[Claim], level: dict[str, int]
+) -> dict[date | None, int]:
+    """For each day of report the middle figure of those told days before it; 0 for under three."""
+    rows = sorted((day, level[c.id]) for c in claims if (day := matter.day(c)))
+    found: dict[date | None, int] = {None: 0}
+    for day in dict.fromkeys(day for day, _ in rows):
+        before = sorted(n for on, n in rows if on + timedelta(days=SETTLED) <= day)
+        found[day] = before[len(before) // 2] if len(before) > 2 else 0
+    return found
 
 
-def _backed(matter: Matter, claim: Claim, claims: list[Claim]) -> bool:
-    """Whether another origin gives a figure of that size."""
-    level = interval(claim).low or interval(claim).high or 0
-    return any(
-        matter.origin(other) != matter.origin(claim)
-        and 2 * (interval(other).low or interval(other).high or 0) >= level
-        for other in claims
-    )
+def _backing(matter: Matter, claims: list[Claim], level: dict[str, int]) -> dict[int, int]:
+    """For each origin the largest figure that any other origin gives."""
+    top: dict[int, int] = {}
+    for claim in claims:
+        top[matter.origin(claim)] = max(top.get(matter.origin(claim), 0), level[claim.id])
+    ranked = sorted(top, key=lambda origin: -top[origin])
+    second = top[ranked[1]] if len(ranked) > 1 else 0
+    return {origin: second if origin == ranked[0] else top[ranked[0]] for origin in top}
 
 
 def _tied(matter: Matter, claim: Claim) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 
 from recount.model.claim import Claim
 from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, interval
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
 from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import figure, voices
@@ -62,6 +63,22 @@ def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bo
     return own and len(voices) == 2
 
 
+def _apart(matter: Matter, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims of different origins whose figures exclude one another, in their order.
+
+    Each figure is asked once of each other, however many claims give it.
+    """
+    rows: dict[tuple[int, Count, bool], list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault((matter.origin(claim), interval(claim), vague(claim)), []).append(claim)
+    order = {claim.id: n for n, claim in enumerate(claims)}
+    for (left, ones), (right, others) in combinations(rows.items(), 2):
+        if left[0] != right[0] and disjoint(ones[0], others[0]):
+            for one in ones:
+                for other in others:
+                    yield (one, other) if order[one.id] < order[other.id] else (other, one)
+
+
 def figures_disagree(matter: Matter) -> Iterator[Finding]:
     """Different origins give figures for the same thing that cannot both be right."""
     for scope, claims in sheet(matter).totals.items():
@@ -69,15 +86,9 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
             continue
         claims = [c for c in claims if _placed(matter, c) and not superseded(matter, c)]
         parted: dict[str, Claim] = {}
-        for at, one in enumerate(claims):
-            for other in claims[at + 1 :]:
-                if (
-                    matter.origin(one) != matter.origin(other)
-                    and disjoint(one, other)
-                    and _of_one_time(matter, one, other)
-                    and not relayed(matter, claims, one, other)
-                ):
-                    parted.update({one.id: one, other.id: other})
+        for one, other in _apart(matter, claims):
+            if _of_one_time(matter, one, other) and not relayed(matter, claims, one, other):
+                parted.update({one.id: one, other.id: other})
         if parted:
             yield finding(matter, "figures-disagree", parted.values(), _why(matter, parted))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import permutations
+from collections.abc import Iterable, Iterator
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
@@ -21,10 +20,18 @@ def bound_turned(matter: Matter) -> Iterator[Finding]:
     for claims in sheet(matter).scopes.values():
         pairs = [
             (told, again)
-            for told, again in permutations(claims, 2)
+            for again in claims
+            if _half_open(again)
+            for told in claims
             if _turned(told, again) and _can_retell(matter, told, again)
         ]
         yield from _each(matter, "bound-turned", pairs)
+
+
+def _half_open(claim: Claim) -> bool:
+    """Whether a figure is a bound on one side alone: "at least 900", "up to 900"."""
+    value = interval(claim)
+    return (value.low is None) != (value.high is None)
 
 
 def _turned(told: Claim, again: Claim) -> bool:
@@ -42,19 +49,34 @@ def _turned(told: Claim, again: Claim) -> bool:
 def attribution_lost(matter: Matter) -> Iterator[Finding]:
     """A figure that its origin is named for is printed in an outlet's own voice."""
     for claims in sheet(matter).scopes.values():
+        named = _by_number(c for c in claims if c.attribution and matter.named(c))
         pairs = [
             (told, again)
-            for told, again in permutations(claims, 2)
-            if told.attribution and matter.named(told) and _unattributed(matter, told, again)
+            for again in claims
+            if not again.attribution
+            for told in named.get(_number(again), ())
+            if _unattributed(matter, told, again)
         ]
         yield from _each(matter, "attribution-lost", pairs)
 
 
+def _number(claim: Claim) -> int | None:
+    """The number a figure names, whatever the bound: 43 of "43" and of "at least 43"."""
+    return (claim.quantity.low or claim.quantity.high) if claim.quantity else None
+
+
+def _by_number(claims: Iterable[Claim]) -> dict[int | None, list[Claim]]:
+    found: dict[int | None, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(_number(claim), []).append(claim)
+    return found
+
+
 def _unattributed(matter: Matter, told: Claim, again: Claim) -> bool:
     """Whether a claim gives another's figure and nobody for it, here or elsewhere in its text."""
-    if again.attribution or told.document == again.document or not after(matter, told, again):
+    if told.document == again.document or not after(matter, told, again):
         return False
-    printed = again.id in matter.ties.get(told.id, ()) and _one_number(told, again)
+    printed = again.id in matter.ties.get(told.id, ())
     if not printed and not relays(matter, again, told):
         return False
     return not any(
@@ -62,12 +84,6 @@ def _unattributed(matter: Matter, told: Claim, again: Claim) -> bool:
         and c.quantity and again.quantity and c.quantity.count() == again.quantity.count()
         for c in matter.claims
     )  # fmt: skip
-
-
-def _one_number(one: Claim, other: Claim) -> bool:
-    """Whether figures name one number, whatever the bound: "43" and "at least 43"."""
-    a, b = one.quantity, other.quantity
-    return bool(a and b and (a.low or a.high) == (b.low or b.high))
 
 
 def hedge_lost(matter: Matter) -> Iterator[Finding]:
