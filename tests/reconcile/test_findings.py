@@ -428,3 +428,29 @@ def test_the_noun_after_a_number_says_whose_it_is() -> None:
     children = Named("children", span(homes[0], "children"))
     rows[0] = replace(rows[0], victims=(children,))
     assert "figures-agree" in found(homes, *rows)
+
+
+def test_methods_of_a_campaign_do_not_exclude_one_another() -> None:
+    homes = two("Amal Watch said 40 were hanged at Marun prison.",
+                "Adan Rell said nine were beaten to death at Marun prison.")  # fmt: skip
+    for on, parted in ((("2011", "2015"), False), ((DAY, DAY), True)):
+        rows = [
+            claim(home, home.text, voice=home.text.split(" said")[0], at="Marun prison", on=on,
+                  method=method)
+            for home, method in zip(homes, ("hanging", "beating"))
+        ]  # fmt: skip
+        assert ("methods-disagree" in found(homes, *rows)) is parted
+
+
+def test_once_a_week_is_said_so() -> None:
+    home = prison(
+        "Amal Watch said 20 at a time died at Marun prison. Adan Rell said 90 a week died there."
+    )
+    rows = (
+        claim(home, "20 at a time died at Marun prison", voice="Amal Watch", at="Marun prison",
+              count=figure(home, "20", 20, 20, "per-event", times=(1, 1, "P1W"))),
+        claim(home, "90 a week died there", voice="Adan Rell", at="Marun prison",
+              count=figure(home, "90", 90, 90, "rate", "P1W")),
+    )  # fmt: skip
+    (finding,) = found((home,), *rows)["rates-disagree"]
+    assert "20 at a time, once a week (Amal Watch) is 20 a week" in finding.why

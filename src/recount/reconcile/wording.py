@@ -117,14 +117,18 @@ def per(t: Phrasebook, iso: str) -> str:
 
 
 def often(t: Phrasebook, times: TimesPer) -> str:
-    """How often something happens: "1 to 2 times a week"."""
-    low, high = (
-        None if n is None else t("times.n", n=t.number(n)) for n in (times.low, times.high)
-    )
+    """How often something happens: "once a week", "1 to 2 times a week"."""
+    low, high = (None if n is None else _times(t, n) for n in (times.low, times.high))
     how = t("times.at_least", low=low) if high is None else t("times.at_most", high=high)
     if times.low is not None and times.high is not None:
-        how = t("times.wide_range", low=t.number(times.low), high=t.number(times.high))
+        ends = {"low": t.number(times.low), "high": t.number(times.high)}
+        how = str(low) if low == high else t("times.wide_range", **ends)
     return t("times.per", times=how, per=per(t, times.per))
+
+
+def _times(t: Phrasebook, n: int) -> str:
+    named = {1: "times.once", 2: "times.twice"}
+    return t(named[n]) if n in named else t("times.n", n=t.number(n))
 
 
 def _units(t: Phrasebook, unit: str, amount: int) -> str:

@@ -14,15 +14,13 @@ from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
-from recount.reconcile.wholes import superseded
+from recount.reconcile.wholes import MOMENT, superseded
 from recount.reconcile.wording import figure, voices
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
 # So many figures are set out in a sentence; of more, those in the middle are counted.
 FIGURES = 6
-# An event of more days is a campaign: a figure that does not say when may be of any part of it.
-SHORT = 31
 
 
 def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
@@ -51,7 +49,7 @@ def _placed(matter: Matter, claim: Claim) -> bool:
         return False
     when = matter.event.when
     days = interval_days(when) if when else None
-    return days is None or days <= SHORT or bool(claim.period or claim.when)
+    return days is None or days <= MOMENT or bool(claim.period or claim.when)
 
 
 def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:

@@ -9,8 +9,10 @@ from typing import Any
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
+from recount.model.times import interval_days
 from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.wholes import MOMENT
 from recount.reconcile.wording import voices
 from recount.resources import load
 
@@ -67,7 +69,13 @@ def _differ(one: str, other: str) -> bool:
 
 
 def methods_disagree(matter: Matter) -> Iterator[Finding]:
-    """Accounts of one matter give methods, or vehicles, that exclude one another."""
+    """Accounts of one moment give methods, or vehicles, that exclude one another.
+
+    Over the years of a campaign people are killed in many ways.
+    """
+    when = matter.event.when
+    if when is not None and (interval_days(when) or MOMENT + 1) > MOMENT:
+        return
     told = [c for c in matter.asserted() if c.method and c.act in DEEDS and _of_it(matter, c)]
     classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
     yield from _parted(matter, told, _excluding(classes, excludes), "method")
