@@ -246,3 +246,16 @@ def test_a_claim_that_a_person_rejected_counts_nowhere() -> None:
     assert found["union"].high == 40 and found["airwars"].grade == "weak"
     assert left_out(found["union"])[rows[1].id] == "a reviewer rejected it"
     assert findings == ()
+
+
+def test_an_undated_figure_gives_way_to_dated_ones_and_is_not_said_to_be_older() -> None:
+    homes = (document("a.txt", f"{A} said 20 died in Tal.", None),
+             document("b.txt", f"{A} said 40 died in Tal.", "2017-04-15"))  # fmt: skip
+    rows = tuple(
+        claim(home, home.text, voice=A, at="Tal", on=DAY, count=figure(home, str(n), n, n))
+        for home, n in zip(homes, (20, 40))
+    )
+    events, _ = reconcile(link(homes, (), rows), homes)
+    (union,) = (bracket for bracket in events[0].brackets if bracket.policy == "union")
+    assert union.low == 40
+    assert "has no date" in left_out(union)[rows[0].id]

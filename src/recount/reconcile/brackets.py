@@ -41,12 +41,18 @@ def counted(matter: Matter) -> Counted:
     now = latest(matter, claims)
     aside = _of_other_scopes(matter, laid, wanted)
     kept = {claim.id for claim in now}
-    aside |= {c.id: matter.t("aside.superseded") for c in claims if c.id not in kept}
+    for claim in claims:
+        if claim.id not in kept:
+            dated = matter.day(claim) is not None or superseded(matter, claim)
+            aside[claim.id] = matter.t("aside.superseded" if dated else "aside.undated")
     return now, aside
 
 
 def latest(matter: Matter, claims: list[Claim]) -> list[Claim]:
-    """For each origin its latest figures, since a running toll supersedes itself."""
+    """For each origin its latest figures, since a running toll supersedes itself.
+
+    Where some of an origin's figures have a date, those without one give way.
+    """
     claims = [claim for claim in claims if not superseded(matter, claim)]
     newest: dict[int, date] = {}
     for claim in claims:
