@@ -219,7 +219,7 @@ def test_an_exception_that_meets_nothing_is_told() -> None:
     )
     gone, misspelt = unmet(links, rows)
     assert "c-gone" in gone and "Mora Hill" in gone
-    assert "'acledd'" in misspelt and "ucdp" in misspelt
+    assert "“acledd”" in misspelt and "ucdp" in misspelt
 
 
 def test_a_figure_that_is_the_only_one_and_set_aside_leaves_a_bracket_that_says_so() -> None:

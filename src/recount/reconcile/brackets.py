@@ -14,7 +14,7 @@ from recount.reconcile.policies import Policy, Rule, acled, gtd, ibc, intersecti
 from recount.reconcile.scope import Scope
 from recount.reconcile.sheet import Sheet, sheet
 from recount.reconcile.wholes import superseded
-from recount.reconcile.wording import figure, listed
+from recount.reconcile.wording import figure, listed, phrases
 
 Counted = tuple[list[Claim], dict[str, str]]
 
@@ -149,17 +149,16 @@ def _signed(matter: Matter, rule: Rule, signed: dict[str, PolicyException]) -> s
     return why
 
 
-def unmet(links: Links, exceptions: tuple[PolicyException, ...]) -> tuple[str, ...]:
+def unmet(
+    links: Links, exceptions: tuple[PolicyException, ...], language: str = "en"
+) -> tuple[str, ...]:
     """Sentences on the exceptions that meet no claim or no policy: what cannot be followed."""
-    known = {claim.id for claim in links.claims}
+    t, known = phrases(language), {claim.id for claim in links.claims}
     told = []
     for row in exceptions:
+        who = {"author": row.author, "policy": row.policy, "claim": row.claim}
         if row.policy not in POLICIES:
-            names = ", ".join(POLICIES)
-            told.append(
-                f"{row.author}'s exception names no policy, {row.policy!r}; there are {names}"
-            )
+            told.append(t("exception.policy", policies=t.listing(list(POLICIES)), **who))
         elif row.claim not in known:
-            told.append(f"{row.author}'s exception to {row.policy} names a claim that is not there"
-                        f" any more, {row.claim}; look the claim up anew")  # fmt: skip
+            told.append(t("exception.claim", **who))
     return tuple(told)
