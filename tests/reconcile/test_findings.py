@@ -393,6 +393,8 @@ def test_a_denial_of_ones_part_is_not_a_denial_of_the_act() -> None:
         ("70 died in Tal. The previous toll was 20.", (70, 20), True),
         ("The toll in Tal is 70, up from 20.", (70, 20), True),
         ("70 died in Tal, updating an earlier count of 20 dead.", (70, 20), True),
+        ("70 died in Tal. The clinic had put the toll at 20.", (70, 20), True),
+        ("70 died in Tal, said the mayor, who first spoke of 20.", (70, 20), True),
         ("70 died in Tal. At the market 20 died.", (70, 20), False),
     ],
 )
