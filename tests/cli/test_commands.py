@@ -199,3 +199,13 @@ def test_why_needs_documents_or_a_ledger(capsys: pytest.CaptureFixture[str]) -> 
     assert "--ledger" in capsys.readouterr().err
     assert main(["why", "c1", "--ledger", "/nowhere/ledger.json"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_what_was_left_out_of_a_document_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rtf = rb"{\rtf1 Soldiers killed three farmers in Merro, the council said.{\v Unseen}}"
+    (tmp_path / "a.rtf").write_bytes(rtf)
+    for command in ("report", "inspect"):
+        assert main([command, str(tmp_path / "a.rtf")]) == 0
+        assert "a.rtf: 1 hidden passage is left out" in capsys.readouterr().err

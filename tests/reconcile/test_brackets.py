@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from accounts import claim, document, figure
 
 from recount.link import link
-from recount.model.ledger import Bracket, PolicyException
+from recount.model.ledger import Bracket
+from recount.model.standing import Exemption
 from recount.reconcile import reconcile
 from recount.reconcile.brackets import POLICIES, unmet
 
@@ -137,6 +136,10 @@ def test_a_report_that_its_only_voice_takes_back_is_discounted(day: str, grade: 
     assert graded(*rows, days=("2017-04-15", day)).grade == grade
 
 
+def exception(policy: str, claim_id: str, reason: str, counts: bool = False) -> Exemption:
+    return Exemption("j1", "Mora Hill", claim_id, policy, claim_id, reason, counts)
+
+
 def left_out(bracket: Bracket) -> dict[str, str]:
     return {row.claim: row.why for row in bracket.left_out}
 
@@ -199,8 +202,7 @@ def test_an_exception_is_signed_and_reasoned(
         for home, voice, n in zip(homes, (A, B, C), (40, 50, 30))
     )  # fmt: skip
     links = link(homes, (), claims)
-    row = PolicyException(links.events[0].id, "acled", claims[claim_of].id, "Mora Hill",
-                          "it counts the wounded too", counts)  # fmt: skip
+    row = exception("acled", claims[claim_of].id, "it counts the wounded too", counts)
     events, _ = reconcile(links, homes, (row,))
     found = {bracket.policy: bracket for bracket in events[0].brackets}
     assert found["acled"].low == low and said in found["acled"].why
@@ -214,38 +216,33 @@ def test_an_exception_that_meets_nothing_is_told() -> None:
     home = document("a.txt", TEXT)
     links = link((home,), (), (claim(home, TEXT, voice=A, at="Tal"),))
     rows = (
-        PolicyException("v1", "acled", "c-gone", "Mora Hill", "a reason"),
-        PolicyException("v1", "acledd", "a.txt:0:killing", "Mora Hill", "a reason"),
+        exception("acled", "c-gone", "a reason"),
+        exception("acledd", "a.txt:0:killing", "a reason"),
     )
     gone, misspelt = unmet(links, rows)
-    assert "c-gone" in gone and "Mora Hill" in gone
-    assert "“acledd”" in misspelt and "ucdp" in misspelt
+    assert (gone.state, misspelt.state) == ("orphaned", "orphaned")
+    assert "c-gone" in gone.why and "“acledd”" in misspelt.why and "ucdp" in misspelt.why
 
 
 def test_a_figure_that_is_the_only_one_and_set_aside_leaves_a_bracket_that_says_so() -> None:
     home = document("a.txt", f"{A} said 40 died in Tal.")
     row = claim(home, home.text, voice=A, at="Tal", on=DAY, count=figure(home, "40", 40, 40))
     links = link((home,), (), (row,))
-    exception = PolicyException(links.events[0].id, "ucdp", row.id, "Mora Hill", "a typing error")
-    events, _ = reconcile(links, (home,), (exception,))
+    row_out = exception("ucdp", row.id, "a typing error")
+    events, _ = reconcile(links, (home,), (row_out,))
     (ucdp,) = (bracket for bracket in events[0].brackets if bracket.policy == "ucdp")
     assert (ucdp.low, ucdp.high, ucdp.claims) == (None, None, ())
     assert "a typing error" in ucdp.why
 
 
-def test_a_claim_that_a_person_rejected_counts_nowhere() -> None:
-    home = document("a.txt", f"{A} said 40 died in Tal. {B} said 60 died in Tal.")
-    rows = tuple(
-        claim(home, f"{voice} said {n} died in Tal", voice=voice, at="Tal", on=DAY,
-              count=figure(home, str(n), n, n))
-        for voice, n in ((A, 40), (B, 60))
-    )  # fmt: skip
-    rejected = (rows[0], replace(rows[1], status="rejected"))
-    events, findings = reconcile(link((home,), (), rejected), (home,))
-    found = {bracket.policy: bracket for bracket in events[0].brackets}
-    assert found["union"].high == 40 and found["airwars"].grade == "weak"
-    assert left_out(found["union"])[rows[1].id] == "a reviewer rejected it"
-    assert findings == ()
+def test_an_event_all_of_whose_reports_a_person_set_aside_is_discounted() -> None:
+    home = document("a.txt", TEXT)
+    row = claim(home, TEXT, voice=A, at="Tal")
+    links = link((home,), (), (row,))
+    events, _ = reconcile(links, (home,), (exception("airwars", row.id, "it was a drill"),))
+    (airwars,) = events[0].brackets
+    assert airwars.grade == "discounted" and airwars.claims == ()
+    assert "it was a drill" in airwars.why and "it was a drill" in left_out(airwars)[row.id]
 
 
 def test_an_undated_figure_gives_way_to_dated_ones_and_is_not_said_to_be_older() -> None:

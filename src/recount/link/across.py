@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+from recount.link.bounds import Bounds
 from recount.link.slots import LASTING, Days, Slot, apart, scope_apart, settings_part
 from recount.model.ledger import Reason
 
@@ -216,6 +217,11 @@ def _reasons(pair: Pair) -> tuple[Reason, ...]:
     )
 
 
+def _of_one_kind(pair: Pair) -> bool:
+    event, slot = pair.event, pair.slot
+    return (event.family, event.generic) == (slot.family, slot.generic)
+
+
 @dataclass(slots=True)
 class _Gathered:
     """The matters found so far, where each claim is, and by what keys a matter can be met."""
@@ -239,13 +245,17 @@ class _Gathered:
 
 
 def across(
-    slots: list[Slot], ties: dict[str, set[str]], partners: dict[str, tuple[str, ...]]
+    slots: list[Slot],
+    ties: dict[str, set[str]],
+    partners: dict[str, tuple[str, ...]],
+    bounds: Bounds,
 ) -> list[Slot]:
     """Matters over all documents: each slot joins the best that fits by place, day or shared text.
 
     `ties` are claims that are one statement, `partners` documents that share
     text. Candidates come from an index by place, day, tied claim and partner,
-    so the work grows with the slots and not with their pairs.
+    so the work grows with the slots and not with their pairs. `bounds` keep apart
+    what a person said is apart.
     """
     slots = sorted(slots, key=lambda s: (not (s.days and s.near), not s.near, not s.days))
     known = _Gathered([], {}, {}, {})
@@ -254,11 +264,14 @@ def across(
         scored = [
             (score, -number)
             for number, pair in sorted(pairs.items())
-            if known.events[number].family == slot.family and (score := belongs(pair)) is not None
+            if _of_one_kind(pair)
+            and not bounds.apart(pair.event.claims, slot.claims)
+            and (score := belongs(pair)) is not None
         ]
         best = max(scored, default=(0.0, 0))
         if best[0] >= ENOUGH:
             number = -best[1]
+            bounds.join(known.events[number].claims, slot.claims)
             known.events[number].absorb(slot, _reasons(pairs[number]))
         else:
             number = len(known.events)

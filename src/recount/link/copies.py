@@ -80,9 +80,9 @@ def _is_source(source: Document, copy: Document, surplus: float) -> bool:
 
     `surplus` is how much more of the source is in the copy than the other way.
     """
-    first, second = source.published.day(), copy.published.day()
-    if first and second and first != second:
-        return first < second
+    first, second = source.published, copy.published
+    if first.earliest and second.earliest and not first.interval().intersects(second.interval()):
+        return first.earliest < second.earliest
     credited = (source.outlet or "") in copy.agencies, (copy.outlet or "") in source.agencies
     if credited[0] != credited[1]:
         return credited[0]

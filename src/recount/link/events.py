@@ -8,6 +8,7 @@ from datetime import date
 
 from recount.link.across import across
 from recount.link.bodies import bodies_beside
+from recount.link.bounds import Bounds
 from recount.link.forms import is_capital, trimmed
 from recount.link.names import bare, pieces, sound_key
 from recount.link.origins import origins_of
@@ -18,7 +19,7 @@ from recount.link.voice import Voice
 from recount.link.within import local_slots
 from recount.model.claim import Claim, stable_id
 from recount.model.document import Document
-from recount.model.ledger import Entity, Event, Member, Origin
+from recount.model.ledger import Entity, Event, Member, Origin, Reason
 from recount.model.times import TimeInterval
 from recount.resources import load
 
@@ -27,11 +28,12 @@ ATTACK_SHARE = 0.2
 
 
 def find_events(
-    told: Told, found: dict[str, Voice], partners: dict[str, tuple[str, ...]]
+    told: Told, found: dict[str, Voice], partners: dict[str, tuple[str, ...]], bounds: Bounds
 ) -> tuple[Event, ...]:
     """All events, those with most claims first.
 
-    `found` are the origins of all claims, `partners` documents that share text.
+    `found` are the origins of all claims, `partners` documents that share text,
+    `bounds` what a person said of matters.
     """
     documents = tuple(told.documents.values())
     rows = {
@@ -40,14 +42,16 @@ def find_events(
     }
     dated = sorted(documents, key=lambda d: (d.published.day() or date.max, d.name))
     slots = [
-        slot for document in dated for slot in local_slots(rows.get(document.id, []), document)
+        slot
+        for document in dated
+        for slot in local_slots(rows.get(document.id, []), document, bounds)
     ]
     tied: dict[str, set[str]] = {}
     for tie in told.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
     _place_by_title(slots, told.documents)
-    matters = across(slots, tied, partners)
+    matters = _together(across(slots, tied, partners, bounds), bounds)
     beside = bodies_beside(told)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
     events = []
@@ -56,6 +60,23 @@ def find_events(
         origins = origins_of(claims, found, beside)
         events.append(_event(slot, claims, told.entities, origins))
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+
+
+def _together(matters: list[Slot], bounds: Bounds) -> list[Slot]:
+    """The matters, those made one that a person said are one."""
+    found: dict[str, Slot] = {}
+    for slot in matters:
+        root = bounds.root(slot.claims)
+        if root in found:
+            found[root].absorb(slot, (said_to_be_one(found[root]),))
+        else:
+            found[root] = slot
+    return list(found.values())
+
+
+def said_to_be_one(slot: Slot) -> Reason:
+    """A person said that they are about one matter."""
+    return Reason.of(said_to_be_one, (slot.claims[0].id,))
 
 
 def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:

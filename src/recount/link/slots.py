@@ -85,10 +85,12 @@ class Slot:
 
     Each place, method and figure is held with the first claim that says it, and
     `why` with what put each claim here: so a join can show what it rests on.
-    `tolls` are totals by act, each with the day its document appeared.
+    `generic` matters are of what happens in general, and of no event. `tolls` are
+    totals by act, each with the day its document appeared.
     """
 
     family: str
+    generic: bool = False
     claims: list[Claim] = field(default_factory=list)
     places: dict[str, str] = field(default_factory=dict)
     near: dict[str, str] = field(default_factory=dict)

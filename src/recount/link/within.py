@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from recount.link.bounds import Bounds
 from recount.link.slots import (
     FAMILIES,
     LASTING,
@@ -177,26 +178,32 @@ def _past(slot: Slot, on: date | None) -> bool:
     return bool(on and days and days[1].year < 9999 and (on - days[1]).days > NEWS)
 
 
-def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
-    """The matters of one document, claims in text order; what says nothing carries on."""
+def local_slots(claims: list[Claim], document: Document, bounds: Bounds) -> list[Slot]:
+    """The matters of one document, claims in text order; what says nothing carries on.
+
+    `bounds` keep apart what a person said is apart.
+    """
     slots: list[Slot] = []
     on = document.published.day()
     for what in map(said, claims):
         family = FAMILIES.get(what.claim.act, "other")
+        generic = what.claim.telling == "generic"
         scored = [
             (score, not _past(slot, on), what.claim.act in slot.acts, at)
             for at, slot in enumerate(slots)
-            if slot.family == family
+            if (slot.family, slot.generic) == (family, generic)
+            and not bounds.apart(slot.claims, [what.claim])
             and (score := fits(slot, what)) is not None
             and (score >= 0 or not _past(slot, on))
         ]
         best = max(scored, default=None)
         if best is None:
-            slots.append(Slot(family))
+            slots.append(Slot(family, generic))
             slots[-1].take(what, (told_first(),), on)
             continue
         slot = slots.pop(best[3])
         slot.take(what, _reasons(slot, what), on)
+        bounds.join(slot.claims, [what.claim])
         slots.append(slot)
     for slot in slots:
         slot.reported = [on] if on else []

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
+from recount.model.signed import Fate
+from recount.model.standing import Standing
 from recount.model.times import TimeInterval
 
 # How accounts stand to one another; then cautions on how one was passed on or put together.
@@ -135,22 +137,6 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
-class PolicyException:
-    """A row by which a person departs from a policy for one claim, signed and with a reason.
-
-    The claim is left out of the bracket of `event` under `policy`; with
-    `counts` it is taken in, although the policy would not.
-    """
-
-    event: str
-    policy: str
-    claim: str
-    author: str
-    reason: str
-    counts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Event:
     """The matter several claims are about; `members` say why each claim is of it."""
 
@@ -191,6 +177,7 @@ class Links:
 
     `ties` are pairs of claim ids that are one statement printed in two
     documents: nearly the same words, of one act, in a passage both share.
+    `fates` say what became of a person's edges.
     """
 
     claims: tuple[Claim, ...]
@@ -198,11 +185,16 @@ class Links:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     ties: tuple[tuple[str, str], ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A whole run's result, rows sorted by document name, then offset."""
+    """A whole run's result, rows sorted by document name, then offset.
+
+    `standings` say what became of each judgement; `proposed` are the claims a
+    person edited, as the machine read them.
+    """
 
     documents: tuple[Document, ...]
     relations: tuple[Relation, ...]
@@ -212,3 +204,5 @@ class Ledger:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    proposed: tuple[Claim, ...] = ()

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.model.claim import Claim
-from recount.model.ledger import Bracket, LeftOut, Links, PolicyException
+from recount.model.ledger import Bracket, LeftOut, Links
+from recount.model.signed import Fate
+from recount.model.standing import Exemption
 from recount.reconcile.grade import airwars, reports
 from recount.reconcile.matter import Matter
 from recount.reconcile.policies import Policy, Rule, acled, gtd, ibc, intersection, ucdp, union
@@ -21,10 +23,14 @@ Counted = tuple[list[Claim], dict[str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A policy, and what claims of a matter it is given; the others with why they are not."""
+    """A policy, and what claims of a matter it is given; the others with why they are not.
+
+    `emptied` is its grade where a person set aside everything it was given.
+    """
 
     rule: Policy
     given: Callable[[Matter], Counted]
+    emptied: str | None = None
 
 
 def counted(matter: Matter) -> Counted:
@@ -92,29 +98,29 @@ POLICIES: dict[str, Named] = {
     "acled": Named(acled, counted),
     "ibc": Named(ibc, counted),
     "gtd": Named(gtd, counted),
-    "airwars": Named(airwars, reports),
+    "airwars": Named(airwars, reports, "discounted"),
     "union": Named(union, counted),
     "intersection": Named(intersection, counted),
 }
 
 
-def brackets(matter: Matter, exceptions: tuple[PolicyException, ...] = ()) -> tuple[Bracket, ...]:
+def brackets(matter: Matter, exemptions: tuple[Exemption, ...] = ()) -> tuple[Bracket, ...]:
     """An event's brackets under every policy; none where a policy finds nothing to go by."""
     given = {policy.given: policy.given(matter) for policy in POLICIES.values()}
     found = []
     for name, policy in POLICIES.items():
-        mine = [e for e in exceptions if e.policy == name]
+        mine = [e for e in exemptions if e.policy == name]
         found.append(_bracket(matter, name, given[policy.given], mine))
     return tuple(bracket for bracket in found if bracket is not None)
 
 
 def _bracket(
-    matter: Matter, name: str, given: Counted, exceptions: list[PolicyException]
+    matter: Matter, name: str, given: Counted, exemptions: list[Exemption]
 ) -> Bracket | None:
     claims, aside = given
     mine = {claim.id for claim in claims}
     ids = {claim.id for claim in matter.claims}
-    signed = {row.claim: row for row in exceptions if row.claim in ids}
+    signed = {row.claim: row for row in exemptions if row.claim in ids}
     taken = [
         c for c in matter.claims
         if (c.id in signed and signed[c.id].counts and (c.quantity or name == "airwars"))
@@ -123,12 +129,13 @@ def _bracket(
     rule = POLICIES[name].rule(matter, taken) if taken else None
     if rule is None and not signed:
         return None
-    rule = rule or Rule(None, None, None, [], matter.t("bracket.nothing_left"), {})
+    nothing = matter.t("bracket.nothing_left")
+    rule = rule or Rule(None, None, None, [], nothing, {}, POLICIES[name].emptied)
     used = {claim.id for claim in rule.claims}
     t = matter.t
     left = aside | rule.left_out
     left |= {
-        claim: t("aside.exception", author=row.author, reason=row.reason)
+        claim: t("aside.exception", author=row.who, reason=row.reason)
         for claim, row in signed.items()
         if not row.counts
     }
@@ -139,26 +146,28 @@ def _bracket(
     return Bracket(name, rule.low, rule.best, rule.high, rests, why, left_out, rule.grade)
 
 
-def _signed(matter: Matter, rule: Rule, signed: dict[str, PolicyException]) -> str:
+def _signed(matter: Matter, rule: Rule, signed: dict[str, Exemption]) -> str:
     """A policy's reason, with every exception a person made, by whom and why."""
     t, why = matter.t, rule.why
     for claim in matter.claims:
         if row := signed.get(claim.id):
             key = "bracket.taken_in" if row.counts else "bracket.set_aside"
-            why = t(key, why=why, figure=figure(t, claim), author=row.author, reason=row.reason)
+            why = t(key, why=why, figure=figure(t, claim), author=row.who, reason=row.reason)
     return why
 
 
 def unmet(
-    links: Links, exceptions: tuple[PolicyException, ...], language: str = "en"
-) -> tuple[str, ...]:
-    """Sentences on the exceptions that meet no claim or no policy: what cannot be followed."""
-    t, known = phrases(language), {claim.id for claim in links.claims}
+    links: Links, exemptions: tuple[Exemption, ...], language: str = "en"
+) -> tuple[Fate, ...]:
+    """What becomes of the exceptions that meet no policy or no claim of an event."""
+    t = phrases(language)
+    known = {claim for event in links.events for claim in event.claims}
     told = []
-    for row in exceptions:
-        who = {"author": row.author, "policy": row.policy, "claim": row.claim}
+    for row in exemptions:
         if row.policy not in POLICIES:
-            told.append(t("exception.policy", policies=t.listing(list(POLICIES)), **who))
+            names = t.listing(list(POLICIES))
+            why = t("exception.policy", policy=row.policy, policies=names)
+            told.append(Fate(row.by, "orphaned", why))
         elif row.claim not in known:
-            told.append(t("exception.claim", **who))
+            told.append(Fate(row.by, "orphaned", t("exception.claim", claim=row.claim)))
     return tuple(told)

@@ -20,15 +20,11 @@ def airwars(matter: Matter, told: list[Claim]) -> Rule | None:
 
     Confirmed where the side it is laid on accepts responsibility, contested
     where it is laid on several, fair with two independent origins, weak with
-    one; discounted where all who reported it withdrew, or a person rejected it.
+    one; discounted where all who reported it withdrew, or a person set all
+    reports aside.
     No source is rated: every firm report counts as credible (Airwars, methodology).
     """
-    firm = [claim for claim in told if claim.stance in FIRM and claim.status != "rejected"]
-    hedged = [claim for claim in told if claim.stance == "believed" and claim.status != "rejected"]
-    if not told:
-        return None
-    if not firm and not hedged:
-        return _rule(matter, "discounted", "discounted_rejected", told, told)
+    firm = [claim for claim in told if claim.stance in FIRM]
     withdrawn = _withdrawn(matter, firm)
     if withdrawn:
         return _rule(matter, "discounted", "discounted_withdrawn", withdrawn, told)
@@ -43,7 +39,7 @@ def airwars(matter: Matter, told: list[Claim]) -> Rule | None:
         return _rule(matter, "contested", "contested", list(rows.values()), told, found)
     origins = {matter.origin(claim) for claim in firm}
     grade, key = ("fair", "fair") if len(origins) > 1 else ("weak", "weak")
-    return _rule(matter, grade, key if firm else "weak_hedged", firm or hedged, told)
+    return _rule(matter, grade, key if firm else "weak_hedged", firm or told, told)
 
 
 def reports(matter: Matter) -> tuple[list[Claim], dict[str, str]]:
@@ -84,7 +80,6 @@ def _withdrawn(matter: Matter, firm: list[Claim]) -> list[Claim]:
         for c in matter.claims
         if c.stance == "denied"
         and c.act in DEEDS
-        and c.status != "rejected"
         and (day := matter.day(c)) is not None
         and day > last.get(matter.origin(c), date.max)
     }
@@ -102,9 +97,5 @@ def _rule(
         n=len({matter.origin(claim) for claim in used}),
         parties=laid_on(matter, found) if found else "",
     )
-    left = {
-        c.id: t("aside.rejected" if c.status == "rejected" else "aside.hedged"
-                if c.stance == "believed" else "aside.not_needed")
-        for c in told
-    }  # fmt: skip
+    left = {c.id: t("aside.hedged" if c.stance == "believed" else "aside.not_needed") for c in told}
     return Rule(None, None, None, used, why, left, grade)

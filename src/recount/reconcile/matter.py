@@ -68,8 +68,8 @@ class Matter:
         return self.event.origins[self.origin(claim)].entity is not None
 
     def asserted(self) -> list[Claim]:
-        """Claims that say the act happened, by whatever voice; none that a person rejected."""
-        return [c for c in self.claims if c.stance in ASSERTED and c.status != "rejected"]
+        """Claims that say the act happened, by whatever voice."""
+        return [claim for claim in self.claims if claim.stance in ASSERTED]
 
 
 Finder = Callable[[Matter], Iterable[Finding]]

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from recount.model.document import Document
-from recount.model.ledger import Event, Finding, Links, PolicyException, Reason
+from recount.model.ledger import Event, Finding, Links, Reason
+from recount.model.standing import Exemption
 from recount.reconcile.brackets import brackets
 from recount.reconcile.findings import FINDERS
 from recount.reconcile.findings.origin import one_text
@@ -17,12 +18,12 @@ from recount.reconcile.wording import phrases
 def reconcile(
     links: Links,
     documents: tuple[Document, ...],
-    exceptions: tuple[PolicyException, ...] = (),
+    exemptions: tuple[Exemption, ...] = (),
     language: str = "en",
 ) -> tuple[tuple[Event, ...], tuple[Finding, ...]]:
     """The events of `links` with their brackets, and every finding on them.
 
-    `exceptions` are a person's departures from a policy, `language` is what
+    `exemptions` are a person's departures from a policy, `language` is what
     everything is told in. Findings come event by event, in the order of FINDERS,
     none on fewer than two claims; then those on whole texts that several
     documents print.
@@ -31,7 +32,7 @@ def reconcile(
     findings: list[Finding] = []
     seen = matters(links, documents, phrases(language))
     for matter in seen:
-        events.append(replace(matter.event, brackets=brackets(matter, exceptions)))
+        events.append(replace(matter.event, brackets=brackets(matter, exemptions)))
         for finder in FINDERS:
             findings += (_by(finder, f) for f in finder(matter) if len(f.claims) > 1)
     findings += (_by(one_text, found) for found in one_text(links, seen))

@@ -53,8 +53,6 @@ def _set_aside(
 def _not_counted(matter: Matter, claim: Claim) -> str:
     """What keeps a claim's figure out of every scope, as a phrase's key; "" for nothing."""
     quantity = claim.quantity
-    if claim.status == "rejected":
-        return "rejected"
     if claim.stance not in ASSERTED:
         return "stance"
     if quantity is None or (quantity.low is None and quantity.high is None):

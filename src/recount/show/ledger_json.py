@@ -7,10 +7,21 @@ from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import CAUTIONS, Bracket, Event, Finding, Ledger, Origin, Reason, Relation
+from recount.model.ledger import (
+    CAUTIONS,
+    Bracket,
+    Entity,
+    Event,
+    Finding,
+    Ledger,
+    Origin,
+    Reason,
+    Relation,
+)
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
+from recount.show.places import placed
 
 FORMAT = "recount.ledger/1"
 Row = dict[str, Any]
@@ -30,14 +41,12 @@ def ledger_object(ledger: Ledger) -> Row:
     """The ledger as plain values, rows in the contract's order."""
     shown = grounded(ledger)
     relations = {r.document: r for r in shown.relations}
+    documents = {d.id: d for d in shown.documents}
     return {
         "format": FORMAT,
-        "documents": [_document(d, relations.get(d.id)) for d in shown.documents],
-        "claims": [_claim(c) for c in shown.claims],
-        "entities": [
-            {"id": e.id, "kind": e.kind, "name": e.name, "names": list(e.names), "why": list(e.why)}
-            for e in shown.entities
-        ],
+        "documents": [placed(_document(d, relations.get(d.id)), d) for d in shown.documents],
+        "claims": [placed(_claim(c), documents.get(c.document)) for c in shown.claims],
+        "entities": [_entity(e) for e in shown.entities],
         "events": [_event(e) for e in shown.events],
         "findings": [_finding(f) for f in shown.findings if f.kind not in CAUTIONS],
         "cautions": [_finding(f) for f in shown.findings if f.kind in CAUTIONS],
@@ -63,7 +72,9 @@ def published_object(published: Published) -> Row:
 
 def _document(document: Document, relation: Relation | None) -> Row:
     shared = relation.shares_text if relation else ()
+    notes = {"notes": list(document.notes)} if document.notes else {}
     return {
+        **notes,
         "id": document.id,
         "name": document.name,
         "text": document.text_id,
@@ -96,7 +107,19 @@ def _claim(claim: Claim) -> Row:
         "quantity": _quantity(claim.quantity) if claim.quantity else None,
         "status": claim.status,
         "by": claim.by,
+        **_telling(claim),
+        **_instead(claim),
     }
+
+
+def _telling(claim: Claim) -> Row:
+    """How a claim is told, only where it is not of one occasion."""
+    return {} if claim.telling == "particular" else {"telling": claim.telling}
+
+
+def _instead(claim: Claim) -> Row:
+    """The claims a person put in its place, only where there are any."""
+    return {"instead": list(claim.instead)} if claim.instead else {}
 
 
 def _hop(hop: Hop) -> Row:
@@ -154,6 +177,16 @@ def _event(event: Event) -> Row:
         "origins": [_origin(o) for o in event.origins],
         "independent_origins": event.independent_origins,
         "brackets": [_bracket(b) for b in event.brackets],
+    }
+
+
+def _entity(entity: Entity) -> Row:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": list(entity.names),
+        "why": sorted(entity.why),
     }
 
 

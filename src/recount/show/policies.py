@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recount.model.ledger import Bracket, Event
+from recount.model.reference import PERSON
 from recount.show.figures import one_figure
 from recount.show.index import Index
 from recount.show.phrases import Phrases
@@ -17,7 +18,7 @@ def differences(t: Phrases, at: Index, event: Event) -> str:
     """
     groups: dict[tuple[int | None, int | None], list[Bracket]] = {}
     for bracket in event.brackets:
-        if bracket.grade is None:
+        if bracket.grade is None and bracket.policy != PERSON:
             groups.setdefault((bracket.low, bracket.high), []).append(bracket)
     if len(groups) < 2 or one_figure(at, event):
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.ledger import Bracket, Event
+from recount.model.reference import PERSON
 from recount.show.figures import Chart, FigureRow, OriginRows, charts, counted, one_figure
 from recount.show.index import Index
 from recount.show.page.claims import Numbers, Ref, refs
@@ -111,7 +112,9 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
         ),
         charts=tuple(view for view in views if view.axis),
         singles=tuple(view for view in views if not view.axis),
-        brackets=tuple(_bracket(t, at, b) for b in event.brackets if b.grade or not one),
+        brackets=tuple(
+            _bracket(t, at, b) for b in event.brackets if not one or b.grade or b.policy == PERSON
+        ),
         one_figure=t("page.one_figure", figure=figure_words(t, one)) if one else "",
         differ=differences(t, at, event),
         tolls=toll_picture(t, series) if series else "",
