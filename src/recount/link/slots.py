@@ -40,6 +40,7 @@ class Said:
     """What one claim says by itself of its matter.
 
     `days` is a moment, `broad` a long or open stretch, at most one of them set;
+    `carried` where its own words give no time, and a neighbour's was carried over;
     `places` what its place is, `near` every name in its wording; `figure` a
     count large enough to tell one event from another, `toll` a total of dead or hurt.
     """
@@ -54,6 +55,7 @@ class Said:
     facility: bool
     figure: int | None
     toll: int | None
+    carried: bool
 
 
 def said(claim: Claim) -> Said:
@@ -72,7 +74,13 @@ def said(claim: Claim) -> Said:
         _facility(claim),
         level if level and level >= TELLING else None,
         level if level and claim.act in TOLLS and _is_total(claim) else None,
+        _carried(claim),
     )
+
+
+def _carried(claim: Claim) -> bool:
+    words = claim.when.words if claim.when else None
+    return words is not None and words not in claim.span.exact
 
 
 def _is_total(claim: Claim) -> bool:
@@ -85,8 +93,9 @@ class Slot:
 
     Each place, method and figure is held with the first claim that says it, and
     `why` with what put each claim here: so a join can show what it rests on.
-    `generic` matters are of what happens in general, and of no event. `tolls` are
-    totals by act, each with the day its document appeared.
+    `generic` matters are of what happens in general, and of no event. `weight` counts
+    the claims that give its days: of days that part, those of most claims hold.
+    `tolls` are totals by act, each with the day its document appeared.
     """
 
     family: str
@@ -96,6 +105,7 @@ class Slot:
     near: dict[str, str] = field(default_factory=dict)
     days: Days | None = None
     dated: str = ""
+    weight: int = 0
     broad: Days | None = None
     facility: bool = False
     town: bool = False
@@ -128,6 +138,7 @@ class Slot:
         if what.days and not apart(self.days, what.days):
             self.days = _narrow(self.days, what.days)
             self.dated = self.dated or claim.id
+            self.weight += 1
         if what.broad:
             self.broad = _narrow(self.broad, what.broad)
             self.stretches.append(what.broad)
@@ -148,8 +159,10 @@ class Slot:
             self.tolls[act] = [*self.tolls.get(act, ()), *rows]
         self.stretches += other.stretches
         if other.days:
-            self.days = _narrow(self.days, other.days)
-            self.dated = self.dated or other.dated
+            lighter = apart(self.days, other.days) and other.weight > self.weight
+            self.days = other.days if lighter else _narrow(self.days, other.days)
+            self.dated = other.dated if lighter else self.dated or other.dated
+            self.weight += other.weight
         if other.broad:
             self.broad = _narrow(self.broad, other.broad)
 

@@ -130,7 +130,8 @@ def at_another_place(slot: Slot, what: Said) -> bool:
 def of_a_larger_toll(slot: Slot, what: Said) -> bool:
     """Its toll is many times the largest told of the matter before, and no day ties them."""
     known = max((level for _, level in slot.tolls.get(what.claim.act, ())), default=0)
-    if not known or what.toll is None or (slot.days and what.days):
+    tied = slot.days and what.days and not what.carried
+    if not known or what.toll is None or tied:
         return False
     return what.toll >= MANYFOLD * known
 

@@ -8,6 +8,7 @@ from recount.model.claim import Claim
 from recount.model.ledger import Finding
 from recount.model.times import TimeInterval
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.scope import vague
 from recount.reconcile.sheet import sheet
 from recount.reconcile.wording import figure
 from recount.resources.phrases import Phrasebook
@@ -23,7 +24,7 @@ def times_disagree(matter: Matter) -> Iterator[Finding]:
     for claims in sheet(matter).totals.values():
         groups: dict[tuple[int | None, int | None], list[Claim]] = {}
         for claim in claims:
-            if claim.when and claim.quantity:
+            if claim.when and claim.quantity and not vague(claim):
                 groups.setdefault((claim.quantity.low, claim.quantity.high), []).append(claim)
         for group in groups.values():
             parted = [
