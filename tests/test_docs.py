@@ -100,7 +100,7 @@ def test_policies_are_those_computed() -> None:
     assert first_column(text) == list(POLICIES)
 
 
-@pytest.mark.parametrize("command", ["report", "inspect"])
+@pytest.mark.parametrize("command", ["report", "inspect", "why"])
 def test_options_are_those_of_the_command(command: str) -> None:
     commands = parser()._subparsers
     assert commands
