@@ -8,7 +8,7 @@ import sys
 from recount.cli import common
 from recount.language import load_reader
 from recount.model.document import Failure
-from recount.run.pipeline import read_sources
+from recount.run.pipeline import Note, read_sources
 from recount.show import render_inspect, render_readings
 
 HELP = "show what was read in each document, sentence by sentence"
@@ -32,22 +32,27 @@ def inspect(options: argparse.Namespace) -> int:
     """Read each document and print its readings as they come."""
     given = common.given_date(options.published)
     discovery = common.find(options.paths)
-    common.tell_notes(discovery, options.quiet)
+    common.tell_notes(discovery.notes, options.quiet)
     common.tell_failures(discovery.failures)
     if not discovery.sources:
         raise common.UsageError("there is nothing to read in what was named")
-    failed = list(discovery.failures)
+    failed, read = len(discovery.failures), 0
     width, color = common.terminal()
     reader = load_reader(options.threads)
     with common.progress(options.json and not options.quiet) as tell:
         for result in read_sources(discovery.sources, reader, given, tell):
+            if isinstance(result, Note):
+                common.tell_notes([result], options.quiet)
+                continue
             if isinstance(result, Failure):
                 common.tell_failures([result])
-                failed.append(result)
-            elif options.json:
+                failed += 1
+                continue
+            read += 1
+            if options.json:
                 sys.stdout.write(render_readings([result.document], [result.reading]))
             else:
                 sys.stdout.write(render_inspect(result.document, result.reading, width, color))
-    if len(failed) == len(discovery.sources) + len(discovery.failures):
+    if not read:
         return common.USAGE
     return common.PARTIAL if failed else common.OK

@@ -8,7 +8,7 @@ import sys
 from recount.cli import common
 from recount.language import load_reader
 from recount.model.ledger import Ledger
-from recount.run.pipeline import run
+from recount.run.pipeline import NO_COLUMNS, Note, run
 from recount.show import render_ledger, render_report, render_summary
 
 HELP = "read documents, lay the accounts side by side, write a report"
@@ -35,14 +35,16 @@ def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
     given = common.given_date(options.published)
     discovery = common.find(options.paths)
-    common.tell_notes(discovery, options.quiet)
+    common.tell_notes(discovery.notes, options.quiet)
     if not discovery.sources:
         common.tell_failures(discovery.failures)
         raise common.UsageError("there is nothing to read in what was named")
     common.refuse_overwriting((options.output, options.json), discovery)
     reader = load_reader(options.threads)
+    notes: list[Note] = []
     with common.progress(not options.quiet) as tell:
-        ledger = run(discovery, reader, given, tell)
+        ledger = run(discovery, reader, given, tell, NO_COLUMNS, notes.append)
+    common.tell_notes(notes, options.quiet)
     return _deliver(options, ledger)
 
 

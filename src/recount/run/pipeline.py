@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from recount.ingest import Discovery, Note, Source, ingest_file
+from recount.ingest import Discovery, Note, Source, ingest_source, once
 from recount.language import Reader
 from recount.link import link
-from recount.model.document import Failure, Published
+from recount.model.document import Document, Failure, Published
 from recount.model.ledger import Ledger
 from recount.reconcile import reconcile
 from recount.run.document import ReadDocument, read_document
 
 Progress = Callable[[int, int, str], None]
+Tell = Callable[[Note], None]
+NO_COLUMNS: Mapping[str, str] = {}
 
 
 def quiet(done: int, total: int, name: str) -> None:
     """Progress that says nothing."""
+
+
+def silent(note: Note) -> None:
+    """A note that nobody is told."""
 
 
 def read_sources(
@@ -24,31 +31,54 @@ def read_sources(
     reader: Reader,
     published: Published | None = None,
     progress: Progress = quiet,
-) -> Iterator[ReadDocument | Failure]:
-    """Each source read in turn; one that cannot be is a failure and the rest goes on.
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> Iterator[ReadDocument | Failure | Note]:
+    """Each source's documents read in turn; what cannot be is a failure and the rest goes on.
 
-    `published` is a date given from outside for all of them. `progress` is told
-    how many of how many are done and the name of the next.
+    `published` is a date given from outside for all of them, `columns` names
+    the columns of tables by what they hold. `progress` is told how many of how
+    many sources are done and the name of what is read next. Of several
+    documents with the same bytes the first is read; of the others there are
+    notes.
     """
+    names: dict[str, str] = {}
     for done, source in enumerate(sources):
-        progress(done, len(sources), source.name)
-        yield read_guarded(reader, source, published)
+        at = partial(progress, done, len(sources))
+        at(source.name)
+        found = ingest_source(source, published, columns)
+        yield from _guarded(reader, source.name, found, names, at)
     progress(len(sources), len(sources), "")
 
 
-def read_guarded(
-    reader: Reader, source: Source, published: Published | None = None
-) -> ReadDocument | Failure:
-    """A source's reading, or its failure: the one place that catches everything.
+def _guarded(
+    reader: Reader,
+    name: str,
+    found: Iterator[Document | Failure | Note],
+    names: dict[str, str],
+    at: Callable[[str], None],
+) -> Iterator[ReadDocument | Failure | Note]:
+    """Readings, failures and notes of what is found in a source: the one place that catches all.
 
-    A fault of ours in one document must not lose the others.
+    A fault of ours in one document must not lose the others. `name` is the
+    source's, `names` holds the names of the documents read, by digest; `at` is
+    told the name of the next.
     """
-    try:
-        document = ingest_file(source, published)
-        return document if isinstance(document, Failure) else read_document(reader, document)
-    except Exception as error:  # noqa: BLE001 - the one place that records failures
-        fault = f"{type(error).__name__}: {error}"
-        return Failure(source.name, f"a fault inside Recount ({fault}); please report it")
+    result: Document | ReadDocument | Failure | Note | None
+    while True:
+        try:
+            result = next(found, None)
+            if isinstance(result, Document):
+                name = result.name
+                at(name)
+                result = once(result, names)
+            if isinstance(result, Document):
+                result = read_document(reader, result)
+        except Exception as error:  # noqa: BLE001 - the one place that records failures
+            fault = f"{type(error).__name__}: {error}"
+            result = Failure(name, f"a fault inside Recount ({fault}); please report it")
+        if result is None:
+            return
+        yield result
 
 
 def build_ledger(results: Sequence[ReadDocument | Failure], failures: Sequence[Failure]) -> Ledger:
@@ -78,10 +108,28 @@ def run(
     reader: Reader,
     published: Published | None = None,
     progress: Progress = quiet,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    tell: Tell = silent,
 ) -> Ledger:
-    """From discovered sources to the ledger."""
-    results = list(read_sources(discovery.sources, reader, published, progress))
+    """From discovered sources to the ledger; `tell` hears of what was met on the way."""
+    results: list[ReadDocument | Failure] = []
+    for result in read_sources(discovery.sources, reader, published, progress, columns):
+        if isinstance(result, Note):
+            tell(result)
+        else:
+            results.append(result)
     return build_ledger(results, discovery.failures)
 
 
-__all__ = ["Note", "Progress", "ReadDocument", "build_ledger", "quiet", "read_sources", "run"]
+__all__ = [
+    "NO_COLUMNS",
+    "Note",
+    "Progress",
+    "ReadDocument",
+    "Tell",
+    "build_ledger",
+    "quiet",
+    "read_sources",
+    "run",
+    "silent",
+]
