@@ -108,6 +108,7 @@ def test_the_bytes_do_not_hang_on_the_order_of_hashes(tmp_path: Path) -> None:
         ["report", "no/such/file.txt"],
         ["report", "x.txt", "--published", "2023-06-09/2023-06-01"],
         ["report", "x.txt", "--threads", "0"],
+        ["report", "x.txt", "--map", "Body"],
         ["nonsense"],
     ],
 )

@@ -13,7 +13,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from recount.ingest import PIPE, PIPE_LIMIT, Discovery, Note, discover, parse_given
+from recount.ingest import (
+    PIPE,
+    PIPE_LIMIT,
+    Discovery,
+    Note,
+    discover,
+    parse_given,
+    parse_map,
+)
 from recount.model.document import Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
@@ -57,6 +65,13 @@ def add_input(command: argparse.ArgumentParser) -> None:
         metavar="DATE",
         help="date of all the documents, over what they state: 2017, 2017-05, 2017-05-16 or A/B",
     )
+    command.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column of a table holds what; FIELD is text, title, date, outlet or url",
+    )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
     command.add_argument(
         "--threads",
@@ -81,6 +96,14 @@ def given_date(text: str | None) -> Published | None:
         return parse_given(text)
     except ValueError as error:
         raise UsageError(f"--published: {error}") from error
+
+
+def columns(pairs: Sequence[str]) -> dict[str, str]:
+    """The columns from `--map`. Raises UsageError where one is no such pair."""
+    try:
+        return parse_map(pairs)
+    except ValueError as error:
+        raise UsageError(f"--map: {error}") from error
 
 
 def find(paths: Sequence[str]) -> Discovery:

@@ -16,6 +16,7 @@ EPILOG = """examples:
   recount inspect article.txt
   recount inspect articles/ --json > readings.jsonl
   recount inspect article.txt --published 2017-05-16
+  recount inspect table.xlsx --map text=Body --map outlet=Paper
 """
 
 
@@ -31,6 +32,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def inspect(options: argparse.Namespace) -> int:
     """Read each document and print its readings as they come."""
     given = common.given_date(options.published)
+    columns = common.columns(options.map)
     discovery = common.find(options.paths)
     common.tell_notes(discovery.notes, options.quiet)
     common.tell_failures(discovery.failures)
@@ -40,7 +42,7 @@ def inspect(options: argparse.Namespace) -> int:
     width, color = common.terminal()
     reader = load_reader(options.threads)
     with common.progress(options.json and not options.quiet) as tell:
-        for result in read_sources(discovery.sources, reader, given, tell):
+        for result in read_sources(discovery.sources, reader, given, tell, columns):
             if isinstance(result, Note):
                 common.tell_notes([result], options.quiet)
                 continue

@@ -5,6 +5,7 @@ documents, failures and notes, `read_bytes` bytes into a document; `ingest` is
 all of it in one.
 """
 
+from recount.ingest.containers.columns import parse_map
 from recount.ingest.containers.limits import CONTAINER_LIMIT as PIPE_LIMIT
 from recount.ingest.files import PIPE, discover
 from recount.ingest.ingest import ingest, ingest_source, read_bytes
@@ -26,5 +27,6 @@ __all__ = [
     "ingest_source",
     "once",
     "parse_given",
+    "parse_map",
     "read_bytes",
 ]

@@ -7,13 +7,17 @@ be read. `columns` says which column of a table holds what.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from recount.ingest.containers import wacz, zipped
+from recount.ingest.containers import jsonl, table, wacz, xlsx, zipped
 from recount.ingest.values import Note, Part
 from recount.model.document import Failure
 
 Unpack = Callable[[str, bytes, Mapping[str, str]], Iterator[Part | Failure | Note]]
 
 UNPACK: Mapping[str, Unpack] = {
+    "json": jsonl.unpack_list,
+    "jsonl": jsonl.unpack,
+    "table": table.unpack,
     "wacz": wacz.unpack,
+    "xlsx": xlsx.unpack,
     "zip": zipped.unpack,
 }

@@ -10,7 +10,9 @@ import re
 import zlib
 
 from recount.ingest.beside import suffix_of
+from recount.ingest.containers.columns import choose
 from recount.ingest.containers.zipped import open_zip
+from recount.ingest.metadata import separator
 from recount.ingest.values import IngestError
 
 # So many bytes at the head of a file tell its kind.
@@ -43,7 +45,9 @@ def kind_of(name: str, data: bytes) -> str | None:
         return _BY_NAME[suffix]
     if suffix in (".json", "") and _JSON_LIST.match(_bare(head)):
         return "json"
-    return "jsonl" if not suffix and _is_object(_bare(head)) else None
+    if not suffix and _is_object(_bare(head)):
+        return "jsonl"
+    return "table" if not suffix and _is_table(_bare(head)) else None
 
 
 def is_warc_name(name: str) -> bool:
@@ -101,3 +105,11 @@ def _is_object(head: bytes) -> bool:
         return not ended or isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def _is_table(head: bytes) -> bool:
+    """Whether the first line names a column of text and another: no sentence does both."""
+    line = head.partition(b"\n")[0].decode("utf-8", "replace").strip()
+    names = [name.strip(' "') for name in line.split(separator(line))]
+    chosen = choose(names, {})
+    return "text" in chosen and len(chosen) > 1
