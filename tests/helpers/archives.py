@@ -44,8 +44,11 @@ class Found:
         results = list(found)
         self.documents = {r.name: r for r in results if isinstance(r, Document)}
         self.failures = {r.name: r.why for r in results if isinstance(r, Failure)}
-        self.notes = {r.name: r.text for r in results if isinstance(r, Note)}
-        assert len(results) == len(self.documents) + len(self.failures) + len(self.notes)
+        self.notes: dict[str, str] = {}
+        for note in (r for r in results if isinstance(r, Note)):
+            self.notes[note.name] = "\n".join(filter(None, (self.notes.get(note.name), note.text)))
+        named = [r.name for r in results if isinstance(r, Document | Failure)]
+        assert len(named) == len(self.documents) + len(self.failures)
 
     @property
     def names(self) -> list[str]:

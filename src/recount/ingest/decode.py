@@ -143,10 +143,13 @@ def _decoded(data: bytes, html: bool) -> str:
 def _declared(data: bytes) -> str | None:
     """The encoding an HTML page names in its head, where pages may be written in it."""
     found = _CHARSET.search(data[:5000])
-    if not found:
-        return None
+    return page_encoding(found[1].decode("ascii")) if found else None
+
+
+def page_encoding(label: str) -> str | None:
+    """Python's name of an encoding that pages may be written in, None for any other."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        name = codecs.lookup(label).name
     except LookupError:
         return None
     if name not in _PAGE_ENCODINGS:

@@ -7,7 +7,7 @@ be read. `columns` says which column of a table holds what.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from recount.ingest.containers import jsonl, table, wacz, xlsx, zipped
+from recount.ingest.containers import jsonl, table, wacz, warc, xlsx, zipped
 from recount.ingest.values import Note, Part
 from recount.model.document import Failure
 
@@ -18,6 +18,7 @@ UNPACK: Mapping[str, Unpack] = {
     "jsonl": jsonl.unpack,
     "table": table.unpack,
     "wacz": wacz.unpack,
+    "warc": warc.unpack,
     "xlsx": xlsx.unpack,
     "zip": zipped.unpack,
 }
