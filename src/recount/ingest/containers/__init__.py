@@ -7,13 +7,14 @@ be read. `columns` says which column of a table holds what.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from recount.ingest.containers import jsonl, table, wacz, warc, xlsx, zipped
+from recount.ingest.containers import feed, jsonl, table, wacz, warc, xlsx, zipped
 from recount.ingest.values import Note, Part
 from recount.model.document import Failure
 
 Unpack = Callable[[str, bytes, Mapping[str, str]], Iterator[Part | Failure | Note]]
 
 UNPACK: Mapping[str, Unpack] = {
+    "feed": feed.unpack,
     "json": jsonl.unpack_list,
     "jsonl": jsonl.unpack,
     "table": table.unpack,

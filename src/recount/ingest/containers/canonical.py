@@ -10,19 +10,27 @@ _MARKUP = re.compile(r"</?(?:p|br|div|span|li|ul|ol|h[1-6]|blockquote|em|strong)
 
 
 def article_bytes(title: str | None, words: str) -> bytes:
-    """Title line, blank line, text, in UTF-8; where the words are markup, a page of them.
+    """An article of words that may be a piece of a page."""
+    return page_bytes(title, words) if _MARKUP.search(words) else text_bytes(title, words)
+
+
+def text_bytes(title: str | None, words: str) -> bytes:
+    """Title line, blank line, text, in UTF-8; the title once where the text begins with it.
 
     Lone surrogates, which no text holds, become the replacement sign.
     """
     head = one_line(title or "")
-    if _MARKUP.search(words):
-        heading = f"<h1>{escape(head)}</h1>" if head else ""
-        text = f"<html><body><article>{heading}\n{words}\n</article></body></html>\n"
-    else:
-        body = words.replace("\r\n", "\n").replace("\r", "\n").strip()
-        first = one_line(body.partition("\n")[0])
-        text = f"{head}\n\n{body}\n" if head and head != first else f"{body}\n"
-    return sound(text).encode()
+    body = words.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if head == one_line(body.partition("\n")[0]):
+        head = ""
+    return (sound("\n\n".join(filter(None, (head, body)))) + "\n").encode()
+
+
+def page_bytes(title: str | None, markup: str) -> bytes:
+    """A page of `markup` under its title, in UTF-8."""
+    heading = f"<h1>{escape(one_line(title))}</h1>\n" if title else ""
+    page = f"<html><body><article>{heading}{markup}\n</article></body></html>\n"
+    return sound(page).encode()
 
 
 def one_line(words: str) -> str:
