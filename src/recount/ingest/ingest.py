@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from recount.ingest.containers.bundle import split
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
 from recount.ingest.decode import is_html, refuse_endless, to_text
@@ -79,11 +80,20 @@ def ingest(paths: Sequence[str], given: Published | None = None) -> Ingested:
 
 
 def _articles(part: Part, given: Published | None) -> Iterator[Document | Failure | Note]:
-    """The document in a part."""
+    """The document in a part, or each article where its text is a bundle of them."""
     try:
-        yield _document(part, _labelled(part) or _extract(part.name, part.data), given)
+        extract = _labelled(part) or _extract(part.name, part.data)
     except IngestError as error:
         yield Failure(part.name, error.why)
+        return
+    bundle = None if part.hints else split(extract.text)
+    if bundle is None:
+        yield _document(part, extract, given)
+        return
+    yield Note(part.name, f"a bundle of {len(bundle)} articles; what stands over them is left out")
+    for article in bundle:
+        row = article.row.within(part.row)
+        yield from _articles(replace(article, name=f"{part.name}/{article.name}", row=row), given)
 
 
 def _labelled(part: Part) -> Extract | None:
