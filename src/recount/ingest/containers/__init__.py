@@ -7,7 +7,7 @@ be read. `columns` says which column of a table holds what.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from recount.ingest.containers import feed, jsonl, table, wacz, warc, xlsx, zipped
+from recount.ingest.containers import feed, jsonl, mbox, table, wacz, warc, xlsx, zipped
 from recount.ingest.values import Note, Part
 from recount.model.document import Failure
 
@@ -17,6 +17,7 @@ UNPACK: Mapping[str, Unpack] = {
     "feed": feed.unpack,
     "json": jsonl.unpack_list,
     "jsonl": jsonl.unpack,
+    "mbox": mbox.unpack,
     "table": table.unpack,
     "wacz": wacz.unpack,
     "warc": warc.unpack,
