@@ -61,4 +61,4 @@ def read(
     """What `data` hold under a name."""
     identity = f"sha256:{sha256(data).hexdigest()}"
     source = Source(name, Path(name), identity, named=named, data=data)
-    return Found(ingest_source(source, columns=columns))
+    return Found(ingest_source(source, columns=columns or {}))

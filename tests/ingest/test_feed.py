@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recount.ingest import ingest
-from recount.ingest.containers.kind import kind_of
+from recount.ingest.containers.kind import container_of
 from tests.helpers.archives import BODY, read
 
 MERRO = BODY.format("Merro")
@@ -51,7 +51,7 @@ def test_each_entry_is_a_document() -> None:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_atom_in_any_encoding(encoding: str) -> None:
     data = ATOM.encode(encoding)
-    assert kind_of("x", data) == "feed"
+    assert container_of("x", data) == "feed"
     (document,) = read("a.atom", data).documents.values()
     assert document.text == f"Shells & fire\n{MERRO}"
     assert (document.outlet, document.url) == ("Radio Lorn", "https://radio.example/1")
@@ -73,7 +73,7 @@ NO_FEEDS = [
 
 @pytest.mark.parametrize("data", NO_FEEDS)
 def test_what_is_no_feed(data: bytes) -> None:
-    assert kind_of("a.xml", data) is None
+    assert container_of("a.xml", data) is None
 
 
 def test_no_feed_makes_the_parser_fetch(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recount.ingest.containers.kind import kind_of
+from recount.ingest.containers.kind import container_of
 from recount.ingest.parts import parts_of
 from recount.ingest.values import Part
 
@@ -13,7 +13,7 @@ LINE = b"From ann@mail.example Tue May 16 10:00:00 2017\r\n"
 
 def test_each_message_is_a_part() -> None:
     data = LINE + ONE + b"\r\n" + LINE + TWO
-    assert kind_of("inbox", data) == "mbox"
+    assert container_of("inbox", data) == "mbox"
     found = list(parts_of(Part("inbox", data), {}))
     assert found == [
         Part("inbox/message 1.eml", ONE.replace(b">From", b"From") + b"\r\n"),
@@ -22,5 +22,5 @@ def test_each_message_is_a_part() -> None:
 
 
 def test_a_letter_is_no_mailbox() -> None:
-    assert kind_of("a.txt", b"From Merro the news is bad in 2017\nEleven died.\n") is None
-    assert kind_of("a.eml", ONE) is None
+    assert container_of("a.txt", b"From Merro the news is bad in 2017\nEleven died.\n") is None
+    assert container_of("a.eml", ONE) is None

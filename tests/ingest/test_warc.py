@@ -7,7 +7,7 @@ import zlib
 
 import pytest
 
-from recount.ingest.containers.kind import kind_of
+from recount.ingest.containers.kind import container_of
 from tests.helpers.archives import BODY, article, read, zipped
 from tests.helpers.crawls import chunked, packed, record, response
 
@@ -152,7 +152,7 @@ def test_a_wacz_gives_the_pages_of_its_archives() -> None:
         ("pages/pages.jsonl", b'{"format": "json-pages-1.0"}\n{"text": "Eleven died."}'),
     ]
     data = zipped(files, packed=False)
-    assert kind_of("a.bin", data) == "wacz"
+    assert container_of("a.bin", data) == "wacz"
     names = [
         "a.wacz/archive/data.warc.gz/record 1.html",
         "a.wacz/archive/data.warc.gz/record 2.txt",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from recount.ingest import discover, ingest
-from recount.ingest.containers.kind import kind_of
+from recount.ingest.containers.kind import container_of
 from tests.helpers.archives import article, entry, read, zipped
 
 PAGE = b"<html><body><article><p>Ten men were hanged in Dorvan.</p></article></body></html>"
@@ -144,7 +144,7 @@ KINDS = [
 def test_zip_based_documents_are_no_folders(
     name: str, files: list[tuple[str, bytes]], kind: str | None
 ) -> None:
-    assert kind_of(name, zipped(files, packed=False)) == kind
+    assert container_of(name, zipped(files, packed=False)) == kind
 
 
 def test_an_empty_archive_is_a_failure() -> None:

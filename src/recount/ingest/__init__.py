@@ -8,12 +8,13 @@ all of it in one.
 from recount.ingest.containers.columns import parse_map
 from recount.ingest.containers.limits import CONTAINER_LIMIT as PIPE_LIMIT
 from recount.ingest.files import PIPE, discover
-from recount.ingest.ingest import ingest, ingest_source, read_bytes
+from recount.ingest.ingest import NO_COLUMNS, ingest, ingest_part, ingest_source, read_bytes
 from recount.ingest.metadata import parse_given
 from recount.ingest.parts import once
 from recount.ingest.values import Discovery, Ingested, IngestError, Note, Row, Source
 
 __all__ = [
+    "NO_COLUMNS",
     "PIPE",
     "PIPE_LIMIT",
     "Discovery",
@@ -24,6 +25,7 @@ __all__ = [
     "Source",
     "discover",
     "ingest",
+    "ingest_part",
     "ingest_source",
     "once",
     "parse_given",

@@ -18,11 +18,11 @@ from recount.ingest.beside import (
     read_once,
     suffix_of,
 )
-from recount.ingest.containers.kind import HEAD, kind_of
+from recount.ingest.containers.kind import HEAD, container_of
 from recount.ingest.containers.limits import CONTAINER_LIMIT, limit_for
 from recount.ingest.decode import SIZE_LIMIT
 from recount.ingest.metadata import METADATA, read_folder
-from recount.ingest.values import Discovery, IngestError, Note, Row, Source
+from recount.ingest.values import Discovery, Note, Row, Source
 from recount.model.document import Failure
 
 # What a report carries in its head, so that a run does not read its own output.
@@ -99,18 +99,17 @@ def discover(paths: Sequence[str], piped: bytes = b"") -> Discovery:
     )
 
 
-def source_bytes(source: Source) -> bytes:
-    """The bytes of a source. Raises IngestError where they cannot be had or are others now."""
+def read_source(source: Source) -> bytes | Failure:
+    """The bytes of a source as they were when it was found, or why they cannot be had."""
     try:
         data = _limited(source.path) if source.data is None else source.data
-        limit = _limit_of(source.path.name, data)
-        if len(data) > limit:
-            size = len(data) if source.data is not None else source.path.stat().st_size
-            raise IngestError(too_large(size, limit))
+        size = source.path.stat().st_size if source.data is None else len(data)
     except OSError as error:
-        raise IngestError(plain_error(error)) from error
+        return Failure(source.name, plain_error(error))
+    if len(data) > (limit := _limit_of(source.path.name, data)):
+        return Failure(source.name, too_large(size, limit))
     if _digest(data) != source.id:
-        raise IngestError("the file changed while it was being read; run again")
+        return Failure(source.name, "the file changed while it was being read; run again")
     return data
 
 
@@ -216,7 +215,7 @@ class _Identity:
 
 def _identify(path: Path) -> _Identity:
     try:
-        if suffix_of(path.name) in TABLES and kind_of(path.name, _head(path)) is None:
+        if suffix_of(path.name) in TABLES and container_of(path.name, _head(path)) is None:
             return _Identity(left_out=left_out(path.name))
         data = _limited(path)
         size = path.stat().st_size
@@ -251,7 +250,7 @@ def _head(path: Path) -> bytes:
 
 def _limit_of(name: str, data: bytes) -> int:
     """The limit for bytes under a name that need not say what they are."""
-    return CONTAINER_LIMIT if kind_of(name, data) else SIZE_LIMIT
+    return CONTAINER_LIMIT if container_of(name, data) else SIZE_LIMIT
 
 
 def too_large(size: int, limit: int) -> str:

@@ -10,7 +10,7 @@ from recount.ingest.containers.bundle import split
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
 from recount.ingest.decode import is_html, refuse_endless, to_text
-from recount.ingest.files import discover, source_bytes
+from recount.ingest.files import discover, read_source
 from recount.ingest.html import extract_html
 from recount.ingest.parts import once, parts_of
 from recount.ingest.values import (
@@ -26,6 +26,7 @@ from recount.ingest.values import (
 from recount.ingest.zones import pieces_of, title_of, zones_of
 from recount.model.document import Document, Failure, Published, digest
 
+NO_COLUMNS: Mapping[str, str] = {}
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -42,23 +43,38 @@ def read_bytes(
 
 
 def ingest_source(
-    source: Source, given: Published | None = None, columns: Mapping[str, str] | None = None
+    source: Source, given: Published | None = None, columns: Mapping[str, str] = NO_COLUMNS
 ) -> Iterator[Document | Failure | Note]:
     """Every document a source holds, what in it cannot be read, and what is worth saying.
 
     `given` is a date for all of them, `columns` names the columns of tables by
-    what they hold. Never raises for what is in a file; one part that fails
-    leaves the others.
+    what they hold. Never raises for what is in a file.
+    """
+    data = read_source(source)
+    if isinstance(data, Failure):
+        yield data
+    else:
+        whole = Part(source.name, data, source.row)
+        yield from ingest_part(whole, given, columns, source.named)
+
+
+def ingest_part(
+    whole: Part,
+    given: Published | None = None,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    named: bool = True,
+) -> Iterator[Document | Failure | Note]:
+    """The same for bytes at hand; one part that fails leaves the others.
+
+    A table without articles is a failure where it was `named` by the user, and
+    a note where it only lay in a folder.
     """
     try:
-        whole = Part(source.name, source_bytes(source), source.row)
-        for found in parts_of(whole, columns or {}):
+        for found in parts_of(whole, columns):
             yield from _articles(found, given) if isinstance(found, Part) else (found,)
     except NoArticlesError as none:
-        left_out = Failure if source.named else Note
-        yield left_out(source.name, none.why)
-    except IngestError as error:
-        yield Failure(source.name, error.why)
+        left_out = Failure if named else Note
+        yield left_out(whole.name, none.why)
 
 
 def ingest(paths: Sequence[str], given: Published | None = None) -> Ingested:

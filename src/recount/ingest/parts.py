@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recount.ingest.beside import read_once
 from recount.ingest.containers import UNPACK
-from recount.ingest.containers.kind import kind_of
+from recount.ingest.containers.kind import container_of
 from recount.ingest.containers.limits import DEPTH, PARTS, TOTAL_LIMIT
 from recount.ingest.values import IngestError, NoArticlesError, Note, Part
 from recount.model.document import Document, Failure, digest
@@ -52,7 +52,7 @@ class _Walk:
 
     def each(self, whole: Part, depth: int) -> Iterator[Part | Failure | Note]:
         """The documents in `whole`, which lies `depth` containers deep."""
-        kind = kind_of(whole.name, whole.data)
+        kind = container_of(whole.name, whole.data)
         if kind is None:
             yield whole
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from recount.ingest import Discovery, Note, Source, ingest_source, once
+from recount.ingest import NO_COLUMNS, Discovery, Note, Source, ingest_source, once
 from recount.language import Reader
 from recount.link import link
 from recount.model.document import Document, Failure, Published
@@ -15,7 +15,6 @@ from recount.run.document import ReadDocument, read_document
 
 Progress = Callable[[int, int, str], None]
 Tell = Callable[[Note], None]
-NO_COLUMNS: Mapping[str, str] = {}
 
 
 def quiet(done: int, total: int, name: str) -> None:
@@ -122,7 +121,6 @@ def run(
 
 
 __all__ = [
-    "NO_COLUMNS",
     "Note",
     "Progress",
     "ReadDocument",

@@ -29,7 +29,7 @@ _MBOX = re.compile(rb"From \S[^\r\n]{5,200}\d\d\r?\n[A-Za-z-]+:")
 _BY_NAME = {".csv": "table", ".tsv": "table", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
-def kind_of(name: str, data: bytes) -> str | None:
+def container_of(name: str, data: bytes) -> str | None:
     """The kind of container, None for a single document or what is no container."""
     head = data[:HEAD]
     if head.startswith((_ZIP, _EMPTY_ZIP)):

@@ -26,15 +26,20 @@ from recount.ingest.containers.zipped import open_zip, read_entry
 from recount.ingest.values import IngestError, NoArticlesError, Note, Part
 from recount.model.document import Failure
 
+# What openpyxl warns of (styles, dates beyond the calendar) is no concern of the user.
+warnings.filterwarnings("ignore", module="openpyxl")
+
 # All XML of a workbook, unpacked; twenty thousand articles are half of it.
 _XML_LIMIT = 100_000_000
-# Tags or attributes in all of it: what more would cost in memory. Half a million cells have these.
-_MARKS = 4_000_000
+# Tags or attributes in all of it: what more would cost in memory. Some 400,000 cells have these.
+_MARKS = 2_500_000
 # The format's own bound on rows; a row cannot claim a place beyond it.
 _ROWS = 1_048_576
 # Columns beyond these hold nothing of an article.
 _COLUMNS = 200
 _XML = (".xml", ".rels")
+# No tag of a workbook is so long; one of a million attributes takes a minute to parse.
+_LONG_TAG = re.compile(rb"<[^>]{100000}")
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
 _ERRORS = frozenset(("#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#N/A", "#NULL!", "#NUM!"))
@@ -89,8 +94,8 @@ def _refuse_bombs(data: bytes) -> bool:
         xml = read_entry(archive, info, _XML_LIMIT - total)
         total += len(xml)
         marks += max(xml.count(b"<"), xml.count(b"="))
-        if marks > _MARKS:
-            raise IngestError("the workbook has too many cells; split it, or save it as CSV")
+        if marks > _MARKS or _LONG_TAG.search(xml):
+            raise IngestError("the workbook has too many cells; split it or save it as CSV")
         # In UTF-16, which XML allows, the signs have NULs between them.
         if _DOCTYPE.search(xml.replace(b"\x00", b"") if b"\x00" in xml[:200] else xml):
             raise IngestError("the workbook declares entities, which none needs; refused")
@@ -101,15 +106,11 @@ def _refuse_bombs(data: bytes) -> bool:
 def _sheets(data: bytes, values: bool) -> dict[str, Any]:
     """The worksheets by name, their cells as stored values or as formulas."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = load_workbook(
-                io.BytesIO(data), read_only=True, data_only=values, keep_links=False
-            )
-            for sheet in book.worksheets:
-                # What a sheet says of its size need not be so.
-                sheet.reset_dimensions()
-            return {sheet.title: sheet for sheet in book.worksheets}
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=values, keep_links=False)
+        for sheet in book.worksheets:
+            # What a sheet says of its size need not be so.
+            sheet.reset_dimensions()
+        return {sheet.title: sheet for sheet in book.worksheets}
     except _BROKEN as error:
         raise IngestError(_damaged(error)) from error
 
@@ -120,6 +121,8 @@ def _lines(sheet: Any, formulas: Any) -> Iterator[Line]:
     for number, (cells, own) in enumerate(zip(rows, beside), start=1):
         if number > _ROWS:
             raise IngestError(f"a sheet has over {_ROWS:,} rows, more than the format allows")
+        if not any(cells) and not any(own):
+            continue
         said = [_said(cell) for cell in cells]
         bare = frozenset(
             i for i, cell in enumerate(own) if i < len(said) and not said[i] and _is_formula(cell)
@@ -134,9 +137,7 @@ def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     rows = sheet.iter_rows(max_col=_COLUMNS, values_only=True)
     while True:
         try:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                row = next(rows, None)
+            row = next(rows, None)
         except _BROKEN as error:
             raise IngestError(_damaged(error)) from error
         if row is None:

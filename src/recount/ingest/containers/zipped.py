@@ -33,6 +33,8 @@ _END_SIZE, _COMMENT = 22, 65_535
 _LOCAL_SIZE = 30
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF8 = 0x800
+# Bytes of all metadata.csv in an archive, and remarks on each that are worth a line.
+_TABLES, _REMARKS = 4_000_000, 20
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DAMAGED = "the archive is damaged ({}); fetch it again or unpack what can be saved"
@@ -208,6 +210,7 @@ def _metadata(archive: ZipFile, entries: Sequence[_Entry]) -> tuple[dict[str, Ro
     rows: dict[str, Row] = {}
     said: list[Note] = []
     beside: dict[str, set[str]] = {}
+    left = _TABLES
     for entry in entries:
         folder, _, last = entry.name.rpartition("/")
         beside.setdefault(folder, set()).add(last)
@@ -216,11 +219,15 @@ def _metadata(archive: ZipFile, entries: Sequence[_Entry]) -> tuple[dict[str, Ro
         if last != METADATA:
             continue
         try:
-            text = to_text(read_entry(archive, entry.info, limit_for(".txt")))
+            table = read_entry(archive, entry.info, left)
+            text = to_text(table)
         except IngestError as error:
             said.append(Note(entry.name, f"not used: {error.why}"))
             continue
+        left -= len(table)
         by_name, remarks = parse_rows(text, beside[folder])
-        said += [Note(entry.name, remark) for remark in remarks]
+        said += [Note(entry.name, remark) for remark in remarks[:_REMARKS]]
+        if len(remarks) > _REMARKS:
+            said.append(Note(entry.name, f"and {len(remarks) - _REMARKS:,} more such rows"))
         rows |= {f"{folder}{slash}{name}": row for name, row in by_name.items()}
     return rows, said
