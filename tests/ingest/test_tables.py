@@ -95,6 +95,7 @@ WRITTEN = [
     ("t.csv", f'From the desk\n\ntitle,text\nOne,"{MERRO}"'.encode()),
     ("t.jsonl", json.dumps({"title": "One", "body": MERRO}).encode()),
     ("t.json", json.dumps([{"headline": {"main": "One"}, "body": [MERRO]}], indent=1).encode()),
+    ("t.json", f'{json.dumps({"title": "One", "text": MERRO})}\n{{"text": ""}} '.encode()),
     ("stdin", f'title,text\nOne,"{MERRO}"\n'.encode()),
     ("stdin", json.dumps({"title": "One", "body": MERRO}).encode()),
     ("t.xlsx", workbook(row(1, ["title", "text"]) + row(2, ["One", MERRO]))),
@@ -198,3 +199,13 @@ def test_no_name_of_a_column_stands_for_two_things() -> None:
     assert set(lists) == set(FIELDS)
     words = [word for field in FIELDS for word in lists[field]]
     assert sorted(set(words)) == sorted(words)
+
+
+def test_the_table_in_the_guide_is_read_as_it_says() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "how-to" / "many-articles.md"
+    table = guide.read_text(encoding="utf-8").partition("```csv\n")[2].partition("```")[0]
+    found = read("table.csv", table.encode())
+    assert [d.title for d in found.documents.values()] == ["Shells hit market", "Harbour reopens"]
+    assert [d.outlet for d in found.documents.values()] == ["Dorvan Mirror", "Lorn Mail"]
+    assert all(d.published.basis == "given" for d in found.documents.values())
+    assert not found.failures

@@ -158,3 +158,30 @@ def test_an_archive_in_a_folder_is_found(tmp_path: Path) -> None:
     assert [document.name for document in done.documents] == ["a.zip/c.txt"]
     assert [(n.name, "same bytes" in n.text) for n in done.notes] == [("b.txt", True)]
     assert discover([str(tmp_path)]).failures == ()
+
+
+def test_a_file_of_any_name_is_read_whole_or_refused(tmp_path: Path) -> None:
+    words = b"".join(b"%d killed. " % n for n in range(90_000))
+    files = [(f"{n}.txt", words + b"%d" % n) for n in range(25)]
+    (tmp_path / "archive").write_bytes(zipped(files, packed=False))
+    feed = b"<rss><channel>" + b"<item><title>Nine died.</title></item>" * 2 + b"<!--"
+    (tmp_path / "feed.xml").write_bytes(feed + b"-" * 20_000_000 + b"--></channel></rss>")
+    (tmp_path / "a.txt").write_bytes(b"x" * 20_000_001)
+    done = ingest([str(tmp_path)])
+    assert len([d for d in done.documents if d.name.startswith("archive/")]) == 25
+    assert [d.name for d in done.documents if d.name.startswith("feed")] == ["feed.xml/entry 1"]
+    assert [failure.name for failure in done.failures] == ["a.txt"]
+
+
+def test_a_long_list_hidden_behind_a_short_one_is_found() -> None:
+    listed = b"".join(b"PK\x01\x02" + bytes(42) for _ in range(20_001))
+    end64 = b"PK\x06\x06" + bytes(36) + len(listed).to_bytes(8, "little") + bytes(8)
+    locator = b"PK\x06\x07" + bytes(16)
+    data = b"PK\x03\x04" + bytes(26) + listed + end64 + locator + b"PK\x05\x06" + bytes(18)
+    assert "over 20,000 files" in read("a.zip", data).failures["a.zip"]
+
+
+def test_a_name_longer_than_any_is_cut() -> None:
+    (name,) = read("a.zip", zipped([("x" * 9_000 + ".txt", article("Merro"))])).names
+    assert len(name) < 410
+    assert name.endswith("x.txt")

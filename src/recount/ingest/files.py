@@ -19,7 +19,7 @@ from recount.ingest.beside import (
     suffix_of,
 )
 from recount.ingest.containers.kind import HEAD, container_of
-from recount.ingest.containers.limits import CONTAINER_LIMIT, limit_for
+from recount.ingest.containers.limits import CONTAINER_LIMIT
 from recount.ingest.decode import SIZE_LIMIT
 from recount.ingest.metadata import METADATA, read_folder
 from recount.ingest.values import Discovery, Note, Row, Source
@@ -237,9 +237,10 @@ def _digest(data: bytes) -> str:
 
 
 def _limited(path: Path) -> bytes:
-    """The bytes of a file, at most one more than the limit for its name. Raises OSError."""
+    """The bytes of a file, at most one more than the limit for its kind. Raises OSError."""
     with path.open("rb") as file:
-        return file.read(limit_for(path.name) + 1)
+        head = file.read(HEAD)
+        return head + file.read(_limit_of(path.name, head) + 1 - len(head))
 
 
 def _head(path: Path) -> bytes:
@@ -249,7 +250,7 @@ def _head(path: Path) -> bytes:
 
 
 def _limit_of(name: str, data: bytes) -> int:
-    """The limit for bytes under a name that need not say what they are."""
+    """The limit for a file of these first bytes, or these bytes, under this name."""
     return CONTAINER_LIMIT if container_of(name, data) else SIZE_LIMIT
 
 

@@ -79,16 +79,16 @@ def _items(data: bytes) -> Iterator[Record | Failure]:
         try:
             value, at = _DECODER.raw_decode(text, at)
         except ValueError as error:
-            raise IngestError(f"item {number} is no JSON ({str(error)[:80]}); mend it") from error
+            raise IngestError(f"row {number} is no JSON ({str(error)[:80]}); mend it") from error
         except RecursionError as error:
-            raise IngestError(f"item {number} nests too deeply; take it out") from error
+            raise IngestError(f"row {number} nests too deeply; take it out") from error
         yield _of(number, value)
         at = _past(text, at)
         if at < len(text) and text[at] not in ",]":
-            raise IngestError(f"after item {number} stands neither a comma nor the list's end")
+            raise IngestError(f"after row {number} stands neither a comma nor the list's end")
         at += text[at : at + 1] == ","
     if at >= len(text):
-        raise IngestError(f"the list breaks off after item {number}; what came before it was read")
+        raise IngestError(f"the list breaks off after row {number}; what came before it was read")
 
 
 def _past(text: str, at: int) -> int:

@@ -45,7 +45,7 @@ def container_of(name: str, data: bytes) -> str | None:
         return _BY_NAME[suffix]
     if suffix in (".json", "") and _JSON_LIST.match(_bare(head)):
         return "json"
-    if not suffix and _is_object(_bare(head)):
+    if suffix in (".json", "") and _is_object(_bare(head), several=bool(suffix)):
         return "jsonl"
     return "table" if not suffix and _is_table(_bare(head)) else None
 
@@ -96,10 +96,13 @@ def _bare(head: bytes) -> bytes:
     return head.replace(b"\x00", b"")
 
 
-def _is_object(head: bytes) -> bool:
-    """Whether the first line is a JSON object, or begins as a long one does."""
-    line, ended, _ = head.partition(b"\n")
-    if not line.lstrip().startswith(b'{"'):
+def _is_object(head: bytes, several: bool) -> bool:
+    """Whether the first line is a JSON object, or begins as a long one does.
+
+    With `several` another must follow: one alone is no list.
+    """
+    line, ended, rest = head.partition(b"\n")
+    if not line.lstrip().startswith(b'{"') or (several and not rest.lstrip().startswith(b'{"')):
         return False
     try:
         return not ended or isinstance(json.loads(line), dict)

@@ -27,14 +27,16 @@ from recount.ingest.metadata import METADATA, parse_rows
 from recount.ingest.values import IngestError, Note, Part, Row
 from recount.model.document import Failure
 
-# End of the central directory, ZIP64's, and one entry in it (APPNOTE 4.3.12, 4.3.14, 4.3.16).
-_END, _END64, _ENTRY = b"PK\x05\x06", b"PK\x06\x06", b"PK\x01\x02"
-_END_SIZE, _COMMENT = 22, 65_535
+# End of the central directory, what points to ZIP64's, an entry (APPNOTE 4.3.12, 4.3.15, 4.3.16).
+_END, _LOCATOR, _ENTRY = b"PK\x05\x06", b"PK\x06\x07", b"PK\x01\x02"
+_END_SIZE, _LOCATOR_SIZE, _COMMENT = 22, 20, 65_535
 _LOCAL_SIZE = 30
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _UTF8 = 0x800
 # Bytes of all metadata.csv in an archive, and remarks on each that are worth a line.
 _TABLES, _REMARKS = 4_000_000, 20
+# Longer than the names of any file system; what is longer is cut in its middle.
+_NAME = 400
 _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _DAMAGED = "the archive is damaged ({}); fetch it again or unpack what can be saved"
@@ -128,10 +130,9 @@ def _refuse_many(data: bytes) -> None:
     if end < 0 or len(data) < end + _END_SIZE:
         raise IngestError(_DAMAGED.format("it has no list of its files"))
     size = int.from_bytes(data[end + 12 : end + 16], "little")
-    if size == 0xFFFFFFFF and (end64 := data.rfind(_END64, 0, end)) >= 0:
-        size = int.from_bytes(data[end64 + 40 : end64 + 48], "little")
-        end = end64
-    if data.count(_ENTRY, max(0, end - size), end) > PARTS:
+    # A ZIP64 archive says elsewhere how long its list is: there every entry counts.
+    long = data[end - _LOCATOR_SIZE : end].startswith(_LOCATOR)
+    if data.count(_ENTRY, 0 if long else max(0, end - size), end) > PARTS:
         raise IngestError(f"the archive lists over {PARTS:,} files; split it")
 
 
@@ -172,6 +173,8 @@ def _cleaned(info: ZipInfo) -> str:
     words = _CONTROLS.sub("\ufffd", words.encode("utf-8", "replace").decode("utf-8"))
     while words.startswith("./"):
         words = words[2:]
+    if len(words) > _NAME:
+        words = f"{words[: _NAME // 2]}…{words[-_NAME // 4 :]}"
     return words or "\ufffd"
 
 
