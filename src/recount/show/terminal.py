@@ -12,7 +12,7 @@ from rich.text import Text
 
 from recount.model.document import Document
 from recount.model.ledger import Bracket, Event, Ledger
-from recount.model.reading import ActMention, Reading
+from recount.model.reading import ActMention, Reading, TimeMention
 from recount.show.figures import one_figure
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
@@ -238,7 +238,7 @@ def _notes(t: Phrases, reading: Reading) -> list[tuple[int, Text]]:
         words = " ".join(filter(None, [figure.span.exact, "→", bounds, figure.unit, figure.per]))
         notes.append((figure.span.start, t("terminal.quantity"), words))
     for time in reading.times:
-        notes.append((time.span.start, t("terminal.time"), f"{time.span.exact} → {time.value}"))
+        notes.append((time.span.start, t("terminal.time"), _time_words(t, time)))
     for name in reading.names:
         notes.append((name.span.start, t("terminal.name"), f"{name.span.exact} ({name.kind})"))
     for act in reading.acts:
@@ -247,6 +247,14 @@ def _notes(t: Phrases, reading: Reading) -> list[tuple[int, Text]]:
         (offset, Text(f"{kind}: ", style="cyan") + Text(one_line(words), style="default"))
         for offset, kind, words in sorted(notes)
     ]
+
+
+def _time_words(t: Phrases, time: TimeMention) -> str:
+    """A time with its value, what else it can mean, and what it was counted from."""
+    words = f"{time.span.exact} → {time.value}"
+    if time.readings:
+        words += "; " + t("terminal.readings", values=", ".join(r.value for r in time.readings))
+    return words + ("; " + t("terminal.from_segment") if time.anchor == "segment" else "")
 
 
 def _act_words(t: Phrases, act: ActMention) -> str:
@@ -260,5 +268,5 @@ def _act_words(t: Phrases, act: ActMention) -> str:
         parts.append(t("terminal.act_at", where=act.place.exact))
     parts.append(t("terminal.act_rule", rule=act.rule))
     if not act.stated:
-        parts.append(t("terminal.act_back"))
+        parts.append(t("terminal.act_supposed" if act.supposed else "terminal.act_back"))
     return "; ".join(parts)

@@ -11,6 +11,7 @@ from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
 from recount.read.acts.nominals import NOUN_FRAMES
 from recount.read.acts.places import act_place, place_tokens, struck_place
 from recount.read.acts.reality import unreal
+from recount.read.acts.wielders import wording
 
 # Acts whose place is the one that is left or enclosed.
 LEAVING = ("displacement", "siege")
@@ -73,6 +74,7 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
     analysis, token, entry = scene.analysis, scene.token, scene.entry
     counted = [_counted(scene, t) for t in roles.sufferers]
     heads = [t.i for t in (*roles.sufferers, *counted)]
+    supposed = unreal(analysis, token, scene.lexicon)
     return ActMention(
         span=analysis.span(token.i, token.i),
         act=entry.act,
@@ -86,9 +88,8 @@ def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:
         means_heads=tuple(t.i for t in roles.means),
         clause=roles.clause.i if roles.clause is not None else token.i,
         also=entry.also,
-        stated=roles.stated
-        and not _identifying(scene)
-        and not unreal(analysis, token, scene.lexicon),
+        stated=roles.stated and not _identifying(scene) and not supposed,
+        supposed=supposed,
     )
 
 
@@ -127,7 +128,7 @@ def _spans(
     analysis: Analysis, tokens: tuple[Token, ...], others: tuple[Token, ...] = ()
 ) -> tuple[Span, ...]:
     without = frozenset(t.i for t in others)
-    spans = {phrases.noun_phrase(analysis, t, without=without) for t in tokens}
+    spans = {wording(analysis, t, without) for t in tokens}
     return tuple(sorted(spans))
 
 

@@ -11,7 +11,7 @@ from recount.model.reading import ActMention, QuantityMention, Reading
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
-from recount.read.claims import context, figures, reference, voices, when
+from recount.read.claims import context, figures, reference, telling, voices, when
 from recount.read.claims.denials import bare_denials
 from recount.read.claims.passage import passage_span, with_figure
 from recount.read.claims.repeats import only_specific, without_repeats
@@ -41,15 +41,22 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     claims: list[Claim] = []
     back: dict[str, bool] = {}
     for act in without_repeats(analysis, reading, only_specific(analysis, read)):
-        rows = _claims_of(passage, act)
+        rows = [_told(passage, act, row) for row in _claims_of(passage, act)]
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())
         back |= dict.fromkeys((row.id for row in rows), known)
     claims = context.carried(analysis, claims, back)
     claims = when.with_the_day(analysis, claims, reading, document.published)
     claims += bare_denials(document, analysis, reading, tuple(claims))
+    claims = telling.with_history(claims, document.published)
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
+
+
+def _told(passage: Passage, act: ActMention, claim: Claim) -> Claim:
+    document, analysis, reading = passage.document, passage.analysis, passage.reading
+    general = telling.in_general(document, analysis, reading, act, claim)
+    return replace(claim, telling="generic") if general else claim
 
 
 def _claims_of(passage: Passage, act: ActMention) -> list[Claim]:
@@ -124,5 +131,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         perpetrators=doers,
         victims=reference.participants(analysis, act.victims, act, statement),
         place=Named(place.exact, place) if place else None,
-        when=when.act_time(analysis, act, outer, reading.times, document.published),
+        when=when.act_time(
+            analysis, act, outer, reading.times, reading.dated(act.span.start, document.published)
+        ),
     )

@@ -16,9 +16,9 @@ from recount.model.claim import Claim
 from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
 from recount.read.acts.lexicon import Lexicon, act_lexicon
-from recount.read.acts.places import sole_place
+from recount.read.acts.places import is_place, place_phrase, sole_place
 from recount.read.claims.when import is_of_days
-from recount.read.phrases import is_predicate, noun_phrase, obliques
+from recount.read.phrases import is_predicate, obliques
 from recount.read.statements import innermost
 
 # Acts that one incident has in common: what is said of one holds for the others.
@@ -34,9 +34,13 @@ def place_of(
 
     `named` are the tokens inside names of places.
     """
+    around = outer_place(analysis, outer, named)
+    if around and act.place and act.act == "destruction" and act.place in act.victims:
+        # "Near Orvel, strikes destroyed two bridges": where they stood, before what they were.
+        return around
     return (
         act.place
-        or outer_place(analysis, outer, named)
+        or around
         or sole_place(analysis, analysis.tokens[act.trigger], named, act_lexicon())
     )
 
@@ -46,8 +50,8 @@ def outer_place(analysis: Analysis, outer: list[Token], named: frozenset[int]) -
     lexicon = act_lexicon()
     for above in outer:
         for token in obliques(analysis, above.i, *lexicon.words["locatives"]):
-            if token.i in named or lexicon.has("places", token.lemma.lower()):
-                return noun_phrase(analysis, token)
+            if is_place(analysis, token, named, lexicon):
+                return place_phrase(analysis, token)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Claim
@@ -74,6 +75,8 @@ def act_time(
     dated = [i for i in known if _governs(analysis, act, times[i].head)]
     for clause in outer if not _is_tally(analysis, act) else ():
         dated = dated or [i for i in known if _nearest(analysis, times[i].head) == clause.i]
+    clauses = {act.trigger, act.clause, *(clause.i for clause in outer)}
+    dated = dated or [i for i in known if _is_beside(analysis, clauses, times[i].head)]
     dated = dated or [i for i in known if _is_meanwhile(analysis, act, times[i].head)]
     if not dated:
         return None
@@ -100,6 +103,17 @@ def _is_since(analysis: Analysis, act: ActMention, head: int) -> bool:
 def _is_meanwhile(analysis: Analysis, act: ActMention, head: int) -> bool:
     """Whether a time dates what went on as the act happened ("killed when a car blew up on …")."""
     return _is_marked(analysis, act, head, "meanwhile")
+
+
+def _is_beside(analysis: Analysis, clauses: set[int], head: int) -> bool:
+    """Whether a time dates what someone did as the act befell them ("hit buses waiting …")."""
+    above = [t for t in analysis.ancestors(head) if is_predicate(analysis, t)]
+    meant = list(dropwhile(lambda t: t.feat("VerbForm") == "Inf", above))
+    aims = above[: len(above) - len(meant)]
+    if not meant or (aims and aims[-1].head != meant[0].i):
+        return False
+    at_it = meant[0].rel == "acl" and meant[0].xpos == "VBG"
+    return (bool(aims) or at_it) and any(t.i in clauses for t in meant[at_it : at_it + 1])
 
 
 def _is_marked(analysis: Analysis, act: ActMention, head: int, kind: str) -> bool:
@@ -155,12 +169,13 @@ def with_the_day(
 
     A reader takes the one day told of an attack for its dead and wounded
     throughout. Not carried to what is feared, demanded or only possible, nor
-    into a war or a conflict, nor where the sentence says another time.
+    into a war or a conflict, nor where the sentence says another time, nor to or
+    from older text within the document.
     """
     said = [
         act_time(analysis, act, [], reading.times, published)
         for act in reading.acts
-        if act.act in INCIDENT
+        if act.act in INCIDENT and reading.segment_at(act.span.start) is None
     ]
     told = [w for w in [*said, *(c.when for c in claims if c.act in INCIDENT)] if w is not None]
     days = {(w.earliest, w.latest): w for w in reversed(told) if is_of_days(w)}
@@ -170,7 +185,10 @@ def with_the_day(
     day = replace(day, basis="inferred")
     return [
         replace(c, when=day)
-        if c.when is None and _can_share(analysis, c) and _says_no_other(analysis, c, reading, day)
+        if c.when is None
+        and reading.segment_at(c.span.start) is None
+        and _can_share(analysis, c)
+        and _says_no_other(analysis, c, reading, day)
         else c
         for c in claims
     ]

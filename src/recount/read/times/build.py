@@ -30,7 +30,7 @@ def calendar_date(m: Match) -> Form | None:
 
 
 def iso(m: Match) -> Form | None:
-    """A date in figures; day before month where the parts allow one reading only."""
+    """A date in figures; where day and month could be either, both readings."""
     text = m.whole[0].lower
     parts = [int(p) for p in text.replace("/", "-").replace(".", "-").split("-")]
     if len(text.split("-")[0]) == 4:
@@ -40,7 +40,7 @@ def iso(m: Match) -> Form | None:
         if month > 12:
             day, month = month, day
         elif day <= 12 and day != month:
-            return Form("date", "years", year=year, upto=Fraction(year), value=f"{year}-XX-XX")
+            return Form("date", "either", year=year, month=month, day=day)
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     return Form("date", "calendar", year=year, month=month, day=day)
@@ -185,10 +185,11 @@ def samething(m: Match) -> Form | None:
 
 def after(m: Match) -> Form | None:
     """ "the following day": counted from the date spoken of."""
-    unit = m.word("unit", "UNIT")
+    unit = m.args.get("unit") or m.word("unit", "UNIT")
     if unit not in "DWMQY":
         return None
-    return Form("date", "textual", unit=unit, amount=Fraction(m.args["amount"]))
+    part = m.word("part", "TOD")
+    return Form("date", "textual", unit=unit, amount=Fraction(m.args["amount"]), part=part)
 
 
 def ago(m: Match) -> Form | None:
@@ -216,7 +217,7 @@ def length(m: Match) -> Form | None:
     unit = m.word("unit", "UNIT") or m.word("units", "UNITS")
     if unit is None:
         return None
-    amount = _amount(m)
+    amount = Fraction(m.args["amount"]) if "amount" in m.args else _amount(m)
     first = m.taken.get("n")
     low = first.value if first is not None and "n2" in m.taken else amount
     return Form(
@@ -249,7 +250,9 @@ def often(m: Match) -> Form | None:
 
 def reference(m: Match) -> Form | None:
     """ "now", "recently", "the future"."""
-    return Form("date", "fixed", value=m.word("ref", "REF", "FUTURENOUN", "PASTNOUN"))
+    return Form(
+        "date", "fixed", value=m.args.get("value") or m.word("ref", "REF", "FUTURENOUN", "PASTNOUN")
+    )
 
 
 def recently(m: Match) -> Form | None:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from recount.model.reading import TimeReading
 from recount.model.times import first_day
 from recount.read.times.forms import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A TIMEX3 value with its interval; `anchor` as in TimeMention."""
+    """A TIMEX3 value with its interval; `anchor` and `readings` as in TimeMention."""
 
     value: str
     earliest: str | None
     latest: str | None
     anchor: str | None
+    readings: tuple[TimeReading, ...] = ()
+
+    def reading(self) -> TimeReading:
+        """The same as one of several."""
+        return TimeReading(self.value, self.earliest, self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Focus:
 class Context:
     """What a form is resolved against: the document's day, the date spoken of, the tense.
 
-    `tense` is 1 ahead, -1 past, 0 undecided.
+    `tense` is 1 ahead, -1 past, 0 in a past story or undecided.
     """
 
     day: date

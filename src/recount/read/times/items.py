@@ -195,6 +195,8 @@ def _classes(
     if atom.lower in cal.words["articles"]:
         classes |= _article_classes(found, first, cal)
     frames = cal.words["duration_contexts"] | cal.words["frames"]
+    if "OFTEN" in classes and token is not None and token.upos in ("NOUN", "PROPN"):
+        classes -= {"OFTEN"}
     if "UNITS" in classes and before is not None and before.lower in frames:
         classes.add("UNITSALONE")
     if atom.text in "'’" and after is not None and after.lower == "s" and after.glued:
@@ -224,9 +226,13 @@ def _is_possessive(
 ) -> bool:
     """Whether "Saturdays" has lost an apostrophe: it stands on, or right before, a noun."""
     token, follows = pair
-    if token is None or (before is not None and before.lower in cal.words["habit_contexts"]):
+    if token is None:
         return False
-    beside = follows is not None and follows.i == token.i + 1 and follows.upos == "NOUN"
+    next_to = follows if follows is not None and follows.i == token.i + 1 else None
+    if before is not None and before.lower in cal.words["habit_contexts"]:
+        # "details on Wednesdays blast", but "on Wednesdays people gather".
+        return next_to is not None and next_to.upos == "NOUN" and next_to.rel != "nsubj"
+    beside = next_to is not None and next_to.upos == "NOUN"
     return token.head > token.i or beside
 
 
@@ -246,8 +252,9 @@ def _not_units(found: Sequence[Atom], first: int, cal: Calendar, classes: set[st
 
 def _article_classes(found: Sequence[Atom], first: int, cal: Calendar) -> set[str]:
     """What an article before a unit of time is: one of it, a length, or a rate's "each"."""
-    follows = found[first + 1].lower if first + 1 < len(found) else ""
-    if follows not in cal.classes["UNIT"]:
+    after = [atom.lower for atom in found[first + 1 : first + 3]]
+    unit = after[1:] if after and after[0] in cal.words["whole_words"] else after[:1]
+    if not any(word in cal.classes["UNIT"] for word in unit):
         return set()
     before = found[first - 1].lower if first else ""
     if before in cal.words["duration_contexts"]:

@@ -21,6 +21,7 @@ _WORD_SETS = (
     "season_contexts",
     "ambiguous_units",
     "articles",
+    "whole_words",
     "rate_words",
     "frames",
     "negations",

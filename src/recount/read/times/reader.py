@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from recount.model.analysis import Analysis
 from recount.model.document import Published
-from recount.model.reading import TimeMention
+from recount.model.reading import Segment, TimeMention
 from recount.model.span import Span
 from recount.read.grammar.patterns import Matcher, captures
 from recount.read.grammar.places import TokenIndex
@@ -21,14 +22,21 @@ from recount.read.times.named import named_at
 from recount.read.times.resolve import resolve
 from recount.read.times.tense import tense
 
+# Classes of words that English writes small, months and days of the week left out.
+_COMMON = frozenset(("UNIT", "UNITS", "DAYWORD", "NOON", "THIS", "REF", "OFTEN", "FUTURENOUN"))
+
 
 def read_times(
-    analysis: Analysis, published: Published, language: str = "en"
+    analysis: Analysis,
+    published: Published,
+    segments: Sequence[Segment] = (),
+    language: str = "en",
 ) -> tuple[TimeMention, ...]:
     """All time expressions of a text in order, resolved against the document's date.
 
     Where that date is unknown or an interval, relative times keep an X in
-    their value and get the interval that follows, or none.
+    their value and get the interval that follows, or none. In a segment with a
+    date of its own they are counted from that one.
     """
     cal = calendar(language)
     found: list[TimeMention] = []
@@ -36,14 +44,36 @@ def read_times(
     focus: Focus | None = None
     for start, end, form in forms(analysis, cal, language):
         head = index.head(start, end)
-        if head is None or form.kind == "none":
+        if head is None or form.kind == "none" or _is_titled(analysis, start, end, cal):
             continue
-        resolved = resolve(form, published, focus, tense(analysis, head.i, cal))
+        segment = next((s for s in segments if s.start <= start < s.end), None)
+        day = segment.published if segment else published
+        resolved = resolve(form, day, focus, tense(analysis, head.i, cal))
         if resolved is None:
             continue
+        if segment and resolved.anchor == "published":
+            resolved = replace(resolved, anchor="segment")
         found.append(_mention(analysis, (start, end), form, resolved, head.i))
         focus = refocus(focus, form, resolved)
     return tuple(found)
+
+
+def _is_titled(analysis: Analysis, start: int, end: int, cal: Calendar) -> bool:
+    """Whether capitals in mid-sentence make an expression a title's ("told ABC's This Week")."""
+    inside = analysis.tokens_in(start, end)
+    words = [t for t in inside if t.text[0].isalpha()]
+    if not words or not all(t.text[0].isupper() and _is_common(t.text, cal) for t in words):
+        return False
+    sentence = analysis.sentence_of(inside[0].i)
+    before = analysis.tokens[sentence.first : inside[0].i]
+    whole = analysis.tokens[sentence.first : sentence.last]
+    in_prose = any(t.upos == "VERB" and t.text.islower() for t in whole)
+    return in_prose and any(t.upos != "PUNCT" for t in before)
+
+
+def _is_common(word: str, cal: Calendar) -> bool:
+    """Whether a word of time is written small in a sentence, as months and feasts are not."""
+    return bool(cal.by_word.get(word.lower(), frozenset()) & _COMMON)
 
 
 def forms(analysis: Analysis, cal: Calendar, language: str) -> Iterator[tuple[int, int, Form]]:
@@ -95,4 +125,5 @@ def _mention(
         modifier=form.modifier or None,
         anchor=resolved.anchor,
         head=head,
+        readings=resolved.readings,
     )

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from recount.model.document import Published
+from recount.model.reading import TimeReading
 from recount.model.times import TimeInterval, first_day, last_day
 from recount.read.times.context import Context, Focus, Resolved
 from recount.read.times.days import (
@@ -30,11 +31,31 @@ from recount.read.times.named import in_year, near
 # Days ahead that the coming one may lie in a clause of the future; further off, a year is said.
 _FAR = 270
 _NEARER = 100  # days ahead that a date without its year may lie with no word for it
+# Forms that a tense tells the last one from the coming one of.
+_BY_TENSE = ("weekday", "calendar", "named", "season", "quarter")
 _UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "Q": "XXXX-QX"}
 
 
-def resolve(form: Form, published: Published, focus: Focus | None, tense: int) -> Resolved | None:
-    """The value and interval of a form; None where the calendar has no such day."""
+def resolve(
+    form: Form, published: Published, focus: Focus | None, tense: int | None
+) -> Resolved | None:
+    """The value and interval of a form; None where the calendar has no such day.
+
+    Without a `tense` a day may be the last one or the coming one: the last is
+    taken, and both are among its readings.
+    """
+    taken = _resolve(form, published, focus, tense or 0)
+    if tense is not None or taken is None or form.op not in _BY_TENSE or taken.anchor is None:
+        return taken
+    # A month or a day of one is the coming one only where that is near.
+    tenses = (-1, 0) if form.op == "calendar" else (-1, 1)
+    others = (_resolve(form, published, focus, other) for other in tenses)
+    readings = dict.fromkeys([taken.reading(), *(o.reading() for o in others if o is not None)])
+    return replace(taken, readings=tuple(readings)) if len(readings) > 1 else taken
+
+
+def _resolve(form: Form, published: Published, focus: Focus | None, tense: int) -> Resolved | None:
+    """The one reading by a tense, 0 where there is none to go by."""
     absolute = _absolute(form)
     if absolute is not None:
         return absolute
@@ -94,13 +115,14 @@ def _absolute(form: Form) -> Resolved | None:
     if form.op == "fixed":
         return Resolved(form.value or "", None, None, None)
     if form.op == "length":
-        amount = form.upto if form.upto is not None else form.amount
-        return Resolved(duration(form.unit or "D", amount), None, None, None)
+        return Resolved(duration(form.unit or "D", form.amount), None, None, None)
     if form.op == "years":
         first, last = form.year or 1, int(form.upto or 1)
         return Resolved(form.value or "", f"{first:04d}", f"{last:04d}", None)
     if form.year is None:
         return None
+    if form.op == "either":
+        return _either(form, form.year)
     if form.op == "named":
         return _named_value(form, in_year(_name(form), form.year), None)
     if form.op == "calendar":
@@ -128,6 +150,14 @@ def _calendar_value(form: Form, year: int, anchor: str | None) -> Resolved | Non
         return Resolved(f"{value}/{last}", value, last, anchor) if _exists(last) else None
     stamped = f"{value}T{form.clock}" if form.clock else value
     return Resolved(stamped, value, value, anchor)
+
+
+def _either(form: Form, year: int) -> Resolved:
+    """A day and a month that could each be the other: both readings, and the span of both."""
+    pair = sorted((form.month or 1, form.day or 1))
+    days = [f"{year:04d}-{month:02d}-{day:02d}" for month, day in (pair, pair[::-1])]
+    readings = tuple(TimeReading(day, day, day) for day in days)
+    return Resolved(f"{year:04d}-XX-XX", days[0], days[1], None, readings)
 
 
 def _exists(value: str) -> bool:
@@ -238,7 +268,8 @@ def _textual(form: Form, at: Context) -> Resolved | None:
     if at.focus is None or at.focus.day is None:
         return _unit_value(at.day, form.unit or "D", Fraction(0), "published")
     unit, amount = form.unit or "D", form.amount or Fraction(0)
-    return _unit_value(shift(at.focus.day, unit, amount), unit, amount, "text")
+    day = shift(at.focus.day, unit, amount)
+    return _day_value(form, day, "text") if form.part else _unit_value(day, unit, amount, "text")
 
 
 def _reported(form: Form, at: Context) -> Resolved | None:

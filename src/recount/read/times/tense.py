@@ -10,8 +10,10 @@ _LEAD = 4  # tokens of a date after what says that it is due
 _REACH = 8  # steps up the tree
 
 
-def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
-    """1 where the clause of token `i` lies ahead, -1 where it is told as past, 0 undecided.
+def tense(analysis: Analysis, i: int, cal: Calendar) -> int | None:
+    """1 where the clause of token `i` lies ahead, -1 where it is told as past, 0 in a past story.
+
+    None where the text does not decide: no verb above, or one in the present.
 
     A plan or an expectation makes what hangs on it lie ahead, whatever its own
     tense ("was set for Tuesday"), unless it is over ("had been set"); an
@@ -32,15 +34,16 @@ def tense(analysis: Analysis, i: int, cal: Calendar) -> int:
         verb = analysis.tokens[verb.head] if steps else verb
         open_ended = verb.feat("VerbForm") == "Inf" and verb.rel in ("xcomp", "advcl")
         if verb.i != i and verb.lemma.lower() in words["future_governors"] and not open_ended:
-            return -1 if _is_pluperfect(analysis, verb) else 1
+            return 0 if _is_pluperfect(analysis, verb) else 1
         if _is_future(analysis, verb, cal):
             return 1
         if steps and verb.upos in ("VERB", "AUX") and verb.rel in _CLAUSES:
             if _is_past(analysis, verb):
-                return int(due) if steps > 1 else -1
+                still = _is_perfect(analysis, verb) and not _is_pluperfect(analysis, verb)
+                return int(due) if steps > 1 or still else -1
             if verb.feat("VerbForm") != "Inf":
-                return int(due)
-    return int(due)
+                return 1 if due else None
+    return 1 if due else None
 
 
 def _adposition(analysis: Analysis, i: int) -> str:
@@ -92,5 +95,12 @@ def _is_past(analysis: Analysis, verb: Token) -> bool:
         return True
     below = analysis.children(verb.i, "aux", "cop")
     past = any(t.feat("Tense") == "Past" for t in below)
-    perfect = any(t.lemma.lower() == "have" for t in below) and verb.feat("Tense") == "Past"
-    return past or perfect
+    # "People evacuated on Friday": a bare participle on a noun tells what is done.
+    done = verb.rel == "acl" and verb.xpos == "VBN" and not below
+    return past or done or _is_perfect(analysis, verb)
+
+
+def _is_perfect(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is in the perfect: done, with what follows from it perhaps still open."""
+    have = any(t.lemma.lower() == "have" for t in analysis.children(verb.i, "aux"))
+    return have and verb.feat("Tense") == "Past"
