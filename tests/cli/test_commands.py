@@ -182,3 +182,13 @@ def test_notes_of_parts_are_told_by_both_commands(
     for command in (["report"], ["inspect", "--json"]):
         assert main([*command, str(tmp_path / "a.zip")]) == 0
         assert "a.zip/b.css: files of the kind .css" in capsys.readouterr().err
+
+
+def test_what_was_left_out_of_a_document_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rtf = rb"{\rtf1 Soldiers killed three farmers in Merro, the council said.{\v Unseen}}"
+    (tmp_path / "a.rtf").write_bytes(rtf)
+    for command in ("report", "inspect"):
+        assert main([command, str(tmp_path / "a.rtf")]) == 0
+        assert "a.rtf: 1 hidden passage is left out" in capsys.readouterr().err

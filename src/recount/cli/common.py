@@ -7,7 +7,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -22,7 +22,7 @@ from recount.ingest import (
     parse_given,
     parse_map,
 )
-from recount.model.document import Failure, Published
+from recount.model.document import Document, Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
 
@@ -176,6 +176,13 @@ def tell_notes(notes: Sequence[Note], quiet: bool) -> None:
     """What the user should know of the files that is no failure, on the error stream."""
     for note in () if quiet else notes:
         print(f"recount: {note.name}: {note.text}", file=sys.stderr)
+
+
+def tell_document_notes(documents: Iterable[Document], silent: bool) -> None:
+    """What was left out of documents and why, on the error stream."""
+    for document in () if silent else documents:
+        for note in document.notes:
+            print(f"recount: {document.name}: {note}", file=sys.stderr)
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:

@@ -51,6 +51,7 @@ def inspect(options: argparse.Namespace) -> int:
                 failed += 1
                 continue
             read += 1
+            common.tell_document_notes([result.document], options.quiet)
             if options.json:
                 sys.stdout.write(render_readings([result.document], [result.reading]))
             else:

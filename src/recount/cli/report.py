@@ -54,6 +54,7 @@ def report(options: argparse.Namespace) -> int:
 
 def _deliver(options: argparse.Namespace, ledger: Ledger) -> int:
     common.tell_failures(ledger.failures)
+    common.tell_document_notes(ledger.documents, options.quiet)
     if options.json:
         common.write(options.json, render_ledger(ledger))
     if options.output:

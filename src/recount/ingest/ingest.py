@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from recount.ingest.containers.bundle import split
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
-from recount.ingest.decode import is_html, refuse_endless, to_text
+from recount.ingest.decode import refuse_endless
 from recount.ingest.files import discover, read_source
-from recount.ingest.html import extract_html
+from recount.ingest.formats import docx, eml, html, mhtml, odt, pdf, rtf, text
+from recount.ingest.kinds import kind_of
 from recount.ingest.parts import once, parts_of
 from recount.ingest.values import (
     Extract,
@@ -27,7 +27,16 @@ from recount.ingest.zones import pieces_of, title_of, zones_of
 from recount.model.document import Document, Failure, Published, digest
 
 NO_COLUMNS: Mapping[str, str] = {}
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_FORMATS: dict[str, Callable[[bytes], Extract]] = {
+    "docx": docx.extract,
+    "eml": eml.extract,
+    "html": html.extract,
+    "mhtml": mhtml.extract,
+    "odt": odt.extract,
+    "pdf": pdf.extract,
+    "rtf": rtf.extract,
+    "text": text.extract,
+}
 
 
 def read_bytes(
@@ -136,6 +145,9 @@ def _document(part: Part, extract: Extract, given: Published | None) -> Document
         url=url,
         language=extract.language or "en",
         published=with_given(outside, said) if outside else said,
+        extractor=extract.extractor,
+        pages=extract.pages,
+        notes=extract.notes,
     )
 
 
@@ -147,16 +159,9 @@ def _with_capture(said: Published, captured: str | None) -> Published:
 
 
 def _extract(name: str, data: bytes) -> Extract:
-    """The text view by the extractor for the kind of file: HTML by name or content, else text."""
-    html = PurePosixPath(name).suffix.lower() in _HTML_SUFFIXES
-    text = to_text(data, html)
-    extractor: Callable[[str], Extract] = extract_html if html or is_html(text) else _plain_text
-    extract = extractor(text)
+    """The text view by the extractor for the kind of file."""
+    extract = _FORMATS.get(kind_of(name, data), text.extract)(data)
     if not extract.text.strip():
         raise IngestError("the page holds no text to read; save it with its text")
     refuse_endless(extract.text)
     return extract
-
-
-def _plain_text(text: str) -> Extract:
-    return Extract(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
-from recount.ingest import NO_COLUMNS, Discovery, Note, Source, ingest_source, once
+from recount.ingest import NO_COLUMNS, Discovery, Note, Source, once
+from recount.ingest.sandbox import Sandbox
 from recount.language import Reader
 from recount.link import link
 from recount.model.document import Document, Failure, Published
@@ -46,11 +47,12 @@ def read_sources(
     notes.
     """
     names: dict[str, str] = {}
-    for done, source in enumerate(sources):
-        at = partial(progress, done, len(sources))
-        at(source.name)
-        found = ingest_source(source, published, columns)
-        yield from _guarded(reader, source.name, found, names, at)
+    with Sandbox() as sandbox:
+        for done, source in enumerate(sources):
+            at = partial(progress, done, len(sources))
+            at(source.name)
+            found = sandbox.ingest(source, published, columns)
+            yield from _guarded(reader, source.name, found, names, at)
     progress(len(sources), len(sources), "")
 
 
