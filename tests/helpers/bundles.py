@@ -153,10 +153,10 @@ def factiva_coded(places: tuple[str, ...] = PLACES) -> list[list[tuple[str, list
     ]
 
 
-def factiva_coded_text() -> str:
+def factiva_coded_text(apart: str = "  ") -> str:
     """The same as text: a code, two spaces, the words; further paragraphs below."""
     return "\n\n".join(
-        "\n".join(f"{code}  " + "\n\n".join(said) for code, said in article)
+        "\n".join(f"{code}{apart}" + "\n\n".join(said) for code, said in article)
         for article in factiva_coded()
     )
 

@@ -30,6 +30,7 @@ FORMS: dict[str, Callable[[], str]] = {
     "plain.txt": lambda: "\n".join(factiva_plain()),
     "plain.html": factiva_plain_page,
     "coded.txt": factiva_coded_text,
+    "bare.txt": lambda: factiva_coded_text(" "),
     "coded.html": factiva_coded_page,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path
@@ -79,24 +79,35 @@ def discover(paths: Sequence[str], piped: bytes = b"") -> Discovery:
         source = _piped(piped)
         sources[source.id] = source
     for name, path in named:
-        asked = path in found.named
-        identity = _identify(path)
-        if identity.why:
-            failures.append(Failure(name, identity.why))
-        elif identity.left_out and asked:
-            failures.append(Failure(name, f"{identity.left_out}; {SAVE_AS}"))
-        elif identity.left_out:
-            notes.append(Note(name, identity.left_out))
-        elif identity.id in sources:
-            notes.append(read_once(name, sources[identity.id].name))
+        taken = _take(name, path, path in found.named, rows.get(path, Row()), sources)
+        if isinstance(taken, Failure):
+            failures.append(taken)
+        elif isinstance(taken, Note):
+            notes.append(taken)
         else:
-            row = rows.get(path, Row())
-            sources[identity.id] = Source(name, path, identity.id, row, asked)
+            sources[taken.id] = taken
     return Discovery(
         tuple(sorted(sources.values(), key=lambda source: source.name)),
         tuple(sorted(set(failures), key=lambda failure: (failure.name, failure.why))),
         tuple(sorted(set(notes), key=lambda note: (note.name, note.text))),
     )
+
+
+def _take(
+    name: str, path: Path, named: bool, row: Row, sources: Mapping[str, Source]
+) -> Source | Failure | Note:
+    """A file as a source, or why it is none; `sources` are those taken already, by digest."""
+    identity = _identify(path)
+    if identity.why:
+        return Failure(name, identity.why)
+    if identity.own:
+        return Note(name, "a report that Recount wrote; left out")
+    if identity.left_out:
+        why = identity.left_out
+        return Failure(name, f"{why}; {SAVE_AS}") if named else Note(name, why)
+    if first := sources.get(identity.id):
+        return read_once(name, first.name)
+    return Source(name, path, identity.id, row, named)
 
 
 def read_source(source: Source) -> bytes | Failure:
@@ -209,8 +220,8 @@ def _regular(path: Path, base: Path, found: _Found, named: bool = False) -> None
 class _Identity:
     """Digest of a file's bytes, or why there is none, or why it is left out."""
 
-    def __init__(self, id_: str = "", why: str = "", left_out: str = "") -> None:
-        self.id, self.why, self.left_out = id_, why, left_out
+    def __init__(self, id_: str = "", why: str = "", left_out: str = "", own: bool = False) -> None:
+        self.id, self.why, self.left_out, self.own = id_, why, left_out, own
 
 
 def _identify(path: Path) -> _Identity:
@@ -224,7 +235,7 @@ def _identify(path: Path) -> _Identity:
     if len(data) > (limit := _limit_of(path.name, data)):
         return _Identity(why=too_large(size, limit))
     if OWN_REPORT in data[:HEAD].lower():
-        return _Identity(left_out="a report that Recount wrote; left out")
+        return _Identity(own=True)
     return _Identity(_digest(data))
 
 

@@ -30,6 +30,8 @@ _END = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _TIME = re.compile(r"\d{1,2}[:.]\d\d\b.{0,12}")
+# Codes of headline, length, date and source.
+_NEEDED = ("HD", "WC", "PD", "SN")
 _ZONES = {"text": "body", "outlet": "furniture"}
 # Lines between the date and the text: source, code, page, edition, language, rights.
 _META = 10
@@ -47,13 +49,22 @@ def articles(text: str) -> list[Article] | None:
     starts = [0, *(mark.end() for mark in marks)]
     found = []
     for start, mark in zip(starts, marks):
-        # Each code begins a paragraph, and stands apart from its words by one sign.
-        cut = _code().sub(r"\n\n\1 | \2", text[start : mark.start()])
-        lines = [" ".join(block) for block in blocks(cut, wrapped)]
+        lines = [" ".join(b) for b in blocks(_cut(text[start : mark.start()]), wrapped)]
         article = _coded(lines, first=not start) or _plain(lines, first=not start)
         article.add("furniture", mark[0])
         found.append(article)
     return found if mostly(found) else None
+
+
+def _cut(text: str) -> str:
+    """The text with each code at the head of a paragraph, apart from its words by one sign.
+
+    Some formats leave one space behind a code; that is enough where the text
+    has all the codes that an article cannot be without.
+    """
+    loose = {found[1] for found in _code(loose=True).finditer(text)}
+    bare = loose >= set(_NEEDED) and loose & set(lists()["codes"]["text"])
+    return _code(loose=bool(bare)).sub(r"\n\n\1 | \2", text)
 
 
 def _coded(lines: Sequence[str], first: bool) -> Article | None:
@@ -133,9 +144,13 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _code() -> re.Pattern[str]:
-    """A code and the words after it: apart by a rule, a tab or two spaces, or on its own."""
+def _code(loose: bool = False) -> re.Pattern[str]:
+    """A code and the words after it: apart by a rule, a tab or two spaces, or on its own.
+
+    With `loose` one space is enough.
+    """
     codes = "|".join(sorted(_kinds(), key=lambda code: (-len(code), code)))
+    apart = r"[^\S\n]" if loose else r"\t|  "
     return re.compile(
-        rf"^[^\S\n]*({codes})(?:[^\S\n]*(?:\||\t|  )[^\S\n]*|[^\S\n]*$)(.*)$", re.MULTILINE
+        rf"^[^\S\n]*({codes})(?:[^\S\n]*(?:\||{apart})[^\S\n]*|[^\S\n]*$)(.*)$", re.MULTILINE
     )

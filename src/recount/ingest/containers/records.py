@@ -88,20 +88,21 @@ def _peeked(items: Iterable[_Item], count: int) -> tuple[list[_Item], Iterator[_
 
     Where the items end in an error after some, these are given first.
     """
-    source, first = iter(items), []
+    source, first, fault = iter(items), [], None
     try:
         for item in islice(source, count):
             first.append(item)
     except IngestError as error:
         if not first:
             raise
-        return first, _raising(error)
-    return first, source
+        fault = error
+    return first, _rest(source, fault)
 
 
-def _raising(error: IngestError) -> Iterator[_Item]:
-    raise error
-    yield
+def _rest(source: Iterator[_Item], fault: IngestError | None) -> Iterator[_Item]:
+    if fault is not None:
+        raise fault
+    yield from source
 
 
 class _Columns:

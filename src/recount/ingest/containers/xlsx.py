@@ -31,8 +31,8 @@ warnings.filterwarnings("ignore", module="openpyxl")
 
 # All XML of a workbook, unpacked; twenty thousand articles are half of it.
 _XML_LIMIT = 100_000_000
-# Tags or attributes in all of it: what more would cost in memory. Some 400,000 cells have these.
-_MARKS = 2_500_000
+# Tags or attributes in all of it: what more would cost in memory. Some 250,000 cells have these.
+_MARKS = 1_500_000
 # The format's own bound on rows; a row cannot claim a place beyond it.
 _ROWS = 1_048_576
 # Columns beyond these hold nothing of an article.
