@@ -123,7 +123,9 @@ def _articles(part: Part, given: Published | None) -> Iterator[Document | Failur
 
 def _labelled(part: Part) -> Extract | None:
     """The text view that the container itself gives, None where an extractor must."""
-    return Extract(part.data.decode(), part.hints) if part.hints else None
+    if part.hints is None:
+        return None
+    return Extract(part.data.decode(), part.hints, extractor="bundle/1")
 
 
 def _document(part: Part, extract: Extract, given: Published | None) -> Document:
