@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from recount.ingest import discover, ingest_file
+from recount.ingest import discover, ingest_source
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Failure, Published, Zone, digest
 from recount.model.reading import TimesPer
@@ -80,9 +80,9 @@ def _text(path: Path) -> str:
     if path.suffix != ".html":
         return path.read_text(encoding="utf-8")
     (source,) = discover([str(path)]).sources
-    page = ingest_file(source)
-    if isinstance(page, Failure):
-        raise ValueError(f"{path}: {page.why}")
+    (page,) = ingest_source(source)
+    if not isinstance(page, Document):
+        raise ValueError(f"{path}: {page.why if isinstance(page, Failure) else page.text}")
     return page.text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from recount.cli import main
+from tests.helpers.archives import zipped
 
 CASE = Path(__file__).parents[2] / "examples" / "kestria"
 ARTICLE = """Twelve die in market shelling
@@ -106,6 +108,7 @@ def test_the_bytes_do_not_hang_on_the_order_of_hashes(tmp_path: Path) -> None:
         ["report", "no/such/file.txt"],
         ["report", "x.txt", "--published", "2023-06-09/2023-06-01"],
         ["report", "x.txt", "--threads", "0"],
+        ["report", "x.txt", "--map", "Body"],
         ["nonsense"],
     ],
 )
@@ -199,6 +202,28 @@ def test_why_needs_documents_or_a_ledger(capsys: pytest.CaptureFixture[str]) -> 
     assert "--ledger" in capsys.readouterr().err
     assert main(["why", "c1", "--ledger", "/nowhere/ledger.json"]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_document_or_an_archive_comes_on_standard_input(
+    packed: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = zipped([("merro.txt", ARTICLE.encode())]) if packed else ARTICLE.encode()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    code, read = ledger(capsys, "-")
+    assert code == 0
+    assert [d["name"] for d in read["documents"]] == [  # type: ignore[attr-defined]
+        "stdin/merro.txt" if packed else "stdin"
+    ]
+
+
+def test_notes_of_parts_are_told_by_both_commands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped([("a.txt", ARTICLE.encode()), ("b.css", b"p {}")]))
+    for command in (["report"], ["inspect", "--json"]):
+        assert main([*command, str(tmp_path / "a.zip")]) == 0
+        assert "a.zip/b.css: files of the kind .css" in capsys.readouterr().err
 
 
 def test_what_was_left_out_of_a_document_is_told(

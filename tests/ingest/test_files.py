@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recount.ingest import discover, ingest, ingest_file
+from recount.ingest import discover, ingest, ingest_source
 from recount.ingest.metadata import parse_rows
 from recount.model.document import Failure
 
@@ -126,7 +126,7 @@ def test_a_report_is_not_read_again(case: Path) -> None:
 def test_a_file_that_changed_is_told(case: Path) -> None:
     source = discover([str(case / "b.txt")]).sources[0]
     put(case, b_txt="Other words.")
-    result = ingest_file(source)
+    (result,) = ingest_source(source)
     assert isinstance(result, Failure)
     assert "changed" in result.why
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from recount.ingest import discover
+from recount.ingest import Note, discover
 from recount.language import Reader
 from recount.run.pipeline import run
+from tests.helpers.archives import article, zipped
 
 
 @pytest.mark.parametrize("charset", ["undefined", "unicode_escape", "punycode", "no-such-thing"])
@@ -40,6 +41,34 @@ def test_a_fault_of_ours_is_recorded_and_the_rest_goes_on(
     ledger = run(discover([str(tmp_path)]), reader)
     assert [d.name for d in ledger.documents] == ["b.txt"]
     assert "planted" in ledger.failures[0].why
+
+
+def test_a_fault_in_one_part_leaves_the_others_of_its_container(
+    reader: Reader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [(f"{name}.txt", article(place)) for name, place in zip("abc", ("Lorn", "Merro", "Ko"))]
+    (tmp_path / "x.zip").write_bytes(zipped([*files, ("d.css", b"")]))
+    (tmp_path / "y.txt").write_bytes(article("Ko"))
+    analyse = Reader.analyse
+
+    def faulty(self: Reader, text: str, breaks: object = ()) -> object:
+        if "Merro" in text:
+            raise ZeroDivisionError("planted")
+        return analyse(self, text)
+
+    monkeypatch.setattr(Reader, "analyse", faulty)
+    told: list[Note] = []
+    seen: list[tuple[int, int, str]] = []
+
+    def progress(*at: int | str) -> None:
+        seen.append(at)  # type: ignore[arg-type]
+
+    ledger = run(discover([str(tmp_path)]), reader, progress=progress, tell=told.append)
+    assert [d.name for d in ledger.documents] == ["x.zip/a.txt", "x.zip/c.txt"]
+    assert [f.name for f in ledger.failures] == ["x.zip/b.txt"]
+    assert [note.name for note in told] == ["x.zip/d.css", "y.txt"]
+    assert (0, 2, "x.zip/b.txt") in seen
+    assert seen[-1] == (2, 2, "")
 
 
 def test_an_undated_copy_is_read_by_the_date_of_its_dated_twin(

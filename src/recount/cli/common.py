@@ -13,7 +13,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from recount.ingest import Discovery, discover, parse_given
+from recount.ingest import (
+    PIPE,
+    PIPE_LIMIT,
+    Discovery,
+    Note,
+    discover,
+    parse_given,
+    parse_map,
+)
 from recount.model.document import Document, Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
@@ -47,12 +55,23 @@ def add_command(
 def add_input(command: argparse.ArgumentParser, paths: str = "+") -> None:
     """The arguments of every command that reads documents, `paths` of them being needed."""
     command.add_argument(
-        "paths", nargs=paths, metavar="PATH", help="text or HTML files, folders or globs"
+        "paths",
+        nargs=paths,
+        metavar="PATH",
+        help="files of text, HTML, PDF, Word, OpenDocument, RTF or messages; folders or globs; "
+        "archives, tables and bundles of articles; - for stdin",
     )
     command.add_argument(
         "--published",
         metavar="DATE",
         help="date of all the documents, over what they state: 2017, 2017-05, 2017-05-16 or A/B",
+    )
+    command.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        metavar="FIELD=COLUMN",
+        help="which column of a table holds what; FIELD is text, title, date, outlet or url",
     )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
     command.add_argument(
@@ -80,9 +99,18 @@ def given_date(text: str | None) -> Published | None:
         raise UsageError(f"--published: {error}") from error
 
 
+def columns(pairs: Sequence[str]) -> dict[str, str]:
+    """The columns from `--map`. Raises UsageError where one is no such pair."""
+    try:
+        return parse_map(pairs)
+    except ValueError as error:
+        raise UsageError(f"--map: {error}") from error
+
+
 def find(paths: Sequence[str]) -> Discovery:
-    """The sources that the paths name."""
-    return discover(paths)
+    """The sources that the paths name, `-` being standard input."""
+    piped = sys.stdin.buffer.read(PIPE_LIMIT + 1) if PIPE in paths else b""
+    return discover(paths, piped)
 
 
 @contextlib.contextmanager
@@ -121,7 +149,7 @@ def refuse_overwriting(outputs: Sequence[str | None], discovery: Discovery) -> N
     Raises UsageError naming the file.
     """
     named = [Path(path).resolve() for path in outputs if path and path != STDOUT]
-    inputs = {source.path.resolve() for source in discovery.sources}
+    inputs = {source.path.resolve() for source in discovery.sources if source.data is None}
     for target in named:
         if target in inputs:
             raise UsageError(f"{target.name} is one of the documents; choose another output file")
@@ -145,9 +173,9 @@ def write(path: str, text: str) -> None:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
-def tell_notes(discovery: Discovery, silent: bool) -> None:
+def tell_notes(notes: Sequence[Note], quiet: bool) -> None:
     """What the user should know of the files that is no failure, on the error stream."""
-    for note in () if silent else discovery.notes:
+    for note in () if quiet else notes:
         print(f"recount: {note.name}: {note.text}", file=sys.stderr)
 
 

@@ -8,7 +8,7 @@ import sys
 from recount.cli import common
 from recount.language import load_reader
 from recount.model.document import Failure
-from recount.run.pipeline import read_sources
+from recount.run.pipeline import Note, read_sources
 from recount.show import render_inspect, render_readings
 
 HELP = "show what was read in each document, sentence by sentence"
@@ -16,6 +16,7 @@ EPILOG = """examples:
   recount inspect article.txt
   recount inspect articles/ --json > readings.jsonl
   recount inspect article.txt --published 2017-05-16
+  recount inspect table.xlsx --map text=Body --map outlet=Paper
 """
 
 
@@ -31,25 +32,30 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def inspect(options: argparse.Namespace) -> int:
     """Read each document and print its readings as they come."""
     given = common.given_date(options.published)
+    columns = common.columns(options.map)
     discovery = common.find(options.paths)
-    common.tell_notes(discovery, options.quiet)
+    common.tell_notes(discovery.notes, options.quiet)
     common.tell_failures(discovery.failures)
     if not discovery.sources:
         raise common.UsageError("there is nothing to read in what was named")
-    failed = list(discovery.failures)
+    failed, read = len(discovery.failures), 0
     width, color = common.terminal()
     reader = load_reader(options.threads)
     with common.progress(options.json and not options.quiet) as tell:
-        for result in read_sources(discovery.sources, reader, given, tell):
+        for result in read_sources(discovery.sources, reader, given, tell, columns):
+            if isinstance(result, Note):
+                common.tell_notes([result], options.quiet)
+                continue
             if isinstance(result, Failure):
                 common.tell_failures([result])
-                failed.append(result)
+                failed += 1
                 continue
+            read += 1
             common.tell_document_notes([result.document], options.quiet)
             if options.json:
                 sys.stdout.write(render_readings([result.document], [result.reading]))
             else:
                 sys.stdout.write(render_inspect(result.document, result.reading, width, color))
-    if len(failed) == len(discovery.sources) + len(discovery.failures):
+    if not read:
         return common.USAGE
     return common.PARTIAL if failed else common.OK

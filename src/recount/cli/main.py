@@ -19,6 +19,7 @@ EPILOG = """examples:
   recount report articles/ -o report.html         and write the page
   recount report a.txt b.html --json ledger.json  and the ledger as JSON
   recount report 'cases/*.txt' --published 2017-05-16
+  recount report table.csv --map text=Body        and a table of articles
   recount inspect a.txt                           what was read in one text, and why
   recount inspect articles/ --json > readings.jsonl
   recount why f3a9c1 articles/                    the evidence behind anything it says

@@ -8,7 +8,7 @@ import sys
 from recount.cli import common
 from recount.language import load_reader
 from recount.model.ledger import Ledger
-from recount.run.pipeline import run
+from recount.run.pipeline import Note, run
 from recount.show import render_ledger, render_report, render_summary
 
 HELP = "read documents, lay the accounts side by side, write a report"
@@ -16,6 +16,9 @@ EPILOG = """examples:
   recount report articles/ -o report.html
   recount report a.txt b.txt --json ledger.json --published 2017-05-16
   recount report articles/ --json -               the ledger on standard output
+  recount report crawl.warc.gz clippings.zip -o report.html
+  recount report table.csv --map text=Body --map date=Published
+  curl --silent https://paper.example/feed | recount report - --json feed.json
 """
 
 
@@ -34,15 +37,18 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
     given = common.given_date(options.published)
+    columns = common.columns(options.map)
     discovery = common.find(options.paths)
-    common.tell_notes(discovery, options.quiet)
+    common.tell_notes(discovery.notes, options.quiet)
     if not discovery.sources:
         common.tell_failures(discovery.failures)
         raise common.UsageError("there is nothing to read in what was named")
     common.refuse_overwriting((options.output, options.json), discovery)
     reader = load_reader(options.threads)
+    notes: list[Note] = []
     with common.progress(not options.quiet) as tell:
-        ledger = run(discovery, reader, given, tell)
+        ledger = run(discovery, reader, given, tell, columns, notes.append)
+    common.tell_notes(notes, options.quiet)
     return _deliver(options, ledger)
 
 

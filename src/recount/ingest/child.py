@@ -18,7 +18,8 @@ from typing import IO
 from recount.ingest import wire
 from recount.ingest.confine import confine
 from recount.ingest.frames import read_frame, write_frame
-from recount.ingest.ingest import ingest_data
+from recount.ingest.ingest import ingest_part
+from recount.ingest.values import Part
 
 # A process that holds more than this share of its memory is not given a further document.
 _WORN = 0.4
@@ -46,15 +47,17 @@ def main() -> None:
 def _serve(request: wire.Values, data: bytes, results: IO[bytes], seconds: int) -> None:
     """Every document in the data, each sent as soon as it is read."""
     given = request["given"]
-    _alarm(seconds)
-    result = ingest_data(
-        request["name"],
-        data,
-        wire.row_from(request["row"]),
+    found = ingest_part(
+        Part(request["name"], data, wire.row_from(request["row"])),
         wire.published_from(given) if given else None,
+        request["columns"],
+        request["named"],
     )
+    _alarm(seconds)
+    for result in found:
+        write_frame(results, wire.dump(wire.result_values(result)))
+        _alarm(seconds)
     _alarm(0)
-    write_frame(results, wire.dump(wire.result_values(result)))
 
 
 def _alarm(seconds: int) -> None:

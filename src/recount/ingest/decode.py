@@ -114,10 +114,14 @@ def is_html(text: str) -> bool:
     return _HTML.match(head) is not None
 
 
+def marked_encoding(data: bytes) -> str | None:
+    """The encoding that a byte order mark names, None where there is none."""
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+
+
 def _decoded(data: bytes, html: bool) -> str:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _strictly(data, encoding)
+    if marked := marked_encoding(data):
+        return _strictly(data, marked)
     if b"\x00" in data:
         raise IngestError(_about_nul(data))
     declared = _declared(data) if html or b"<html" in data[:5000].lower() else None

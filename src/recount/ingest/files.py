@@ -1,50 +1,34 @@
-"""Paths as the user gives them to sources with stable names: files, folders, globs."""
+"""Paths as the user gives them to sources with stable names: files, folders, globs, a pipe."""
 
 from __future__ import annotations
 
 import os
 import stat
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from glob import glob, has_magic
 from hashlib import sha256
 from pathlib import Path
 
+from recount.ingest.beside import (
+    NOT_ARTICLES,
+    SAVE_AS,
+    TABLES,
+    left_out,
+    read_once,
+    suffix_of,
+)
+from recount.ingest.containers.kind import HEAD, container_of
+from recount.ingest.containers.limits import CONTAINER_LIMIT
 from recount.ingest.decode import SIZE_LIMIT
 from recount.ingest.metadata import METADATA, read_folder
 from recount.ingest.values import Discovery, Note, Row, Source
 from recount.model.document import Failure
 
-# In a folder these are data or programs beside the articles; named one by one they are refused.
-NOT_ARTICLES = frozenset(
-    [
-        ".json",
-        ".jsonl",
-        ".ndjson",
-        ".csv",
-        ".tsv",
-        ".xml",
-        ".toml",
-        ".yaml",
-        ".yml",
-        ".ini",
-        ".cfg",
-        ".py",
-        ".js",
-        ".css",
-        ".map",
-        ".sh",
-        ".sql",
-        ".sqlite",
-        ".db",
-        ".log",
-        ".lock",
-        ".ipynb",
-        ".geojson",
-    ]
-)
 # What a report carries in its head, so that a run does not read its own output.
 OWN_REPORT = b'name="generator" content="recount'
+# What stands for standard input among paths, and what the ledger calls what came from there.
+PIPE, PIPE_NAME = "-", "stdin"
 
 
 class _Found:
@@ -53,14 +37,17 @@ class _Found:
     def __init__(self) -> None:
         self.files: list[Path] = []
         self.bases: list[Path] = []
+        self.named: set[Path] = set()
         self.missing: list[Failure] = []
         self.refused: list[tuple[Path, str]] = []
         self.notes: list[tuple[Path, str]] = []
 
-    def take(self, path: Path, base: Path) -> None:
-        """A regular file asked for; `base` is the folder it was asked for in."""
+    def take(self, path: Path, base: Path, named: bool) -> None:
+        """A regular file; `base` is the folder asked for, `named` whether it was itself."""
         self.files.append(path)
         self.bases.append(base)
+        if named:
+            self.named.add(path)
 
     def refuse(self, path: Path, base: Path, why: str) -> None:
         """Something there that cannot be read."""
@@ -68,17 +55,19 @@ class _Found:
         self.bases.append(base)
 
 
-def discover(paths: Sequence[str]) -> Discovery:
+def discover(paths: Sequence[str], piped: bytes = b"") -> Discovery:
     """The sources that `paths` (files, folders, globs) stand for, each content once, by name.
 
     A source is named by its path from the deepest folder common to all that
     was asked for, so that the same input elsewhere gives the same names. What
     is missing, empty, unreadable or no regular file is a failure; a second
     name of the same bytes, and what a folder holds beside articles, is a note.
+    "-" stands for `piped`, what came on standard input.
     """
     found = _Found()
     for given in paths:
-        _expand(given, found)
+        if given != PIPE:
+            _expand(given, found)
     common = Path(os.path.commonpath(found.bases)) if found.bases else Path()
     failures = list(found.missing)
     failures += [Failure(_display(path, common), why) for path, why in found.refused]
@@ -86,22 +75,53 @@ def discover(paths: Sequence[str]) -> Discovery:
     named = sorted({(_display(path, common), path) for path in found.files})
     rows = _metadata([path for _, path in named], common, notes)
     sources: dict[str, Source] = {}
+    if PIPE in paths:
+        source = _piped(piped)
+        sources[source.id] = source
     for name, path in named:
-        identity = _identify(path)
-        if identity.why:
-            failures.append(Failure(name, identity.why))
-        elif identity.own:
-            notes.append(Note(name, "a report that Recount wrote; left out"))
-        elif identity.id in sources:
-            first = sources[identity.id].name
-            notes.append(Note(name, f"the same bytes as {first}; read once, under that name"))
+        taken = _take(name, path, path in found.named, rows.get(path, Row()), sources)
+        if isinstance(taken, Failure):
+            failures.append(taken)
+        elif isinstance(taken, Note):
+            notes.append(taken)
         else:
-            sources[identity.id] = Source(name, path, identity.id, rows.get(path, Row()))
+            sources[taken.id] = taken
     return Discovery(
-        tuple(sources.values()),
+        tuple(sorted(sources.values(), key=lambda source: source.name)),
         tuple(sorted(set(failures), key=lambda failure: (failure.name, failure.why))),
         tuple(sorted(set(notes), key=lambda note: (note.name, note.text))),
     )
+
+
+def _take(
+    name: str, path: Path, named: bool, row: Row, sources: Mapping[str, Source]
+) -> Source | Failure | Note:
+    """A file as a source, or why it is none; `sources` are those taken already, by digest."""
+    identity = _identify(path)
+    if identity.why:
+        return Failure(name, identity.why)
+    if identity.own:
+        return Note(name, "a report that Recount wrote; left out")
+    if identity.left_out:
+        why = identity.left_out
+        return Failure(name, f"{why}; {SAVE_AS}") if named else Note(name, why)
+    if first := sources.get(identity.id):
+        return read_once(name, first.name)
+    return Source(name, path, identity.id, row, named)
+
+
+def read_source(source: Source) -> bytes | Failure:
+    """The bytes of a source as they were when it was found, or why they cannot be had."""
+    try:
+        data = _limited(source.path) if source.data is None else source.data
+        size = source.path.stat().st_size if source.data is None else len(data)
+    except OSError as error:
+        return Failure(source.name, plain_error(error))
+    if len(data) > (limit := _limit_of(source.path.name, data)):
+        return Failure(source.name, too_large(size, limit))
+    if _digest(data) != source.id:
+        return Failure(source.name, "the file changed while it was being read; run again")
+    return data
 
 
 def _expand(given: str, found: _Found) -> None:
@@ -130,12 +150,12 @@ def _one(path: Path, found: _Found, listed: bool = False) -> None:
         if not listed:
             found.notes.append((path, "read as the list of dates and outlets, not as a document"))
             found.bases.append(path.parent)
-    elif listed and path.suffix.lower() in NOT_ARTICLES:
-        found.notes.append((path, _left_out(path)))
-    elif path.suffix.lower() in NOT_ARTICLES:
-        found.refuse(path, path.parent, f"{_left_out(path)}; save the article as .txt or .html")
+    elif listed and suffix_of(path.name) in NOT_ARTICLES:
+        found.notes.append((path, left_out(path.name)))
+    elif suffix_of(path.name) in NOT_ARTICLES:
+        found.refuse(path, path.parent, f"{left_out(path.name)}; {SAVE_AS}")
     else:
-        _regular(path, path.parent, found)
+        _regular(path, path.parent, found, named=not listed)
 
 
 def _walk(folder: Path, found: _Found) -> None:
@@ -163,8 +183,8 @@ def _in_folder(path: Path, folder: Path, found: _Found) -> None:
         _link(path, folder, found)
     elif path.name == METADATA:
         return
-    elif path.suffix.lower() in NOT_ARTICLES:
-        found.notes.append((path, _left_out(path)))
+    elif suffix_of(path.name) in NOT_ARTICLES:
+        found.notes.append((path, left_out(path.name)))
     else:
         _regular(path, folder, found)
 
@@ -185,46 +205,72 @@ def _link(path: Path, folder: Path, found: _Found) -> None:
         )
 
 
-def _regular(path: Path, base: Path, found: _Found) -> None:
+def _regular(path: Path, base: Path, found: _Found, named: bool = False) -> None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
         found.refuse(path, base, plain_error(error))
         return
     if stat.S_ISREG(mode):
-        found.take(path, base)
+        found.take(path, base, named)
     else:
         found.refuse(path, base, "this is a device, pipe or socket, not a file; leave it out")
 
 
 class _Identity:
-    """Digest of a file's bytes, or why there is none."""
+    """Digest of a file's bytes, or why there is none, or why it is left out."""
 
-    def __init__(self, id_: str = "", why: str = "", own: bool = False) -> None:
-        self.id, self.why, self.own = id_, why, own
+    def __init__(self, id_: str = "", why: str = "", left_out: str = "", own: bool = False) -> None:
+        self.id, self.why, self.left_out, self.own = id_, why, left_out, own
 
 
 def _identify(path: Path) -> _Identity:
     try:
-        data = read_limited(path)
+        if suffix_of(path.name) in TABLES and container_of(path.name, _head(path)) is None:
+            return _Identity(left_out=left_out(path.name))
+        data = _limited(path)
+        size = path.stat().st_size
     except OSError as error:
         return _Identity(why=plain_error(error))
-    if len(data) > SIZE_LIMIT:
-        return _Identity(why=too_large(path.stat().st_size))
-    own = OWN_REPORT in data[:5000].lower()
-    return _Identity(f"sha256:{sha256(data).hexdigest()}", own=own)
+    if len(data) > (limit := _limit_of(path.name, data)):
+        return _Identity(why=too_large(size, limit))
+    if OWN_REPORT in data[:HEAD].lower():
+        return _Identity(own=True)
+    return _Identity(_digest(data))
 
 
-def read_limited(path: Path) -> bytes:
-    """The bytes of a file, at most one more than the limit. Raises OSError."""
+def _piped(data: bytes) -> Source:
+    return Source(PIPE_NAME, Path(PIPE_NAME), _digest(data), named=True, data=data)
+
+
+def _digest(data: bytes) -> str:
+    return f"sha256:{sha256(data).hexdigest()}"
+
+
+def _limited(path: Path) -> bytes:
+    """The bytes of a file, at most one more than the limit for its kind. Raises OSError."""
     with path.open("rb") as file:
-        return file.read(SIZE_LIMIT + 1)
+        head = file.read(HEAD)
+        return head + file.read(_limit_of(path.name, head) + 1 - len(head))
 
 
-def too_large(size: int) -> str:
+def _head(path: Path) -> bytes:
+    """As much of a file as tells its kind. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(HEAD)
+
+
+def _limit_of(name: str, data: bytes) -> int:
+    """The limit for a file of these first bytes, or these bytes, under this name."""
+    return CONTAINER_LIMIT if container_of(name, data) else SIZE_LIMIT
+
+
+def too_large(size: int, limit: int) -> str:
     """Why a file of `size` bytes is not read."""
-    limit = f"{SIZE_LIMIT // 1_000_000} MB"
-    return f"the file has {size:,} bytes, over the limit of {limit}; split it into its documents"
+    return (
+        f"the file has {size:,} bytes, over the limit of {limit // 1_000_000} MB;"
+        " split it into its documents"
+    )
 
 
 def _metadata(paths: Sequence[Path], common: Path, notes: list[Note]) -> dict[Path, Row]:
@@ -260,10 +306,6 @@ def _printable(name: str) -> str:
 def _nfc(name: str) -> str:
     # Some systems store "é" as two characters; the ledger must not depend on which.
     return unicodedata.normalize("NFC", name)
-
-
-def _left_out(path: Path) -> str:
-    return f"files of the kind {path.suffix.lower()} are no articles; left out"
 
 
 def plain_error(error: OSError) -> str:

@@ -68,9 +68,8 @@ def parse_rows(text: str, there: set[str]) -> tuple[dict[str, Row], list[str]]:
     """Rows of a metadata table by file name; `there` are the names that exist beside it."""
     rows: dict[str, Row] = {}
     remarks: list[str] = []
-    head = text.partition("\n")[0]
-    separator = max(",;\t", key=head.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=separator, restkey="", restval="")
+    delimiter = separator(text.partition("\n")[0])
+    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="", restval="")
     try:
         reader.fieldnames = [(name or "").strip().lower() for name in reader.fieldnames or ()]
         if "name" not in reader.fieldnames:
@@ -84,6 +83,11 @@ def parse_rows(text: str, there: set[str]) -> tuple[dict[str, Row], list[str]]:
     except csv.Error as error:
         remarks.append(f"row {reader.line_num} and what follows not used: {error}")
     return rows, remarks
+
+
+def separator(head: str) -> str:
+    """The sign that parts the cells of a table whose first line is `head`."""
+    return max(",;\t", key=head.count)
 
 
 def _row(

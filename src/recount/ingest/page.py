@@ -42,7 +42,7 @@ def facts_of(root: etree._Element) -> Facts:
     link = next((e.get("href") for e in root.iter("link") if e.get("rel") == "canonical"), None)
     heading = next((" ".join((e.text or "").split()) for e in root.iter("title")), "")
     language = (root.get("lang") or "").strip().lower().partition("-")[0]
-    published = _first_date(metas, lists["published"], "the page's markup") or _given_day(
+    published = _first_date(metas, lists["published"], "the page's markup") or given_day(
         linked.get("datepublished"), "the page's structured data (datePublished)"
     )
     return Facts(
@@ -52,7 +52,7 @@ def facts_of(root: etree._Element) -> Facts:
         language=language if re.fullmatch(r"[a-z]{2,3}", language) else None,
         published=published or _timed(root, modified=False),
         modified=_first_date(metas, lists["modified"], "the page's markup")
-        or _given_day(linked.get("datemodified"), "the page's structured data (dateModified)")
+        or given_day(linked.get("datemodified"), "the page's structured data (dateModified)")
         or _timed(root, modified=True),
     )
 
@@ -78,11 +78,11 @@ def _first(metas: dict[str, str], names: list[str]) -> str | None:
 
 
 def _first_date(metas: dict[str, str], names: list[str], where: str) -> Published | None:
-    dates = (_given_day(metas.get(name), f"{where} ({name})") for name in names)
+    dates = (given_day(metas.get(name), f"{where} ({name})") for name in names)
     return next((day for day in dates if day), None)
 
 
-def _given_day(value: str | None, where: str) -> Published | None:
+def given_day(value: str | None, where: str) -> Published | None:
     """The day that a machine-readable date names, in the time zone it is written in."""
     if not value:
         return None
@@ -111,7 +111,7 @@ def _timed(root: etree._Element, modified: bool) -> Published | None:
             continue
         changed = "modified" in words or "updated" in words
         value = element.get("datetime") or element.get("content")
-        if changed == modified and (day := _given_day(value, f"the page's {element.tag} element")):
+        if changed == modified and (day := given_day(value, f"the page's {element.tag} element")):
             return day
     return None
 

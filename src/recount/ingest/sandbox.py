@@ -11,7 +11,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from queue import Empty, Queue
 from threading import Thread
@@ -19,9 +19,10 @@ from types import TracebackType
 from typing import IO
 
 from recount.ingest import wire
+from recount.ingest.files import read_source
 from recount.ingest.frames import read_frame, write_frame
-from recount.ingest.ingest import read_source
-from recount.ingest.values import Source
+from recount.ingest.ingest import NO_COLUMNS
+from recount.ingest.values import Note, Source
 from recount.model.document import Document, Failure, Published
 
 # What the hostile corpus is held to; the slowest real reports take a third of either.
@@ -63,11 +64,15 @@ class Sandbox:
         self._stop()
 
     def ingest(
-        self, source: Source, given: Published | None = None
-    ) -> Iterator[Document | Failure]:
+        self,
+        source: Source,
+        given: Published | None = None,
+        columns: Mapping[str, str] = NO_COLUMNS,
+    ) -> Iterator[Document | Failure | Note]:
         """The documents a source holds, and why what is not read is not. Never raises for either.
 
-        `given` is a date from the user, which goes before all others.
+        `given` is a date from the user, which goes before all others, `columns`
+        names the columns of tables by what they hold.
         """
         data = read_source(source)
         if isinstance(data, Failure):
@@ -77,6 +82,8 @@ class Sandbox:
             "name": source.name,
             "row": wire.row_values(source.row),
             "given": wire.published_values(given) if given else None,
+            "columns": dict(columns),
+            "named": source.named,
         }
         child = self._child = self._child or _Child(self.limits)
         done = False
@@ -95,15 +102,14 @@ class Sandbox:
             if not done:
                 self._stop()
 
-    def _result(self, answer: wire.Values | str) -> Document | Failure | None:
-        """The document or failure that an answer holds, None where it holds neither."""
+    def _result(self, answer: wire.Values | str) -> wire.Result | None:
+        """The document, failure or note that an answer holds, None where it holds none."""
         if isinstance(answer, str):
             return None
         try:
-            result = wire.result_from(answer)
+            return wire.result_from(answer)
         except wire.WireError:
             return None
-        return result if isinstance(result, Document | Failure) else None
 
     def _why(self, child: _Child, answer: wire.Values | str) -> str:
         if answer == "late":
@@ -208,7 +214,9 @@ def _environment() -> dict[str, str]:
     """What the process is told of the world: where its modules are, and to speak UTF-8."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     path = [os.path.abspath(entry or ".") for entry in sys.path]  # noqa: PTH100
-    return {**kept, "PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+    told = {"PYTHONPATH": os.pathsep.join(path), "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"}
+    # A library brings numpy along, which would set memory aside for each core and is not used.
+    return {**kept, **told, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _close(pipe: object) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from recount.model.document import Document, Failure, Published
@@ -20,6 +20,10 @@ class IngestError(Exception):
         self.why = why
 
 
+class NoArticlesError(IngestError):
+    """A table or list that holds no articles: left out in a folder, refused when asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something the user should know that is no failure: a file read once, a row passed over."""
@@ -30,25 +34,56 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What `metadata.csv` says of one file; None where it says nothing."""
+    """What `metadata.csv` or a container says of one document; None where it says nothing.
+
+    `captured` is when a web archive took the page (ISO 8601): evidence that it
+    was there, not of when it was published.
+    """
 
     published: Published | None = None
     outlet: str | None = None
     url: str | None = None
+    title: str | None = None
+    captured: str | None = None
+
+    def within(self, outer: Row) -> Row:
+        """This row with the date and outlet of what it lies in, where it says none itself."""
+        return replace(
+            self, published=self.published or outer.published, outlet=self.outlet or outer.outlet
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing in a container: a document, or a container again.
+
+    `name` is its place there ("folder/page.html", "row 17"), `row` what the
+    container says of it. `hints` is a zone kind or None for each line of `data`
+    where the container labels its text; the data are then UTF-8.
+    """
+
+    name: str
+    data: bytes
+    row: Row = Row()
+    hints: tuple[str | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file to read.
+    """One file to read, a document or a container of them.
 
     `name` is what the ledger calls it, `path` where it lies, `id` the digest of
-    its bytes when it was found, `row` what metadata.csv says of it.
+    its bytes when it was found, `row` what metadata.csv says of it; `named`
+    where the user asked for this very file. `data` are the bytes where they
+    came from no file (standard input).
     """
 
     name: str
     path: Path
     id: str
     row: Row = Row()
+    named: bool = False
+    data: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

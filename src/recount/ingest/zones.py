@@ -42,14 +42,18 @@ class Paragraph:
 
 
 def pieces_of(
-    text: str, hints: Sequence[str | None] | None = None, outlet: str | None = None
+    text: str,
+    hints: Sequence[str | None] | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
 ) -> tuple[Piece, ...]:
     """The pieces of `text` in order.
 
-    `hints` gives a zone kind for each line, or None; `outlet` is the name known
-    from outside, by which a masthead is told from a title.
+    `hints` gives a zone kind for each line, or None; `outlet` and `title` are
+    known from outside: by the one a masthead is told from a title, by the
+    other the title from all else.
     """
-    cutter = _Cutter(text, paragraphs(text, hints), outlet)
+    cutter = _Cutter(text, paragraphs(text, hints), outlet, title)
     return tuple(cutter.run())
 
 
@@ -94,8 +98,11 @@ def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
 class _Cutter:
     """One pass over the paragraphs; remembers the title and whether the body has begun."""
 
-    def __init__(self, text: str, lines: list[Paragraph], outlet: str | None) -> None:
+    def __init__(
+        self, text: str, lines: list[Paragraph], outlet: str | None, known: str | None
+    ) -> None:
         self.text, self.lines, self.outlet = text, lines, outlet
+        self.known = key(known) if known else None
         self.title: str | None = None
         self.begun = False
 
@@ -144,6 +151,8 @@ class _Cutter:
                 continue
             if line.hint:
                 return []
+            if self.known and key(self.text[line.start : line.end]) == self.known:
+                return [i]
             if self._around(line):
                 continue
             if not self._title_like(i, line, first=not found):

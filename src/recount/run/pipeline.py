@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
-from recount.ingest import Discovery, Note, Source
+from recount.ingest import NO_COLUMNS, Discovery, Note, Source, once
 from recount.ingest.sandbox import Sandbox
 from recount.language import Reader
 from recount.link import link
@@ -19,10 +20,15 @@ from recount.run.outcome import in_order, outcome, with_figures
 from recount.run.redate import date_by_twins
 
 Progress = Callable[[int, int, str], None]
+Tell = Callable[[Note], None]
 
 
 def quiet(done: int, total: int, name: str) -> None:
     """Progress that says nothing."""
+
+
+def silent(note: Note) -> None:
+    """A note that nobody is told."""
 
 
 def read_sources(
@@ -30,30 +36,55 @@ def read_sources(
     reader: Reader,
     published: Published | None = None,
     progress: Progress = quiet,
-) -> Iterator[ReadDocument | Failure]:
-    """Each source read in turn; one that cannot be is a failure and the rest goes on.
+    columns: Mapping[str, str] = NO_COLUMNS,
+) -> Iterator[ReadDocument | Failure | Note]:
+    """Each source's documents read in turn; what cannot be is a failure and the rest goes on.
 
-    `published` is a date given from outside for all of them. `progress` is told
-    how many of how many are done and the name of the next.
+    `published` is a date given from outside for all of them, `columns` names
+    the columns of tables by what they hold. `progress` is told how many of how
+    many sources are done and the name of what is read next. Of several
+    documents with the same bytes the first is read; of the others there are
+    notes.
     """
+    names: dict[str, str] = {}
     with Sandbox() as sandbox:
         for done, source in enumerate(sources):
-            progress(done, len(sources), source.name)
-            for found in sandbox.ingest(source, published):
-                yield read_guarded(reader, found)
+            at = partial(progress, done, len(sources))
+            at(source.name)
+            found = sandbox.ingest(source, published, columns)
+            yield from _guarded(reader, source.name, found, names, at)
     progress(len(sources), len(sources), "")
 
 
-def read_guarded(reader: Reader, found: Document | Failure) -> ReadDocument | Failure:
-    """A document's reading, or its failure: the one place that catches everything.
+def _guarded(
+    reader: Reader,
+    name: str,
+    found: Iterator[Document | Failure | Note],
+    names: dict[str, str],
+    at: Callable[[str], None],
+) -> Iterator[ReadDocument | Failure | Note]:
+    """Readings, failures and notes of what is found in a source: the one place that catches all.
 
-    A fault of ours in one document must not lose the others.
+    A fault of ours in one document must not lose the others. `name` is the
+    source's, `names` holds the names of the documents read, by digest; `at` is
+    told the name of the next.
     """
-    try:
-        return found if isinstance(found, Failure) else read_document(reader, found)
-    except Exception as error:  # noqa: BLE001 - the one place that records failures
-        fault = f"{type(error).__name__}: {error}"
-        return Failure(found.name, f"a fault inside Recount ({fault}); please report it")
+    result: Document | ReadDocument | Failure | Note | None
+    while True:
+        try:
+            result = next(found, None)
+            if isinstance(result, Document):
+                name = result.name
+                at(name)
+                result = once(result, names)
+            if isinstance(result, Document):
+                result = read_document(reader, result)
+        except Exception as error:  # noqa: BLE001 - the one place that records failures
+            fault = f"{type(error).__name__}: {error}"
+            result = Failure(name, f"a fault inside Recount ({fault}); please report it")
+        if result is None:
+            return
+        yield result
 
 
 def build_ledger(
@@ -97,10 +128,27 @@ def run(
     reader: Reader,
     published: Published | None = None,
     progress: Progress = quiet,
+    columns: Mapping[str, str] = NO_COLUMNS,
+    tell: Tell = silent,
 ) -> Ledger:
-    """From discovered sources to the ledger."""
-    results = list(read_sources(discovery.sources, reader, published, progress))
+    """From discovered sources to the ledger; `tell` hears of what was met on the way."""
+    results: list[ReadDocument | Failure] = []
+    for result in read_sources(discovery.sources, reader, published, progress, columns):
+        if isinstance(result, Note):
+            tell(result)
+        else:
+            results.append(result)
     return build_ledger(date_by_twins(results, reader), discovery.failures)
 
 
-__all__ = ["Note", "Progress", "ReadDocument", "build_ledger", "quiet", "read_sources", "run"]
+__all__ = [
+    "Note",
+    "Progress",
+    "ReadDocument",
+    "Tell",
+    "build_ledger",
+    "quiet",
+    "read_sources",
+    "run",
+    "silent",
+]
