@@ -21,7 +21,7 @@ SAID = (*ASSERTED, "denied")
 
 @dataclass(frozen=True, slots=True)
 class _Remark:
-    """A claim of a named voice with its longer words; `own` where it is on the voice's own pages."""
+    """A claim of a named voice with its longer words; `own` where the voice's own pages have it."""
 
     claim: Claim
     matter: Matter
