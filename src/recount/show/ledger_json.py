@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
@@ -165,6 +166,20 @@ def _quantity(figure: Quantity) -> Row:
     }
 
 
+def _entity(entity: Entity) -> Row:
+    """An entity; where it lies only where that is known."""
+    row: Row = {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": list(entity.names),
+        "why": sorted(entity.why),
+    }
+    if entity.location:
+        row["location"] = asdict(entity.location)
+    return row
+
+
 def _event(event: Event) -> Row:
     return {
         "id": event.id,
@@ -177,16 +192,6 @@ def _event(event: Event) -> Row:
         "origins": [_origin(o) for o in event.origins],
         "independent_origins": event.independent_origins,
         "brackets": [_bracket(b) for b in event.brackets],
-    }
-
-
-def _entity(entity: Entity) -> Row:
-    return {
-        "id": entity.id,
-        "kind": entity.kind,
-        "name": entity.name,
-        "names": list(entity.names),
-        "why": sorted(entity.why),
     }
 
 
