@@ -456,3 +456,32 @@ def test_once_a_week_is_said_so() -> None:
     )  # fmt: skip
     (finding,) = found((home,), *rows)["rates-disagree"]
     assert "20 at a time, once a week (Amal Watch) is 20 a week" in finding.why
+
+
+def test_a_part_told_as_a_total_is_laid_beside_the_part() -> None:
+    first = document(
+        "a.txt", "Amal Watch said 112 died in Tal. 98 evacuees were killed there.", DAY
+    )
+    second = document("b.txt", "Amal Watch said 126 died. 109 of the dead were evacuees.",
+                      "2017-04-15")  # fmt: skip
+    rows = []
+    for home, whole, part, measure in (
+        (first, 112, 98, "total"),
+        (second, 126, 109, "subset"),
+    ):
+        lead, rest = home.text.rstrip(".").split(". ")
+        place = "Tal" if home is first else None
+        total = figure(home, str(whole), whole, whole)
+        evacuees = figure(home, str(part), part, part, measure)
+        rows.append(claim(home, lead, voice="Amal Watch", at=place, on=DAY, count=total))
+        rows.append(claim(home, rest, voice="Amal Watch", on=DAY, count=evacuees,
+                          victims="evacuees"))  # fmt: skip
+    told = [finding.why for finding in found((first, second), *rows)["toll-updated"]]
+    assert any("98, then 109" in why for why in told)
+
+
+def test_an_undated_report_of_a_running_count_is_taken_by_its_level() -> None:
+    homes = (document("a.txt", "Amal Watch said 43 died in Tal.", DAY),
+             document("b.txt", "Amal Watch said 70 died in Tal.", None))  # fmt: skip
+    rows = [toll(home, words, int(words), int(words)) for home, words in zip(homes, ("43", "70"))]
+    assert "43, then 70" in found(homes, *rows)["toll-updated"][0].why

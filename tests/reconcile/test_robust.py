@@ -151,3 +151,16 @@ def test_states_of_one_count_are_of_one_place() -> None:
         )  # fmt: skip
         second = replace(rows[1], place=named(home, place))
         assert ("toll-updated" in found((home,), rows[0], second)) is told
+
+
+def test_what_a_body_says_on_its_own_pages_and_a_paper_quotes_is_one() -> None:
+    said = "rebels from the hills shelled the market of Tal"
+    own = document("a.txt", f"At noon {said}.", outlet="Ossin Relief Committee")
+    paper = document("b.txt", f"The Ossin Relief Committee said {said}.")
+    rows = (
+        claim(own, said, "attack", by="rebels", at="Tal", on=DAY),
+        claim(paper, said, "attack", voice="The Ossin Relief Committee", by="rebels", at="Tal",
+              on=DAY),
+    )  # fmt: skip
+    (finding,) = found((own, paper), *rows)["same-origin"]
+    assert "one remark, told more than once" in finding.why

@@ -11,6 +11,7 @@ from recount.model.standing import Exemption
 from recount.reconcile.brackets import brackets
 from recount.reconcile.findings import FINDERS
 from recount.reconcile.findings.origin import one_text
+from recount.reconcile.findings.remarks import one_remark
 from recount.reconcile.matter import matters
 from recount.reconcile.wording import phrases
 
@@ -25,8 +26,8 @@ def reconcile(
 
     `exemptions` are a person's departures from a policy, `language` is what
     everything is told in. Findings come event by event, in the order of FINDERS,
-    none on fewer than two claims; then those on whole texts that several
-    documents print.
+    none on fewer than two claims; then those across matters: whole texts that
+    several documents print, and remarks.
     """
     events: list[Event] = []
     findings: list[Finding] = []
@@ -35,7 +36,8 @@ def reconcile(
         events.append(replace(matter.event, brackets=brackets(matter, exemptions)))
         for finder in FINDERS:
             findings += (_by(finder, f) for f in finder(matter) if len(f.claims) > 1)
-    findings += (_by(one_text, found) for found in one_text(links, seen))
+    for across in (one_text, one_remark):
+        findings += (_by(across, found) for found in across(links, seen))
     return tuple(events), tuple(findings)
 
 

@@ -16,6 +16,8 @@ ROUNDING = 0.1
 TRIFLE = 0.05
 # Classes that name all victims of an event as well as some of them.
 ONLY_SUBSETS = ("evacuees", "civilians")
+# "109 of the dead were evacuees": of a part so many words say whose it is.
+SAID_OF = 6
 # Acts whose figure is of one place: people leave a town, an attack strikes across several.
 OF_A_PLACE = ("displacement", "siege", "detention", "deprivation")
 
@@ -42,32 +44,42 @@ def _classes() -> dict[str, str]:
     return {word: name for name, words in table.items() for word in words}
 
 
-def victim_class(claim: Claim) -> str:
+def victim_class(claim: Claim, part: bool = False) -> str:
     """Class of victims a figure is of ("children"), "" for everyone or where it cannot be said.
 
     The noun that the number stands before says it, else the victims as read:
-    of "68 children were among the 126 people killed" the 126 are everyone.
+    of "68 children were among the 126 people killed" the 126 are everyone. Some
+    classes may be all victims of an event; `part` where the figure is known for
+    one of a larger total.
     """
     quantity = claim.quantity
-    subset = quantity is not None and quantity.measure == "subset"
+    subset = part or (quantity is not None and quantity.measure == "subset")
     words = claim.victims[0].text.casefold().split() if claim.victims else []
     if quantity:
         words = [*_counted_noun(claim, quantity), *(words or quantity.unit.casefold().split())]
     for word in words:
         plain = word.strip(".,'’\"")
         if plain in _everyone():
-            return ""
+            break
         if plain in _classes():
             return _classes()[plain] if subset or plain not in ONLY_SUBSETS else ""
-    return ""
+    if quantity is None or quantity.measure != "subset":
+        return ""
+    told = (word for word in _after(claim, quantity)[:SAID_OF] if word in _classes())
+    return _classes().get(next(told, ""), "")
 
 
-def _counted_noun(claim: Claim, quantity: Quantity) -> list[str]:
-    """The one or two words right after a number in its passage, up to a stop or a preposition."""
+def _after(claim: Claim, quantity: Quantity) -> list[str]:
+    """The words after a number in its passage, up to a stop."""
     if not claim.span.covers(quantity.span):
         return []
     after = claim.span.exact[quantity.span.end - claim.span.start :].casefold()
-    words = re.split(r"[.,;:!?()\"“”–-]", after)[0].split()[:2]
+    return re.split(r"[.,;:!?()\"“”–-]", after)[0].split()
+
+
+def _counted_noun(claim: Claim, quantity: Quantity) -> list[str]:
+    """The one or two words right after a number in its passage, up to a preposition."""
+    words = _after(claim, quantity)[:2]
     breaks = set(load("reconcile")["everyone"]["breaks"])
     return words[: next((n for n, word in enumerate(words) if word in breaks), None)]
 

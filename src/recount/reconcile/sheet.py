@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from recount.model.claim import Claim
 from recount.reconcile.matter import ASSERTED, Matter
-from recount.reconcile.scope import OF_A_PLACE, Scope, unit_class, victim_class
+from recount.reconcile.scope import OF_A_PLACE, Scope, interval, unit_class, vague, victim_class
 from recount.reconcile.wholes import of_one_size, of_others, wider
 
 
@@ -63,6 +63,7 @@ def _not_counted(matter: Matter, claim: Claim) -> str:
 def _scopes(matter: Matter, aside: dict[str, str]) -> dict[Scope, list[Claim]]:
     """Claims with a figure by scope; what has none is put `aside`."""
     parts, regions, acts = _parts(matter), _regions(matter), _acts(matter)
+    of_larger = _of_larger(matter)
     found: dict[Scope, list[Claim]] = {}
     for claim in matter.claims:
         quantity = claim.quantity
@@ -77,10 +78,24 @@ def _scopes(matter: Matter, aside: dict[str, str]) -> dict[Scope, list[Claim]]:
         if claim.act in OF_A_PLACE and claim.place and claim.place.entity:
             part = regions.get(claim.place.entity, "")
         act = "+".join(sorted(named)) if len(named) > 1 else claim.act
-        victims = victim_class(claim)
+        victims = victim_class(claim, claim.id in of_larger)
         measure = "subset" if victims and quantity.measure == "total" else quantity.measure
         scope = Scope(act, measure, victims, unit_class(claim), part, len(named) > 1)
         found.setdefault(scope, []).append(claim)
+    return found
+
+
+def _of_larger(matter: Matter) -> set[str]:
+    """Totals beside which the same voice gives a larger one for the act in the same document."""
+    rows: dict[tuple[str, int, str], list[Claim]] = {}
+    for claim in matter.asserted():
+        if claim.quantity and claim.quantity.measure == "total" and not vague(claim):
+            key = (claim.document, matter.origin(claim), claim.act)
+            rows.setdefault(key, []).append(claim)
+    found: set[str] = set()
+    for claims in rows.values():
+        level = {c.id: interval(c).low or interval(c).high or 0 for c in claims}
+        found.update(c for c, n in level.items() if n < max(level.values()))
     return found
 
 

@@ -106,11 +106,6 @@ def passage(claim: Claim, most: int = 160) -> str:
     return words[:most].rsplit(" ", 1)[0].rstrip(" .,;") + " …"
 
 
-def words_of(claim: Claim) -> frozenset[str]:
-    """The longer words of a claim's passage, in small letters."""
-    return frozenset(re.findall(r"\w{4,}", claim.span.exact.casefold()))
-
-
 def per(t: Phrasebook, iso: str) -> str:
     """ "P1D" as "a day", "P2W" as "every 2 weeks"."""
     return t.either(f"per.{iso}", "") or t("per.other", duration=_units(t, iso[-1], int(iso[1:-1])))

@@ -5,7 +5,7 @@ from recount.reconcile.findings.denied import denied
 from recount.reconcile.findings.disagree import figures_disagree
 from recount.reconcile.findings.implied import implied_totals, parts_and_whole
 from recount.reconcile.findings.methods import methods_disagree
-from recount.reconcile.findings.origin import one_remark, same_origin
+from recount.reconcile.findings.origin import same_origin
 from recount.reconcile.findings.parts import part_exceeds_whole
 from recount.reconcile.findings.periods import periods_disagree
 from recount.reconcile.findings.perpetrators import perpetrators_disagree
@@ -18,7 +18,6 @@ from recount.reconcile.matter import Finder
 
 FINDERS: tuple[Finder, ...] = (
     same_origin,
-    one_remark,
     figures_agree,
     figures_disagree,
     toll_updated,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import permutations
 
 from recount.model.claim import Claim
@@ -167,9 +167,15 @@ def _level(claim: Claim) -> int:
 
 
 def rising(matter: Matter, claims: list[Claim]) -> list[Claim]:
-    """Claims in order of their report whose level never falls; equal levels are kept."""
-    known = [claim for claim in claims if matter.day(claim) is not None] or claims
-    ordered = sorted(known, key=lambda c: (str(matter.day(c)), _level(c), c.span.start))
+    """Claims in order of their report whose level never falls; equal levels are kept.
+
+    Those whose report has no date come last: a count rises, so what is above all
+    the others is the latest.
+    """
+    ordered = sorted(
+        claims,
+        key=lambda c: (matter.day(c) or date.max, _level(c), c.span.start, c.id),
+    )
     series: list[Claim] = []
     for claim in ordered:
         if not series or _level(claim) >= _level(series[-1]):
