@@ -1,0 +1,188 @@
+"""Ledgers made up at random from a seed: every field filled, every letter a hard one.
+
+Texts hold letters outside the first plane, right-to-left words, directional
+controls, separators of every kind, quotes, formulas and control characters
+(NUL and lone surrogates are no text and are left out).
+"""
+
+from __future__ import annotations
+
+from random import Random
+
+from recount.model.claim import ACTS, Claim, Hop, Named, Quantity
+from recount.model.document import ZONES, Document, Failure, Published, Zone, digest
+from recount.model.ledger import (
+    Bracket,
+    Entity,
+    Event,
+    Finding,
+    Ledger,
+    Origin,
+    Relation,
+    SharedText,
+)
+from recount.model.reading import ENTITY_KINDS, STANCES, TimesPer
+from recount.model.span import Span
+from recount.model.times import TimeInterval
+
+PIECES = (
+    *("a", "Ben", " ", "  ", "\n", "\n\n", "\r", "\r\n", "\t", ",", ";", "|", ":", "::", ".", "'"),
+    *(
+        '"',
+        '""',
+        "''",
+        "“",
+        "”",
+        "=",
+        "=1+1",
+        "+",
+        "-",
+        "-5",
+        "@",
+        "＝",
+        "＋",
+        "－",
+        "＠",
+        "`",
+        "\\",
+    ),
+    *("<", ">", "&", "&amp;", "<b>", "]]>", "{{", "}}", "$", "*", "_", "#", "[", "]", "(", ")"),
+    *("\U0001f525", "\U0001f468\U0001f3fb‍\U0001f692", "\U00020000", "\U0001d11e", "e\u0301", "é"),
+    *("שלום", "قتل", "\u200f", "\u202e", "\u2066", "\u2069", "\u061c", "\u200b", "\ufeff"),
+    *("\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1b", "\x01", "\x7f", "\ufffe", "\u00a0"),
+    *("_x000D_", "%00", "\\n", "null", "None", "0", "007", "1e5", "true", "12", "日本", "ﬁ"),
+    *("<r>", "</r>", "'=", ";=", "\t=", "{=1}", "DDE", "sep=;", "\x1f"),
+)
+DATES = (None, "2031", "2031-03", "2031-03-09")
+TEXT_ID = "sha256:"
+
+
+def words(rng: Random, most: int = 6) -> str:
+    """A string of up to `most` pieces, never empty."""
+    return "".join(rng.choices(PIECES, k=rng.randint(1, most)))
+
+
+def maybe(rng: Random, value: str | None) -> str | None:
+    return value if rng.random() < 0.7 else rng.choice((None, ""))
+
+
+def interval(rng: Random) -> TimeInterval:
+    day = rng.choice(DATES)
+    return TimeInterval(day, rng.choice((day, None)), maybe(rng, words(rng)), "stated")
+
+
+def span(rng: Random, text: str) -> Span:
+    start = rng.randrange(len(text))
+    end = rng.randint(start + 1, min(len(text), start + 30))
+    return Span(start, end, text[start:end])
+
+
+def document(rng: Random, n: int) -> Document:
+    text = f"{n}" + words(rng, 60)
+    cut = rng.randint(0, len(text))
+    dated = span(rng, text) if rng.random() < 0.5 else None
+    return Document(
+        id=digest(f"original {text}".encode()),
+        name=f"{n}-{words(rng, 3)}",
+        text=text,
+        text_id=digest(text.encode()),
+        zones=(Zone(rng.choice(ZONES), 0, cut), Zone(rng.choice(ZONES), cut, len(text))),
+        title=maybe(rng, words(rng)),
+        outlet=maybe(rng, words(rng)),
+        agencies=tuple(words(rng, 2) for _ in range(rng.randint(0, 2))),
+        published=Published("2031-03-04", "2031-03", "stated", words(rng), dated),
+    )
+
+
+def figure(rng: Random, text: str, others: list[str]) -> Quantity:
+    low = rng.choice((None, 0, 3, 5000))
+    return Quantity(
+        low=low,
+        high=rng.choice((None, 5000, 13000)),
+        measure=rng.choice(("total", "subset", "rate", "per-event")),
+        unit=words(rng, 2),
+        bound="range",
+        words=words(rng),
+        span=span(rng, text),
+        approximate=rng.random() < 0.5,
+        per=rng.choice((None, "P1W")),
+        times_per=rng.choice((None, TimesPer(1, None, "P1D"))),
+        subset_of=rng.choice((None, *others)),
+    )
+
+
+def claim(rng: Random, home: Document, name: str, entities: list[str], others: list[str]) -> Claim:
+    def named() -> Named:
+        return Named(words(rng), span(rng, home.text), rng.choice((None, *entities)))
+
+    def several() -> tuple[Named, ...]:
+        return tuple(named() for _ in range(rng.randint(0, 2)))
+
+    return Claim(
+        id=name,
+        document=home.id,
+        span=span(rng, home.text),
+        act=rng.choice(ACTS),
+        stance=rng.choice(STANCES),
+        method=maybe(rng, words(rng)),
+        attribution=tuple(
+            Hop(
+                words(rng),
+                span(rng, home.text),
+                maybe(rng, words(rng, 2)),
+                rng.choice((None, *entities)),
+                rng.choice((None, TimeInterval("2031-03-01", None))),
+                rng.random() < 0.5,
+            )
+            for _ in range(rng.randint(0, 2))
+        ),
+        basis=tuple(Named(n.text, n.span) for n in several()),
+        perpetrators=several(),
+        victims=several(),
+        place=rng.choice((None, named())),
+        when=rng.choice((None, interval(rng))),
+        period=rng.choice((None, "P4Y")),
+        quantity=rng.choice((None, figure(rng, home.text, others))),
+        by=words(rng, 2),
+    )
+
+
+def event(rng: Random, name: str, claims: list[str], entities: list[str]) -> Event:
+    low = rng.choice((None, -3, 0, 12))
+    return Event(
+        id=name,
+        title=words(rng),
+        act=rng.choice(ACTS),
+        place=rng.choice((None, *entities)),
+        when=rng.choice((None, interval(rng))),
+        claims=tuple(claims),
+        origins=(Origin(rng.choice((None, *entities)), tuple(claims[:1])),),
+        brackets=(Bracket("ucdp", low, None, rng.choice((None, 40)), tuple(claims), words(rng)),),
+    )
+
+
+def made_ledger(seed: int) -> Ledger:
+    """A small ledger with everything in it; the same for the same seed."""
+    rng = Random(seed)
+    documents = [document(rng, n) for n in range(rng.randint(1, 2))]
+    entities = [
+        Entity(f"e{n}", rng.choice(ENTITY_KINDS), words(rng), tuple(words(rng) for _ in range(n)))
+        for n in range(rng.randint(1, 3))
+    ]
+    known = [e.id for e in entities]
+    claims: list[Claim] = []
+    for n in range(rng.randint(1, 3)):
+        home = rng.choice(documents)
+        claims.append(claim(rng, home, f"c{n}", known, [c.id for c in claims]))
+    ids = [c.id for c in claims]
+    copied = documents[0].id if len(documents) > 1 else None
+    shares = (SharedText(documents[0].id, round(rng.random(), 6)),)
+    return Ledger(
+        documents=tuple(documents),
+        relations=(Relation(documents[-1].id, copied, shares),),
+        claims=tuple(claims),
+        entities=tuple(entities),
+        events=(event(rng, "v1", ids, known),),
+        findings=(Finding("f1", "denied", "v1", tuple(ids), words(rng)),),
+        failures=(Failure(words(rng), words(rng)),),
+    )
