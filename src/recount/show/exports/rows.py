@@ -1,0 +1,174 @@
+"""The rows of each table of the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from recount.model.claim import Claim, Named, Quantity
+from recount.model.ledger import Ledger
+from recount.model.span import Span
+from recount.model.times import TimeInterval
+from recount.show.exports.tables import TABLES, Filled, Row
+
+NO_QUANTITY: Row = (None,) * 15
+
+
+def filled(ledger: Ledger) -> tuple[Filled, ...]:
+    """Every table of TABLES with the ledger's rows."""
+    return tuple(Filled(table, tuple(ROWS[table.name](ledger))) for table in TABLES)
+
+
+def roles(claim: Claim) -> tuple[tuple[str, tuple[Named, ...]], ...]:
+    """The named parts of a claim by their role, never mixed."""
+    return (
+        ("perpetrator", claim.perpetrators),
+        ("victim", claim.victims),
+        ("basis", claim.basis),
+    )
+
+
+def _span(span: Span | None) -> Row:
+    return (span.start, span.end, span.exact) if span else (None, None, None)
+
+
+def _when(when: TimeInterval | None) -> Row:
+    return (when.earliest, when.latest, when.words, when.basis) if when else (None,) * 4
+
+
+def _documents(ledger: Ledger) -> Iterator[Row]:
+    copied = {r.document: r.copy_of for r in ledger.relations}
+    for d in ledger.documents:
+        p = d.published
+        yield (
+            *(d.id, d.name, d.text_id, d.title, d.outlet, d.language),
+            *(p.earliest, p.latest, p.basis, p.why, *_span(p.span)),
+            copied.get(d.id),
+        )
+
+
+def _agencies(ledger: Ledger) -> Iterator[Row]:
+    return ((d.id, n, name) for d in ledger.documents for n, name in enumerate(d.agencies))
+
+
+def _zones(ledger: Ledger) -> Iterator[Row]:
+    for d in ledger.documents:
+        yield from ((d.id, n, z.kind, z.start, z.end) for n, z in enumerate(d.zones))
+
+
+def _shares(ledger: Ledger) -> Iterator[Row]:
+    shares = {r.document: r.shares_text for r in ledger.relations}
+    for d in ledger.documents:
+        shared = shares.get(d.id, ())
+        yield from ((d.id, n, s.document, s.share) for n, s in enumerate(shared))
+
+
+def _entities(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, e.kind, e.name) for e in ledger.entities)
+
+
+def _names(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, n, name) for e in ledger.entities for n, name in enumerate(e.names))
+
+
+def _claims(ledger: Ledger) -> Iterator[Row]:
+    for c in ledger.claims:
+        place: Row = (None,) * 5
+        if c.place:
+            place = (c.place.text, c.place.entity, *_span(c.place.span))
+        yield (
+            *(c.id, c.document, *_span(c.span), c.act, c.method, c.stance),
+            *(*place, *_when(c.when), c.period),
+            *(_quantity(c.quantity) if c.quantity else NO_QUANTITY),
+            *(c.status, c.by),
+        )
+
+
+def _quantity(q: Quantity) -> Row:
+    times: Row = (None,) * 3
+    if q.times_per:
+        times = (q.times_per.low, q.times_per.high, q.times_per.per)
+    return (
+        *(q.low, q.high, q.measure, q.per, *times, q.subset_of),
+        *(q.unit, q.bound, q.approximate, q.words, *_span(q.span)),
+    )
+
+
+def _voices(ledger: Ledger) -> Iterator[Row]:
+    for c in ledger.claims:
+        for n, hop in enumerate(c.attribution):
+            on: Row = (True, hop.on.earliest, hop.on.latest) if hop.on else (False, None, None)
+            yield (c.id, n, hop.source, hop.entity, hop.cue, *_span(hop.span), *on, hop.carried)
+
+
+def _parts(ledger: Ledger) -> Iterator[Row]:
+    for c in ledger.claims:
+        for role, named in roles(c):
+            for n, part in enumerate(named):
+                yield (c.id, role, n, part.text, part.entity, *_span(part.span))
+
+
+def _events(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, e.title, e.act, e.place, *_when(e.when)) for e in ledger.events)
+
+
+def _event_claims(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, n, c) for e in ledger.events for n, c in enumerate(e.claims))
+
+
+def _origins(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, n, o.entity) for e in ledger.events for n, o in enumerate(e.origins))
+
+
+def _origin_claims(ledger: Ledger) -> Iterator[Row]:
+    for e in ledger.events:
+        yield from _below(e.id, (o.claims for o in e.origins))
+
+
+def _brackets(ledger: Ledger) -> Iterator[Row]:
+    for e in ledger.events:
+        for n, b in enumerate(e.brackets):
+            yield (e.id, n, b.policy, b.low, b.best, b.high, b.why)
+
+
+def _bracket_claims(ledger: Ledger) -> Iterator[Row]:
+    for e in ledger.events:
+        yield from _below(e.id, (b.claims for b in e.brackets))
+
+
+def _below(event: str, lists: Iterable[tuple[str, ...]]) -> Iterator[Row]:
+    for number, claims in enumerate(lists):
+        yield from ((event, number, n, claim) for n, claim in enumerate(claims))
+
+
+def _findings(ledger: Ledger) -> Iterator[Row]:
+    return ((f.id, f.kind, f.event, f.why) for f in ledger.findings)
+
+
+def _finding_claims(ledger: Ledger) -> Iterator[Row]:
+    return ((f.id, n, c) for f in ledger.findings for n, c in enumerate(f.claims))
+
+
+def _failures(ledger: Ledger) -> Iterator[Row]:
+    return ((n, f.name, f.why) for n, f in enumerate(ledger.failures))
+
+
+ROWS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
+    "documents": _documents,
+    "document_agencies": _agencies,
+    "document_zones": _zones,
+    "document_shares": _shares,
+    "entities": _entities,
+    "entity_names": _names,
+    "claims": _claims,
+    "claim_voices": _voices,
+    "claim_parts": _parts,
+    "events": _events,
+    "event_claims": _event_claims,
+    "event_origins": _origins,
+    "origin_claims": _origin_claims,
+    "event_brackets": _brackets,
+    "bracket_claims": _bracket_claims,
+    "findings": _findings,
+    "finding_claims": _finding_claims,
+    "failures": _failures,
+}

@@ -1,0 +1,57 @@
+"""The ways out: one literal table of targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recount.model.ledger import Ledger
+from recount.show.exports.csv_package import render_csv
+from recount.show.exports.html_page import render_html
+from recount.show.exports.json_file import render_json
+from recount.show.exports.values import Exported, ExportError
+from recount.show.grounding import grounded
+from recount.show.readback import whole
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A way out. `folder` where it is several files; `texts` where it shows whole documents."""
+
+    name: str
+    about: str
+    render: Callable[[Ledger], Exported]
+    folder: bool = False
+    texts: bool = False
+
+
+TARGETS: tuple[Target, ...] = (
+    Target("json", "the ledger, format recount.ledger/1", render_json),
+    Target("csv", "tables with a Frictionless datapackage.json", render_csv, folder=True),
+    Target("html", "the report page", render_html, texts=True),
+)  # fmt: skip
+
+
+def target(name: str) -> Target:
+    """The target of that name. Raises ExportError where there is none."""
+    for one in TARGETS:
+        if one.name == name:
+            return one
+    names = ", ".join(one.name for one in TARGETS)
+    raise ExportError(f"there is no target “{name}”; there are {names}")
+
+
+def export(ledger: Ledger, name: str) -> Exported:
+    """The ledger's grounded rows in the form of a target; same ledger, same bytes.
+
+    Raises ExportError where there is no such target, a library it needs is not
+    installed, or it shows whole documents and the text of one is not at hand.
+    """
+    chosen = target(name)
+    missing = [d.name for d in ledger.documents if chosen.texts and not whole(d)]
+    if missing:
+        raise ExportError(
+            f"{name} shows whole documents, and a ledger's JSON does not hold their texts:"
+            f" give the documents with --document ({missing[0]} is missing)"
+        )
+    return chosen.render(grounded(ledger))
