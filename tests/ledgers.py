@@ -7,7 +7,10 @@ controls, separators of every kind, quotes, formulas and control characters
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import fields, is_dataclass, replace
 from random import Random
+from typing import Any
 
 from recount.model.claim import ACTS, Claim, Hop, Named, Quantity
 from recount.model.document import ZONES, Document, Failure, Published, Zone, digest
@@ -54,7 +57,6 @@ PIECES = (
     *("<r>", "</r>", "'=", ";=", "\t=", "{=1}", "DDE", "sep=;", "\x1f"),
 )
 DATES = (None, "2031", "2031-03", "2031-03-09")
-TEXT_ID = "sha256:"
 
 
 def words(rng: Random, most: int = 6) -> str:
@@ -77,7 +79,7 @@ def span(rng: Random, text: str) -> Span:
     return Span(start, end, text[start:end])
 
 
-def document(rng: Random, n: int) -> Document:
+def document(rng: Random, n: str) -> Document:
     text = f"{n}" + words(rng, 60)
     cut = rng.randint(0, len(text))
     dated = span(rng, text) if rng.random() < 0.5 else None
@@ -164,7 +166,7 @@ def event(rng: Random, name: str, claims: list[str], entities: list[str]) -> Eve
 def made_ledger(seed: int) -> Ledger:
     """A small ledger with everything in it; the same for the same seed."""
     rng = Random(seed)
-    documents = [document(rng, n) for n in range(rng.randint(1, 2))]
+    documents = [document(rng, f"{seed}.{n}") for n in range(rng.randint(1, 2))]
     entities = [
         Entity(f"e{n}", rng.choice(ENTITY_KINDS), words(rng), tuple(words(rng) for _ in range(n)))
         for n in range(rng.randint(1, 3))
@@ -186,3 +188,34 @@ def made_ledger(seed: int) -> Ledger:
         findings=(Finding("f1", "denied", "v1", tuple(ids), words(rng)),),
         failures=(Failure(words(rng), words(rng)),),
     )
+
+
+def merged(ledgers: Sequence[Ledger]) -> Ledger:
+    """Several ledgers as one, the ids of each told apart by a number before them."""
+    told = [_numbered(one, f"{n}/") for n, one in enumerate(ledgers)]
+    rows = {f.name: tuple(r for one in told for r in getattr(one, f.name)) for f in fields(Ledger)}
+    return Ledger(**rows)
+
+
+# Fields that hold ids of claims, entities, events and findings.
+IDS = ("id", "entity", "claims", "event", "subset_of")
+
+
+def _numbered(value: Any, before: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_numbered(one, before) for one in value)
+    if not is_dataclass(value) or isinstance(value, Document | Relation | Failure):
+        return value
+    own = IDS if not isinstance(value, Event) else (*IDS, "place")
+    changed = {}
+    for part in fields(value):
+        held = getattr(value, part.name)
+        if part.name not in own:
+            changed[part.name] = _numbered(held, before)
+        elif isinstance(held, str):
+            changed[part.name] = before + held
+        elif held and all(isinstance(one, str) for one in held):
+            changed[part.name] = tuple(before + one for one in held)
+        else:
+            changed[part.name] = _numbered(held, before)
+    return replace(value, **changed)  # type: ignore[type-var]

@@ -94,9 +94,11 @@ def test_options_are_those_of_the_command(command: str) -> None:
 def test_dependencies_are_those_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    extras = project["optional-dependencies"]
     tables = {
         "To run": project["dependencies"],
-        "To develop": project["optional-dependencies"]["dev"],
+        "Extras": [line for name in extras if name != "dev" for line in extras[name]],
+        "To develop": extras["dev"],
     }
     for heading, requirements in tables.items():
         rows = re.findall(r"^\| ([\w.-]+) \|", section("dependencies.md", heading), re.MULTILINE)

@@ -107,3 +107,10 @@ def test_the_hashes_in_the_package_are_those_of_the_files() -> None:
     found = files(export(ledger(), "csv"))
     for resource in json.loads(found["datapackage.json"])["resources"]:
         assert resource["bytes"] == len(found[resource["path"]])
+
+
+def test_a_thousand_ledgers_come_back() -> None:
+    for seed in range(1000):
+        made = made_ledger(seed)
+        back = contract(from_csv(export(made, "csv")))
+        assert {"format": "recount.ledger/1", **back} == ledger_object(made), seed

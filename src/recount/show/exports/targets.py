@@ -9,7 +9,10 @@ from recount.model.ledger import Ledger
 from recount.show.exports.csv_package import render_csv
 from recount.show.exports.html_page import render_html
 from recount.show.exports.json_file import render_json
+from recount.show.exports.parquet import render_parquet
+from recount.show.exports.sqlite import render_sqlite
 from recount.show.exports.values import Exported, ExportError
+from recount.show.exports.xlsx import render_xlsx
 from recount.show.grounding import grounded
 from recount.show.readback import whole
 
@@ -28,6 +31,9 @@ class Target:
 TARGETS: tuple[Target, ...] = (
     Target("json", "the ledger, format recount.ledger/1", render_json),
     Target("csv", "tables with a Frictionless datapackage.json", render_csv, folder=True),
+    Target("xlsx", "the same tables as a workbook", render_xlsx),
+    Target("sqlite", "the same tables as a database", render_sqlite),
+    Target("parquet", "the same tables for data frames (extra)", render_parquet, folder=True),
     Target("html", "the report page", render_html, texts=True),
 )  # fmt: skip
 
