@@ -1,6 +1,20 @@
 """The ledger in the forms of other tools. Pure: a Ledger in, bytes out."""
 
+from recount.show.exports.decisions import Decided, SpanDecision
+from recount.show.exports.read_decisions import TOOLS, read_decisions
 from recount.show.exports.targets import TARGETS, Target, export, target
 from recount.show.exports.values import Exported, ExportError, File
 
-__all__ = ["TARGETS", "ExportError", "Exported", "File", "Target", "export", "target"]
+__all__ = [
+    "TARGETS",
+    "TOOLS",
+    "Decided",
+    "ExportError",
+    "Exported",
+    "File",
+    "SpanDecision",
+    "Target",
+    "export",
+    "read_decisions",
+    "target",
+]

@@ -6,9 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recount.model.ledger import Ledger
+from recount.show.exports.annotations import render_annotations
 from recount.show.exports.csv_package import render_csv
+from recount.show.exports.doccano import render_doccano
 from recount.show.exports.html_page import render_html
+from recount.show.exports.inception import render_inception
 from recount.show.exports.json_file import render_json
+from recount.show.exports.labelstudio import render_labelstudio
 from recount.show.exports.parquet import render_parquet
 from recount.show.exports.sqlite import render_sqlite
 from recount.show.exports.values import Exported, ExportError
@@ -34,6 +38,10 @@ TARGETS: tuple[Target, ...] = (
     Target("xlsx", "the same tables as a workbook", render_xlsx),
     Target("sqlite", "the same tables as a database", render_sqlite),
     Target("parquet", "the same tables for data frames (extra)", render_parquet, folder=True),
+    Target("annotations", "every span as a W3C Web Annotation", render_annotations),
+    Target("labelstudio", "texts with our spans, for Label Studio", render_labelstudio, True, True),
+    Target("doccano", "texts with our spans, for doccano", render_doccano, True, True),
+    Target("inception", "texts with our spans, for INCEpTION", render_inception, True, True),
     Target("html", "the report page", render_html, texts=True),
 )  # fmt: skip
 

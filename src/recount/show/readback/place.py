@@ -90,14 +90,14 @@ class Place:
         return tuple(read(held) for held in self.items())
 
 
-def parsed(text: str) -> Place:
-    """A JSON text as the place of its whole. Raises PlaceError where it is none."""
+def parsed(text: str, path: str = "") -> Place:
+    """A JSON text as the place of its whole, at `path`. Raises PlaceError where it is none."""
     try:
-        return Place(json.loads(text, parse_constant=_no_number))
+        return Place(json.loads(text, parse_constant=_no_number), path)
     except RecursionError:
-        raise PlaceError("the file: values stand inside each other too deeply") from None
+        raise Place(None, path).wrong("values stand inside each other too deeply") from None
     except ValueError as error:
-        raise PlaceError(f"the file: this is not JSON ({error})") from None
+        raise Place(None, path).wrong(f"this is not JSON ({error})") from None
 
 
 def _no_number(name: str) -> float:
