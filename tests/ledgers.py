@@ -145,7 +145,9 @@ def claim(rng: Random, home: Document, name: str, entities: list[str], others: l
         when=rng.choice((None, interval(rng))),
         period=rng.choice((None, "P4Y")),
         quantity=rng.choice((None, figure(rng, home.text, others))),
+        status=rng.choice(("proposed", "accepted", "edited", "rejected")),
         by=words(rng, 2),
+        telling=rng.choice(("particular", "particular", "generic", "historical")),
     )
 
 

@@ -121,6 +121,7 @@ def _claim(rows: Rows, c: dict[str, Any]) -> dict[str, Any]:
         "place": None if c["place_start"] is None else place,
         "when": _when(c),
         "quantity": None if c["figure_start"] is None else _quantity(c),
+        **({} if c["telling"] == "particular" else {"telling": c["telling"]}),
     }
 
 

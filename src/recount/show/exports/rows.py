@@ -79,7 +79,7 @@ def _claims(ledger: Ledger) -> Iterator[Row]:
             *(c.id, c.document, *_span(c.span), c.act, c.method, c.stance),
             *(*place, *_when(c.when), c.period),
             *(_quantity(c.quantity) if c.quantity else NO_QUANTITY),
-            *(c.status, c.by),
+            *(c.status, c.by, c.telling),
         )
 
 

@@ -185,6 +185,7 @@ TABLES: tuple[Table, ...] = (
             *span_columns("figure_", "the figure"),
             text("status", "proposed, accepted, edited or rejected"),
             text("by", "what proposed it"),
+            text("telling", "particular, generic (a habit) or historical"),
         ),
         ("id",),
         (

@@ -12,6 +12,8 @@ CLAIM = (
     "id", "document", "span", "act", "method", "stance", "attribution", "basis", "perpetrators",
     "victims", "place", "when", "period", "quantity", "status", "by",
 )  # fmt: skip
+# How a claim is told where it is not of one occasion.
+TOLD = ("generic", "historical")
 QUANTITY = (
     "low", "high", "measure", "per", "times_per", "subset_of", "unit", "bound", "approximate",
     "words", "span",
@@ -20,7 +22,7 @@ QUANTITY = (
 
 def read_claim(place: Place) -> Claim:
     """One claim with every span."""
-    row = place.row(CLAIM)
+    row = place.row(CLAIM, also=("telling",))
     return Claim(
         id=row["id"].text(),
         document=row["document"].text(),
@@ -38,6 +40,7 @@ def read_claim(place: Place) -> Claim:
         quantity=row["quantity"].maybe(_quantity),
         status=row["status"].text(),
         by=row["by"].text(),
+        telling=row["telling"].text(TOLD) if "telling" in row else "particular",
     )
 
 

@@ -31,13 +31,15 @@ class Place:
         """The error that says what is wrong here."""
         return PlaceError(f"{self.path or 'the file'}: {why}")
 
-    def row(self, keys: Collection[str] | None = None) -> dict[str, Place]:
-        """The object's values by key; with `keys`, exactly those and no others."""
+    def row(
+        self, keys: Collection[str] | None = None, also: Collection[str] = ()
+    ) -> dict[str, Place]:
+        """The object's values by key; with `keys`, all of those, and else only some of `also`."""
         if not isinstance(self.value, dict):
             raise self.wrong(f"this should be an object, and is {_told(self.value)}")
         if keys is not None:
             missing = sorted(set(keys) - set(self.value))
-            unknown = sorted(set(self.value) - set(keys))
+            unknown = sorted(set(self.value) - set(keys) - set(also))
             if missing:
                 raise self.wrong(f"there is no “{missing[0]}”")
             if unknown:
