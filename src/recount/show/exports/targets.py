@@ -9,6 +9,7 @@ from recount.model.ledger import Ledger
 from recount.show.exports.annotations import render_annotations
 from recount.show.exports.csv_package import render_csv
 from recount.show.exports.doccano import render_doccano
+from recount.show.exports.ftm import render_ftm
 from recount.show.exports.html_page import render_html
 from recount.show.exports.inception import render_inception
 from recount.show.exports.json_file import render_json
@@ -38,12 +39,13 @@ TARGETS: tuple[Target, ...] = (
     Target("xlsx", "the same tables as a workbook", render_xlsx),
     Target("sqlite", "the same tables as a database", render_sqlite),
     Target("parquet", "the same tables for data frames (extra)", render_parquet, folder=True),
+    Target("ftm", "FollowTheMoney entities, for OpenAleph", render_ftm),
     Target("annotations", "every span as a W3C Web Annotation", render_annotations),
     Target("labelstudio", "texts with our spans, for Label Studio", render_labelstudio, True, True),
     Target("doccano", "texts with our spans, for doccano", render_doccano, True, True),
     Target("inception", "texts with our spans, for INCEpTION", render_inception, True, True),
     Target("html", "the report page", render_html, texts=True),
-)  # fmt: skip
+)
 
 
 def target(name: str) -> Target:
