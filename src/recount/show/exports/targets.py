@@ -10,12 +10,14 @@ from recount.show.exports.annotations import render_annotations
 from recount.show.exports.csv_package import render_csv
 from recount.show.exports.doccano import render_doccano
 from recount.show.exports.ftm import render_ftm
+from recount.show.exports.ged import render_ged
 from recount.show.exports.html_page import render_html
 from recount.show.exports.inception import render_inception
 from recount.show.exports.json_file import render_json
 from recount.show.exports.labelstudio import render_labelstudio
 from recount.show.exports.parquet import render_parquet
 from recount.show.exports.sqlite import render_sqlite
+from recount.show.exports.uwazi import render_uwazi
 from recount.show.exports.values import Exported, ExportError
 from recount.show.exports.xlsx import render_xlsx
 from recount.show.grounding import grounded
@@ -40,6 +42,8 @@ TARGETS: tuple[Target, ...] = (
     Target("sqlite", "the same tables as a database", render_sqlite),
     Target("parquet", "the same tables for data frames (extra)", render_parquet, folder=True),
     Target("ftm", "FollowTheMoney entities, for OpenAleph", render_ftm),
+    Target("ged", "columns of the UCDP Georeferenced Event Dataset", render_ged),
+    Target("uwazi", "CSV for Uwazi's import, a file a template", render_uwazi, folder=True),
     Target("annotations", "every span as a W3C Web Annotation", render_annotations),
     Target("labelstudio", "texts with our spans, for Label Studio", render_labelstudio, True, True),
     Target("doccano", "texts with our spans, for doccano", render_doccano, True, True),
