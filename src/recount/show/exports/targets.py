@@ -11,11 +11,13 @@ from recount.show.exports.csv_package import render_csv
 from recount.show.exports.doccano import render_doccano
 from recount.show.exports.ftm import render_ftm
 from recount.show.exports.ged import render_ged
+from recount.show.exports.geojson import render_geojson
 from recount.show.exports.html_page import render_html
 from recount.show.exports.inception import render_inception
 from recount.show.exports.json_file import render_json
 from recount.show.exports.labelstudio import render_labelstudio
 from recount.show.exports.parquet import render_parquet
+from recount.show.exports.prov import render_prov
 from recount.show.exports.sqlite import render_sqlite
 from recount.show.exports.uwazi import render_uwazi
 from recount.show.exports.values import Exported, ExportError
@@ -48,6 +50,8 @@ TARGETS: tuple[Target, ...] = (
     Target("labelstudio", "texts with our spans, for Label Studio", render_labelstudio, True, True),
     Target("doccano", "texts with our spans, for doccano", render_doccano, True, True),
     Target("inception", "texts with our spans, for INCEpTION", render_inception, True, True),
+    Target("prov", "where everything comes from, as PROV-JSON", render_prov),
+    Target("geojson", "the matters, places by name only", render_geojson),
     Target("html", "the report page", render_html, texts=True),
 )
 
