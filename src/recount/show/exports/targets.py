@@ -16,7 +16,9 @@ from recount.show.exports.html_page import render_html
 from recount.show.exports.inception import render_inception
 from recount.show.exports.json_file import render_json
 from recount.show.exports.labelstudio import render_labelstudio
+from recount.show.exports.markdown import render_markdown
 from recount.show.exports.parquet import render_parquet
+from recount.show.exports.pdf import render_pdf
 from recount.show.exports.prov import render_prov
 from recount.show.exports.sqlite import render_sqlite
 from recount.show.exports.uwazi import render_uwazi
@@ -53,6 +55,8 @@ TARGETS: tuple[Target, ...] = (
     Target("prov", "where everything comes from, as PROV-JSON", render_prov),
     Target("geojson", "the matters, places by name only", render_geojson),
     Target("html", "the report page", render_html, texts=True),
+    Target("md", "the report as Markdown", render_markdown),
+    Target("pdf", "the report page, printed (extra)", render_pdf, texts=True),
 )
 
 
