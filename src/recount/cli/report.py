@@ -5,10 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from recount.cli import common
-from recount.language import load_reader
-from recount.model.ledger import Ledger
-from recount.run.pipeline import run
+from recount.cli import common, reading
 from recount.show import render_ledger, render_report, render_summary
 
 HELP = "read documents, lay the accounts side by side, write a report"
@@ -33,21 +30,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
-    given = common.given_date(options.published)
-    discovery = common.find(options.paths)
-    common.tell_notes(discovery, options.quiet)
-    if not discovery.sources:
-        common.tell_failures(discovery.failures)
-        raise common.UsageError("there is nothing to read in what was named")
-    common.refuse_overwriting((options.output, options.json), discovery)
-    reader = load_reader(options.threads)
-    with common.progress(not options.quiet) as tell:
-        ledger = run(discovery, reader, given, tell)
-    return _deliver(options, ledger)
-
-
-def _deliver(options: argparse.Namespace, ledger: Ledger) -> int:
-    common.tell_failures(ledger.failures)
+    ledger = reading.from_documents(options, (options.output, options.json))
     if options.json:
         common.write(options.json, render_ledger(ledger))
     if options.output:

@@ -1,4 +1,4 @@
-"""Ledger to JSON, page, pictures and terminal. Pure."""
+"""Ledger to JSON, page, pictures, terminal and exports. Pure."""
 
 from recount.show.ledger_json import render_ledger
 from recount.show.readings_json import render_readings

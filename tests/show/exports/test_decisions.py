@@ -224,7 +224,6 @@ NO_FILES = [
     ("labelstudio", "[" * 100_000),
     ("doccano", "not JSON"),
     ("doccano", '{"label": []}'),
-    ("inception", "PK\x03\x04"),
     ("inception", "<x"),
     ("inception", "<x/>"),
     ("inception", BOMB),

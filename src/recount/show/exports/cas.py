@@ -42,8 +42,6 @@ class Cas:
 
 def read_cas(text: str) -> Cas:
     """The CAS that a JSON or XMI file holds. Raises PlaceError where it holds none."""
-    if text.startswith("PK\x03\x04"):
-        raise PlaceError("the file: this is a ZIP; unpack it and give the .json or .xmi in it")
     return _from_xmi(text) if text.lstrip("\ufeff \t\r\n").startswith("<") else _from_json(text)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from recount.model.document import Document, Failure
 
@@ -33,6 +34,12 @@ class Decided:
 
     decisions: tuple[SpanDecision, ...]
     failures: tuple[Failure, ...] = ()
+
+
+def render_decisions(decisions: Sequence[SpanDecision]) -> str:
+    """JSON Lines: one object a decision, with the fields of SpanDecision."""
+    rows = (json.dumps(asdict(d), ensure_ascii=False, sort_keys=True) for d in decisions)
+    return "".join(f"{row}\n" for row in rows)
 
 
 class DecisionError(ValueError):
