@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,11 @@ from recount.model.claim import ACTS
 from recount.model.document import ZONES
 from recount.model.reading import ENTITY_KINDS, STANCES
 from recount.reconcile.brackets import POLICIES
+from recount.show.exports import TARGETS
+from recount.show.exports.cells import safe_cell
+from recount.show.exports.tables import TABLES
+from tests.injections import INJECTIONS
+from tests.ledgers import PIECES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -81,7 +86,7 @@ def test_policies_are_those_computed() -> None:
     assert first_column(text) == list(POLICIES)
 
 
-@pytest.mark.parametrize("command", ["report", "inspect"])
+@pytest.mark.parametrize("command", ["report", "inspect", "export", "import"])
 def test_options_are_those_of_the_command(command: str) -> None:
     commands = parser()._subparsers
     assert commands
@@ -89,6 +94,22 @@ def test_options_are_those_of_the_command(command: str) -> None:
     real = {flag for action in options for flag in action.option_strings} - {"-h", "--help"}
     cells = first_column(section("reference/cli.md", f"`recount {command}`"))
     assert {cell.split()[0] for cell in cells} == real
+
+
+def test_targets_and_tables_are_those_written() -> None:
+    targets = section("reference/exports.md", "Exports: the ledger in other tools")
+    assert first_column(targets) == [target.name for target in TARGETS]
+    folders = re.findall(r"^\| `(\w+)` \|.*\| a folder \|", targets, re.MULTILINE)
+    assert folders == [target.name for target in TARGETS if target.folder]
+    assert first_column(section("reference/exports.md", "Tables")) == [t.name for t in TABLES]
+
+
+def test_an_apostrophe_in_a_cell_is_taken_away_as_the_page_says() -> None:
+    (code,) = fences(ROOT / "docs" / "reference" / "exports.md", "python")
+    told: dict[str, Callable[[str], str]] = {}
+    exec(code, told)  # type: ignore[arg-type]
+    for piece in (*PIECES, *INJECTIONS, "", "'"):
+        assert told["words"](safe_cell(piece)) == piece
 
 
 def test_dependencies_are_those_of_the_package() -> None:
