@@ -22,8 +22,9 @@ PACKAGE = "datapackage.json"
 
 def render_csv(ledger: Ledger) -> Exported:
     """A file NAME.csv for each table, and the package that describes them."""
-    files = [_file(table) for table in filled(ledger)]
-    resources = [_resource(table, file) for table, file in zip(filled(ledger), files, strict=True)]
+    tables = filled(ledger)
+    files = [_file(table) for table in tables]
+    resources = [_resource(table, file) for table, file in zip(tables, files, strict=True)]
     package = {
         "profile": "tabular-data-package",
         "name": "recount-ledger",

@@ -27,8 +27,11 @@ class Labelled:
 
 def labelled(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:
     """Each document with its spans, those of its date first, then claim by claim."""
+    claims: dict[str, list[Claim]] = {document.id: [] for document in ledger.documents}
+    for claim in ledger.claims:
+        claims[claim.document].append(claim)
     for document in ledger.documents:
-        found = [one for c in ledger.claims if c.document == document.id for one in _of(c)]
+        found = [one for claim in claims[document.id] for one in _of(claim)]
         if document.published.span:
             dated = Labelled(f"{document.id}/published", "published", document.published.span, None)
             found.insert(0, dated)
