@@ -3,11 +3,15 @@
 import re
 import tomllib
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from recount import resources
+from recount.case.chain import decode, link_fault
+from recount.case.kinds import KINDS
+from recount.case.verify import FAULTS
 from recount.cli.main import parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
@@ -112,21 +116,45 @@ def test_an_apostrophe_in_a_cell_is_taken_away_as_the_page_says() -> None:
         assert told["words"](safe_cell(piece)) == piece
 
 
+def library(requirement: str) -> str:
+    return re.split(r"[\s<>=!~;\[]", requirement)[0]
+
+
 def test_dependencies_are_those_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
     extras = project["optional-dependencies"]
     tables = {
         "To run": project["dependencies"],
-        "Extras": [line for name in extras if name != "dev" for line in extras[name]],
+        "With an extra": [line for name in extras if name != "dev" for line in extras[name]],
         "To develop": extras["dev"],
     }
     for heading, requirements in tables.items():
         rows = re.findall(r"^\| ([\w.-]+) \|", section("dependencies.md", heading), re.MULTILINE)
         named = {row.lower() for row in rows if row != "library"}
-        wanted = {re.split(r"[\s<>=!~;\[]", line)[0].lower() for line in requirements}
+        wanted = {library(line).lower() for line in requirements}
         assert named == wanted, heading
     assert "hatchling" in page
+
+
+def test_extras_are_named_with_their_libraries() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    for extra in extras.keys() - {"dev"}:
+        assert f"extra `{extra}`" in page
+        for line in extras[extra]:
+            assert f"\n| {library(line)} |" in page
+
+
+def test_case_page_lists_kinds_and_faults_and_shows_a_whole_log() -> None:
+    assert tuple(first_column(section("reference/case.md", "Kinds of lines"))) == tuple(KINDS)
+    assert tuple(first_column(section("reference/case.md", "What `verify` finds"))) == FAULTS
+    (log,) = fences(ROOT / "docs" / "reference" / "case.md", "jsonl")
+    events = [decode(line.encode()) for line in log.splitlines()]
+    assert [link_fault(*pair) for pair in pairwise([None, *events])] == [None] * len(events)
+    assert {event.kind for event in events} == set(KINDS)
 
 
 def test_guide_names_every_word_list() -> None:

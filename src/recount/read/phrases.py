@@ -91,6 +91,8 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
         return head if verb.xpos == "VBN" else None
     if verb.rel == "acl":
         return head if verb.deprel != "acl:relcl" and verb.xpos in ("VBG", "VBN") else None
+    if verb.rel in ("advcl", "ccomp") and verb.feat("VerbForm") == "Fin":
+        return _lost_subject(analysis, verb, head)
     if verb.rel == "xcomp" or (
         verb.rel in ("advcl", "ccomp") and not _has_subordinator(verb, analysis)
     ):
@@ -101,6 +103,23 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
     if verb.rel in ("conj", "parataxis") and is_predicate(analysis, head):
         return subject(analysis, head, depth + 1)
     return None
+
+
+def _lost_subject(analysis: Analysis, verb: Token, head: Token) -> Token | None:
+    """The subject of a finite clause that seems to have none: it shares none with the clause above.
+
+    Under a relative clause it is the noun that clause is on ("a man who police
+    say shot him"); else the noun right before the verb, which a preposition
+    seemed to govern ("after a shooting left six dead").
+    """
+    if verb.rel == "ccomp" and head.deprel == "acl:relcl":
+        return analysis.head(head)
+    top = analysis.tokens[verb.i - 1] if verb.i else verb
+    if top.upos not in ("NOUN", "PROPN"):
+        return None
+    while top.rel in ("nmod", "appos", "flat", "conj", "compound") and top.head < verb.i:
+        top = analysis.tokens[top.head]
+    return top
 
 
 def _has_subordinator(verb: Token, analysis: Analysis) -> bool:

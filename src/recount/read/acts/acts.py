@@ -11,6 +11,7 @@ from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
 from recount.read.acts.nominals import NOUN_FRAMES
 from recount.read.acts.places import act_place, place_tokens, struck_place
 from recount.read.acts.reality import unreal
+from recount.read.acts.wielders import wording
 
 # Acts whose place is the one that is left or enclosed.
 LEAVING = ("displacement", "siege")
@@ -127,7 +128,7 @@ def _spans(
     analysis: Analysis, tokens: tuple[Token, ...], others: tuple[Token, ...] = ()
 ) -> tuple[Span, ...]:
     without = frozenset(t.i for t in others)
-    spans = {phrases.noun_phrase(analysis, t, without=without) for t in tokens}
+    spans = {wording(analysis, t, without) for t in tokens}
     return tuple(sorted(spans))
 
 

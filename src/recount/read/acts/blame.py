@@ -54,6 +54,9 @@ def _accused(scene: Scene, verb: Token, noun: Token) -> list[Token]:
     found = phrases.objects(analysis, verb) or [
         t for t in phrases.obliques(analysis, verb.i) if t.i != noun.i
     ]
+    if found and found[0].feat("PronType") == "Rcp":
+        # "Blamed each other": each is accused.
+        return phrases.subjects(analysis, verb)
     return phrases.coordinated(analysis, found[0]) if found else []
 
 

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.lexicon import Entry, Lexicon
+from recount.read.acts.wielders import makers
+from recount.resources import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,30 @@ class Scene:
         return self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word)
 
 
-def _split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Doers and means apart; crewed machines count as both."""
-    means = tuple(t for t in tokens if scene.is_means(t))
-    doers = tuple(
-        t
-        for t in tokens
-        if scene.lexicon.has("manned", t.lemma.lower())
-        or not (scene.is_means(t) or _is_evidence(scene, t))
-    )
-    return doers, means
+def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Doers and means apart; crewed machines count as both.
+
+    Means bring along whoever they are said to be of ("army shelling killed
+    nine"), and so does what is told as a series of them.
+    """
+    means = tuple(t for t in tokens if scene.is_means(t) or _of_means(scene, t))
+    manned = scene.lexicon.words["manned"]
+    doers: list[Token] = []
+    for token in tokens:
+        behind = [d for t in _of_means(scene, token) or [token] if t in means or scene.is_means(t)
+                  for d in makers(scene.analysis, t, scene.lexicon)]  # fmt: skip
+        if token.lemma.lower() in manned or not (token in means or _is_evidence(scene, token)):
+            doers.append(token)
+        else:
+            doers += behind
+    return tuple(doers), means
+
+
+def _of_means(scene: Scene, token: Token) -> list[Token]:
+    """The attacks that a noun is a series of ("a wave of strikes")."""
+    if not scene.lexicon.has("carriers", token.lemma.lower()):
+        return []
+    return [t for t in _of(scene, token) if scene.is_means(t)]
 
 
 def _is_evidence(scene: Scene, token: Token) -> bool:
@@ -81,13 +97,13 @@ def _of(scene: Scene, token: Token) -> list[Token]:
     return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"])
 
 
-def _controlled(scene: Scene) -> Token | None:
+def controlled(scene: Scene, verb: Token) -> Token | None:
     """The doer of a verb under one that accuses: its object ("accused the army of killing").
 
     A long object may have caught the verb for itself ("accused the forces loyal
     to him of killing"), so what hangs on the object counts too.
     """
-    analysis, verb = scene.analysis, scene.token
+    analysis = scene.analysis
     head = analysis.head(verb)
     if head is None or phrases.own_subject(analysis, verb) is not None or verb.rel == "conj":
         return None
@@ -113,11 +129,10 @@ def _attacks(scene: Scene, i: int) -> list[Token]:
 
 def through(scene: Scene, i: int) -> list[Token]:
     """The doers of the attack that an outcome came through ("killed in raids by the army")."""
-    agentive = scene.lexicon.words["agentive"]
     return [
         doer
         for attack in _attacks(scene, i)
-        for doer in phrases.agents(scene.analysis, attack.i, agentive)
+        for doer in makers(scene.analysis, attack, scene.lexicon)
     ]
 
 
@@ -128,7 +143,7 @@ def patient(scene: Scene) -> Roles | None:
     lexicon knows the pair ("gun down").
     """
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
-    if any(_changes_sense(scene, t) for t in scene.below("compound:prt")):
+    if any(_changes_sense(scene, t) for t in scene.below("compound:prt")) or _driven(scene):
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
@@ -136,27 +151,43 @@ def patient(scene: Scene) -> Roles | None:
             by = [*by, *(t for t in scene.below("compound", "obl", "nmod") if t.i < verb.i)]
         else:
             by = by or through(scene, verb.i)
-        doers, means = _split_means(scene, by)
+        doers, means = split_means(scene, by)
         whole = phrases.subject(analysis, verb)
         hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         if scene.entry.act == "displacement":
             hurt = carried(scene, hurt)
-        return Roles(doers, tuple(hurt), means, clause=verb)
+        return Roles(doers, tuple(hurt), means, clause=_over_those(analysis, verb) or verb)
     hurt = _objects(scene)
     if any(t.feat("Reflex") == "Yes" for t in hurt):
         return None
     harms = scene.entry.act in ("killing", "injury", "torture")
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
-    above = _controlled(scene) or _doer(scene)
-    bare = not hurt and not by and verb.xpos in ("VBN", "VBD") and not scene.below("aux")
+    above = controlled(scene, scene.token) or _doer(scene)
+    past = verb.xpos in ("VBN", "VBD") or verb.text.lower() in load("inflection")["same_past"]
+    bare = not hurt and not by and past and not scene.below("aux")
     if bare and above is not None and not scene.is_means(above):
         # A headline leaves out the auxiliary: "1,300 killed in raid".
         return Roles((), tuple(_expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
-    doers, means = _split_means(scene, _expand(scene, above))
+    doers, means = split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _driven(scene: Scene) -> bool:
+    """Whether "back" right after the verb makes it one of driving off ("beaten back")."""
+    follows = scene.analysis.tokens[scene.token.i + 1 : scene.token.i + 2]
+    return any(scene.lexicon.has("driving", t.lemma.lower()) for t in follows)
+
+
+def _over_those(analysis: Analysis, verb: Token) -> Token | None:
+    """The predicate said of "those killed", which states the act together with it."""
+    who = analysis.head(verb)
+    if verb.rel != "acl" or who is None or who.upos not in ("PRON", "DET"):
+        return None
+    top = next((t for t in [who, *analysis.ancestors(who.i)] if t.rel == "nsubj"), None)
+    return analysis.head(top) if top is not None else None
 
 
 def _changes_sense(scene: Scene, particle: Token) -> bool:
@@ -207,13 +238,13 @@ def impact(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        _, means = _split_means(scene, by)
+        doers, means = split_means(scene, by)
         struck = phrases.subjects(analysis, verb)
-        return Roles((), tuple(struck), means, clause=verb) if means else None
+        return Roles(doers, tuple(struck), means, clause=verb) if means else None
     above = phrases.subject(analysis, verb)
     if above is None or not scene.is_means(above):
         return None
-    doers, means = _split_means(scene, [above])
+    doers, means = split_means(scene, [above])
     hit = _objects(scene)
     if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
         return None
@@ -226,17 +257,25 @@ def weapon(scene: Scene) -> Roles | None:
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
     passive = phrases.is_passive(analysis, verb)
     things = phrases.subjects(analysis, verb) if passive else _objects(scene)
+    things = [c for t in things for c in _measured(scene, t)]
     arms = tuple(t for t in things if names_weapon(scene, t))
     if not arms:
         return None
     if passive:
-        doers, _ = _split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
+        doers, _ = split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
     else:
-        above = _controlled(scene) or phrases.subject(analysis, verb)
-        doers, _ = _split_means(scene, _expand(scene, above))
+        above = controlled(scene, scene.token) or phrases.subject(analysis, verb)
+        doers, _ = split_means(scene, _expand(scene, above))
     hit = phrases.obliques(analysis, verb.i, *words.words["against"])
     only_named = verb.rel == "acl" and not doers and not hit
     return Roles(doers, tuple(hit), arms, clause=verb, stated=not only_named)
+
+
+def _measured(scene: Scene, token: Token) -> list[Token]:
+    """What an amount is one of ("small amounts of sarin"); the thing itself where it is none."""
+    if token.lemma.lower() not in scene.lexicon.words["measures"]:
+        return [token]
+    return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"]) or [token]
 
 
 def names_weapon(scene: Scene, token: Token) -> bool:
@@ -247,7 +286,8 @@ def names_weapon(scene: Scene, token: Token) -> bool:
     if not words.has("plain_arms", lemma):
         return True
     beside = scene.analysis.children(token.i, "amod", "compound", "nmod")
-    return any(words.has("weapon_kinds", t.lemma.lower()) for t in beside)
+    kinds = words.words["weapon_kinds"] | (words.words["weapons"] - words.words["plain_arms"])
+    return any(t.lemma.lower() in kinds for t in beside)
 
 
 def fire(scene: Scene) -> Roles | None:
@@ -255,16 +295,17 @@ def fire(scene: Scene) -> Roles | None:
     analysis, verb = scene.analysis, scene.token
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
+        doers, means = split_means(scene, by)
         shot = phrases.subjects(analysis, verb)
         people = [t for t in shot if not scene.is_means(t)]
-        return Roles(tuple(by), tuple(people), (), clause=verb) if people else None
+        return Roles(doers, tuple(people), means, clause=verb) if people else None
     things = phrases.objects(analysis, verb)
     hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
     hit = [t for t in hit if t.upos != "NUM"]
     fires = any(t.lemma.lower() in scene.entry.objects for t in things)
     if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
         return None
-    doers, means = _split_means(scene, phrases.subjects(analysis, verb))
+    doers, means = split_means(scene, phrases.subjects(analysis, verb))
     return Roles(doers, tuple(hit), means, clause=verb)
 
 
@@ -279,9 +320,9 @@ def with_object(scene: Scene) -> Roles | None:
     )
     if not any(t.lemma.lower() in entry.objects for t in things):
         return None
-    above = None if passive else (_controlled(scene) or phrases.subject(analysis, verb))
+    above = None if passive else (controlled(scene, scene.token) or phrases.subject(analysis, verb))
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-    doers, means = _split_means(scene, by if passive else _expand(scene, above))
+    doers, means = split_means(scene, by if passive else _expand(scene, above))
     if entry.act == "displacement":
         given = [*analysis.children(verb.i, "iobj"), *_expand(scene, above)]
         if passive:
@@ -342,8 +383,12 @@ def remains(scene: Scene) -> Roles | None:
     if not any(t.lemma.lower() in scene.entry.objects or _of_remains(scene, t) for t in things):
         return None
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-    above = by if passive else _expand(scene, _controlled(scene) or phrases.subject(analysis, verb))
-    doers, means = _split_means(scene, above)
+    above = (
+        by
+        if passive
+        else _expand(scene, controlled(scene, scene.token) or phrases.subject(analysis, verb))
+    )
+    doers, means = split_means(scene, above)
     hurt = [v for t in things for v in _of(scene, t)]
     return Roles(doers, tuple(hurt), means, clause=verb)
 
@@ -362,7 +407,8 @@ def held(scene: Scene) -> Roles | None:
     near += [c for t in near for c in analysis.children(t.i, "compound", "nmod")]
     if entry.act == "displacement":
         away = scene.lexicon.words["departures"]
-        near = [t for t in near if {t.lemma.lower(), *phrases.cases(analysis, t.i)} & away]
+        marked = [t for t in near if {t.lemma.lower(), *phrases.cases(analysis, t.i)} & away]
+        near = [*marked, *analysis.children(verb.i, "xcomp")]
         near += scene.below("compound:prt")
     return patient(scene) if any(t.lemma.lower() in entry.places for t in near) else None
 

@@ -12,9 +12,21 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import Roles, Scene, described, names_weapon, struck_through, through
+from recount.read.acts.frames import (
+    Roles,
+    Scene,
+    controlled,
+    described,
+    names_weapon,
+    split_means,
+    struck_through,
+    through,
+)
+from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
+# Acts whose noun is owned by those they befall ("the mayor's arrest").
+BEFALLING = ("killing", "injury", "abduction", "disappearance", "detention")
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
             "body", "state")  # fmt: skip
@@ -49,26 +61,26 @@ def _senseless(scene: Scene) -> bool:
 def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
     """Who owns the noun: doers ("the army's raid") and sufferers ("her killing").
 
-    A person who owns a killing with nobody after "of" is the one killed; a
-    party, and the owner of an attack, is the one who did it.
+    Who owns a killing or an arrest with nobody after "of" is the one it befell;
+    a party or a body, the owner of an attack, and one with several ("his
+    killings") did it.
     """
-    analysis, noun = scene.analysis, scene.token
-    owners = analysis.children(noun.i, "nmod:poss")
-    adjectives = [
-        t
-        for t in analysis.children(noun.i, "amod", "compound")
-        if scene.lexicon.has("parties", t.lemma.lower()) or t.upos == "PROPN"
-    ]
-    if whole or scene.entry.frame == "strike":
-        return [*owners, *adjectives], []
-    hurt = [t for t in owners if _is_person(analysis, t) and not _is_party(scene, t)]
-    return [*(t for t in owners if t not in hurt), *adjectives], hurt
+    found = makers(scene.analysis, scene.token, scene.lexicon)
+    if whole or scene.entry.frame == "strike" or scene.entry.act not in BEFALLING:
+        return found, []
+    hurt = [t for t in found if t.deprel == "nmod:poss" and _befalls(scene, t)]
+    return [t for t in found if t not in hurt], hurt
 
 
-def _is_person(analysis: Analysis, token: Token) -> bool:
-    if token.upos == "PRON":
-        return token.feat("Gender") in ("Masc", "Fem")
-    return kind_of(analysis, (token.i,), names_that_speak(analysis)) == "person"
+def _befalls(scene: Scene, owner: Token) -> bool:
+    """Whether an act noun's owner is more likely the one it befell than its doer."""
+    analysis = scene.analysis
+    if _is_party(scene, owner):
+        return False
+    if kind_of(analysis, (owner.i,), names_that_speak(analysis)) == "body":
+        return False
+    several = scene.token.feat("Number") == "Plur" and owner.feat("Number") != "Plur"
+    return not several
 
 
 def _carrier(scene: Scene, noun: Token) -> Token:
@@ -93,7 +105,8 @@ def _light(scene: Scene) -> tuple[Token | None, list[Token], list[Token]]:
         return verb, phrases.agents(analysis, verb.i, words.words["agentive"]), []
     if noun.rel != "obj":
         return None, [], []
-    people = phrases.subjects(analysis, verb)
+    accused = controlled(scene, verb)
+    people = phrases.coordinated(analysis, accused) if accused else phrases.subjects(analysis, verb)
     if verb.lemma.lower() in words.words["undergo"]:
         return verb, [], people if verb.lemma.lower() in words.words["suffer"] else []
     return verb, people, []
@@ -139,7 +152,7 @@ def _deed_roles(scene: Scene, strikes: bool) -> tuple[list[Token], list[Token]]:
     hit = phrases.obliques(analysis, noun.i, *words["against"]) if strikes else []
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"])
     owners, owned = _owners(scene, bool(hurt))
-    doers = [*phrases.agents(analysis, noun.i, words["agentive"]), *owners]
+    doers = list(owners)
     hurt = [c for t in [*hurt, *hit, *owned] for c in phrases.coordinated(analysis, t)]
     # "The killing of farmers by soldiers": parsers hang the doer on the sufferer.
     doers += [a for t in hurt for a in phrases.agents(analysis, t.i, words["agentive"])]
@@ -167,7 +180,7 @@ def deed(scene: Scene) -> Roles | None:
     noun = _carrier(scene, scene.token)
     strikes = scene.entry.frame == "strike"
     doers, hurt = _deed_roles(scene, strikes)
-    told = bool(doers or hurt)
+    told = bool(doers or hurt) or any(t.upos == "PROPN" for t in scene.below("compound", "amod"))
     accused, under = charged(scene, noun), undergone(scene, scene.token)
     if noun is not scene.token:
         doers += phrases.agents(scene.analysis, noun.i, scene.lexicon.words["agentive"])
@@ -316,14 +329,18 @@ def state(scene: Scene) -> Roles | None:
     if word.rel == "amod" and head is not None:
         counted = bool(analysis.children(head.i, "nummod"))
         return Roles((), (head,), (), clause=governor(analysis, head), stated=counted)
+    if word.rel in ("xcomp", "obj") and scene.below("nummod"):
+        # "Counted 24 dead": the word stands for the dead themselves.
+        return Roles((), (word,), (), clause=head)
     if word.rel in ("xcomp", "acl", "advcl") and head is not None:
         hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
         if not hurt or phrases.is_passive(analysis, head):
             who = phrases.subject(analysis, head)
             hurt = [who] if who is not None else []
         who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
-        means = (who,) if who is not None and scene.is_means(who) else ()
-        doers = (who,) if who is not None and who not in hurt and _is_party(scene, who) else ()
+        left = who is not None and who not in hurt
+        doers, means = split_means(scene, [who] if who is not None and left else [])
+        doers = tuple(t for t in doers if t is not who or _is_party(scene, t))
         hurt = [c for t in hurt for c in phrases.coordinated(analysis, t)]
         return Roles(doers, tuple(hurt), means, clause=head)
     if word.rel == "nmod" or not (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from recount.model.analysis import Analysis, Token
 from recount.model.span import Span
 from recount.read import phrases
-from recount.read.acts.lexicon import Lexicon
+from recount.read.acts.lexicon import Lexicon, act_lexicon
+from recount.read.grammar.numerals import number_words
 
 PLACE_LABELS = ("place", "facility")
 # How many nominals down a place is looked for.
@@ -21,13 +22,27 @@ def place_tokens(analysis: Analysis) -> frozenset[int]:
 
 def is_place(analysis: Analysis, token: Token, named: frozenset[int], lexicon: Lexicon) -> bool:
     """Whether a nominal names a place or is a common noun for one ("the prison")."""
-    if token.i in named or lexicon.has("places", token.lemma.lower()):
+    if token.i in named:
         return True
+    if lexicon.has("places", token.lemma.lower()):
+        # "A quarter of a million people" is no quarter of a town.
+        scales = number_words().scales
+        return not any(t.lemma.lower() in scales for t in analysis.children(token.i, "nmod"))
     if lexicon.has("heading", token.lemma.lower()):
         inner = phrases.obliques(analysis, token.i, *lexicon.words["partitive"])
         return any(is_place(analysis, t, named, lexicon) for t in inner)
     parts = analysis.children(token.i, "compound", "flat", "nmod:poss")
     return token.upos == "PROPN" and any(t.i in named for t in parts)
+
+
+def place_phrase(analysis: Analysis, token: Token) -> Span:
+    """The words of a place; of "in front of the mosque" the mosque."""
+    words = act_lexicon().words
+    if token.lemma.lower() in words["relational"]:
+        inner = phrases.obliques(analysis, token.i, *words["suffering"])
+        if inner:
+            return phrases.noun_phrase(analysis, inner[0])
+    return phrases.noun_phrase(analysis, token)
 
 
 def _local(
@@ -63,17 +78,17 @@ def act_place(
     if is_place(analysis, clause, named, lexicon) and clause.upos in ("NOUN", "PROPN"):
         marks = set(phrases.cases(analysis, clause.i))
         if marks & (lexicon.words["locatives"] | lexicon.words["against"]):
-            return phrases.noun_phrase(analysis, clause)
+            return place_phrase(analysis, clause)
     for way in (True, False) if leaving else (False,):
         for anchor in anchors:
             for token in _local(analysis, anchor.i, named, lexicon, way):
-                return phrases.noun_phrase(analysis, token)
+                return place_phrase(analysis, token)
     ways = [lexicon.words["departures"]] if leaving else []
     for prepositions in (*ways, lexicon.words["locatives"]):
         for anchor in anchors:
             deeper = _hanging(analysis, anchor, named, lexicon, prepositions)
             if deeper is not None:
-                return phrases.noun_phrase(analysis, deeper)
+                return place_phrase(analysis, deeper)
     return _modifying(analysis, anchors, named)
 
 
@@ -122,7 +137,7 @@ def sole_place(
     tops = [
         t for t in found if not any(a.i in {f.i for f in found} for a in analysis.ancestors(t.i))
     ]
-    return phrases.noun_phrase(analysis, tops[0]) if len(tops) == 1 else None
+    return place_phrase(analysis, tops[0]) if len(tops) == 1 else None
 
 
 def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) -> Span | None:
@@ -131,7 +146,7 @@ def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) 
     for noun in nouns:
         for token in analysis.children(noun.i, "compound", "nmod:poss"):
             if token.i in named and token.upos == "PROPN":
-                return phrases.noun_phrase(analysis, token)
+                return place_phrase(analysis, token)
     return None
 
 
@@ -141,5 +156,5 @@ def struck_place(
     """What was struck, where that is itself a place."""
     for token in struck:
         if is_place(analysis, token, named, lexicon):
-            return phrases.noun_phrase(analysis, token)
+            return place_phrase(analysis, token)
     return None

@@ -21,6 +21,7 @@ def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         or _supposed(analysis, token, lexicon)
         or _unrealised(analysis, token, lexicon)
         or _nobodys(analysis, token)
+        or _asked(analysis, token, lexicon)
     )
 
 
@@ -38,6 +39,19 @@ def _supposed(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
             return True
         if clause.rel in ("ccomp", "parataxis", "root") or clause.deprel == "acl:relcl":
             return False
+    return False
+
+
+def _asked(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """Inside a question that is left open ("it is not clear who carried out the attack")."""
+    for clause in [token, *analysis.ancestors(token.i)]:
+        if clause.deprel == "acl:relcl" or clause.rel == "root":
+            return False
+        opener = [t for t in analysis.children(clause.i) if t.i < clause.i]
+        asks = any(lexicon.has("asking", t.lemma.lower()) for t in opener)
+        head = analysis.head(clause)
+        if asks and head is not None and clause.rel in ("ccomp", "csubj", "advcl", "xcomp"):
+            return lexicon.has("unanswered", head.lemma.lower())
     return False
 
 

@@ -16,9 +16,9 @@ from recount.model.claim import Claim
 from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
 from recount.read.acts.lexicon import Lexicon, act_lexicon
-from recount.read.acts.places import sole_place
+from recount.read.acts.places import is_place, place_phrase, sole_place
 from recount.read.claims.when import is_of_days
-from recount.read.phrases import is_predicate, noun_phrase, obliques
+from recount.read.phrases import is_predicate, obliques
 from recount.read.statements import innermost
 
 # Acts that one incident has in common: what is said of one holds for the others.
@@ -46,8 +46,8 @@ def outer_place(analysis: Analysis, outer: list[Token], named: frozenset[int]) -
     lexicon = act_lexicon()
     for above in outer:
         for token in obliques(analysis, above.i, *lexicon.words["locatives"]):
-            if token.i in named or lexicon.has("places", token.lemma.lower()):
-                return noun_phrase(analysis, token)
+            if is_place(analysis, token, named, lexicon):
+                return place_phrase(analysis, token)
     return None
 
 

@@ -301,10 +301,13 @@ def _of_number(
     analysis: Analysis, act: ActMention, quantities: tuple[QuantityMention, ...]
 ) -> list[int]:
     """The figure of "the number of people killed", where a predicate gives it."""
+    lexicon = act_lexicon()
     for spot in act.victim_heads:
         head = analysis.head(analysis.tokens[spot])
-        counts = head is not None and act_lexicon().has("counting", head.lemma.lower())
-        if head is not None and counts and head.rel == "nsubj":
+        if head is None or not lexicon.has("counting", head.lemma.lower()):
+            continue
+        putting = lexicon.has("putting", analysis.tokens[head.head].lemma.lower())
+        if head.rel == "nsubj" or (head.rel == "obj" and putting):
             return _said_of(analysis, head.i, head.head, quantities)
     return []
 

@@ -13,6 +13,7 @@ from recount.model.claim import Named
 from recount.model.reading import ActMention, Statement
 from recount.model.span import Span
 from recount.read import phrases
+from recount.read.acts.lexicon import act_lexicon
 from recount.read.statements.candidates import kind_of, names_that_speak
 
 
@@ -64,7 +65,10 @@ def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named
     token = head_token(analysis, span)
     if token is None or token.upos != "PRON" or not _personal(token):
         return Named(span.exact, span)
-    antecedent = _speaker(analysis, token, statement) or _subject_above(analysis, token, statement)
+    speaker = _speaker(analysis, token, statement)
+    above = _subject_above(analysis, token, statement)
+    # "Opponents said the army killed many when they …": two could be meant, so nobody is.
+    antecedent = None if speaker and above else speaker or above
     return Named(antecedent.exact, antecedent) if antecedent else Named(span.exact, span)
 
 
@@ -113,7 +117,11 @@ def agree(analysis: Analysis, pronoun: Token, noun: Token) -> bool:
     """Whether the two may be one: by UD Number, "he" and "she" only for who is plainly a person."""
     plural = noun.feat("Number") == "Plur"
     if pronoun.feat("Number") == "Plur":
-        return plural or noun.upos in ("NOUN", "PROPN")
+        several = act_lexicon().has("parties", noun.lemma.lower()) or bool(
+            analysis.children(noun.i, "conj")
+        )
+        body = kind_of(analysis, (noun.i,), names_that_speak(analysis)) == "body"
+        return plural or several or body or noun.upos == "PROPN"
     person = kind_of(analysis, (noun.i,), names_that_speak(analysis)) == "person"
     if pronoun.feat("Gender") in ("Masc", "Fem"):
         return person and not plural

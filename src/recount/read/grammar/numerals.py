@@ -281,7 +281,7 @@ def _and_a_half(found: Sequence[Atom], j: int, words: NumberWords) -> tuple[Frac
 
 
 def _fraction(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | None:
-    """ "half", "half a million", "a third of", "two-thirds"."""
+    """ "half", "half a million", "a third of", "two-thirds", "a quarter of a million"."""
     j = i + (_lower(found, i) in words.articles)
     counted = words.ones.get(_lower(found, i), 0)
     if counted:
@@ -289,6 +289,10 @@ def _fraction(found: Sequence[Atom], i: int, words: NumberWords) -> Numeral | No
     part = words.fractions.get(_lower(found, j))
     if part is None:
         return None
+    of = j + 1 + (_lower(found, j + 1) in words.of)
+    whole = words.scales.get(_lower(found, of + 1), 0)
+    if of > j + 1 and whole and _lower(found, of) in words.articles:
+        return Numeral(i, of + 2, part * (counted or 1) * whole)
     half = _lower(found, j) in words.halves
     k = j + 1 + (_lower(found, j + 1) in words.articles)
     scale = words.scales.get(_lower(found, k), 0) if half else 0

@@ -321,17 +321,25 @@ def _draft(analysis: Analysis, relation: Relation, lexicon: Cues) -> Draft:
             stance = (said or list(entries))[0].stance
         subject = sources.subject(analysis, head) if token.upos in ("VERB", "AUX") else None
         plain = subject is not None and subject not in relation.content
-        if subject is not None and plain and (not source or _passes_by(analysis, subject, source)):
+        if (
+            subject is not None
+            and plain
+            and (not source or _passes_by(analysis, subject, source, head))
+        ):
             source, _ = sources.source_tokens(analysis, subject, head)
     return Draft(head, relation.cue, source, (), stance, kind, also=also).with_content(
         set(relation.content)
     )
 
 
-def _passes_by(analysis: Analysis, subject: int, source: Tokens) -> bool:
-    """Whether a learned source only stands in a clause on the subject ("X, who met Y, said")."""
+def _passes_by(analysis: Analysis, subject: int, source: Tokens, cue: int) -> bool:
+    """Whether a learned source only stands in a clause on the subject ("X, who met Y, said").
+
+    One right before the cue is its own ("victims of what activists say is gas").
+    """
     below = {i for t in analysis.children(subject, "acl") for i in analysis.subtree(t.i)}
-    return subject not in source and below.issuperset(source)
+    beside = source[-1] + 1 == cue
+    return subject not in source and not beside and below.issuperset(source)
 
 
 def _somebody(analysis: Analysis, relation: Relation) -> bool:
