@@ -82,9 +82,10 @@ def _bodies(one: Labelled) -> Iterator[dict[str, str]]:
 
 
 def _account(claim: Claim) -> str:
-    """Stance and chain in words of the ledger: "alleged; according to A ← B"."""
+    """Stance, chain and review in the ledger's words: "alleged; according to A ← B; accepted"."""
     voices = " ← ".join(hop.source for hop in claim.attribution)
-    return f"{claim.stance}; according to {voices}" if voices else claim.stance
+    told = [claim.stance, *([f"according to {voices}"] if voices else [])]
+    return "; ".join([*told, *([claim.status] if claim.status != "proposed" else [])])
 
 
 def _body(value: str, purpose: str) -> dict[str, str]:

@@ -11,18 +11,19 @@ Rows are in the ledger's order; `position` counts from 0 within the row above.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
-KINDS = ("string", "integer", "number", "boolean")
+Kind = Literal["string", "integer", "number", "boolean"]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, one of KINDS, and what it holds."""
+    """A column: its name, the kind of its cells, and what it holds."""
 
     name: str
-    kind: str
+    kind: Kind
     about: str
 
 
