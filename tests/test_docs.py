@@ -1,10 +1,12 @@
 """The documentation against the code: links, lists, fields and commands that it names."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -15,6 +17,8 @@ from recount.case.verify import FAULTS
 from recount.cli.main import parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
+from recount.model.judgement import Decision
+from recount.model.judgement_json import NAMES, read_judgement
 from recount.model.reading import ENTITY_KINDS, STANCES
 from recount.reconcile.brackets import POLICIES
 from recount.show.exports import TARGETS
@@ -77,6 +81,17 @@ def test_every_page_is_reached_from_the_index() -> None:
 def test_codebook_lists_the_acts_and_stances() -> None:
     assert tuple(first_column(section("explanation/claims.md", "Acts"))) == ACTS
     assert tuple(first_column(section("explanation/claims.md", "Stance"))) == STANCES
+
+
+def test_the_page_on_judgements_lists_every_decision() -> None:
+    text = section("explanation/judgements.md", "The decisions")
+    assert first_column(text) == [NAMES[decision] for decision in get_args(Decision)]
+
+
+def test_the_judgement_shown_is_one() -> None:
+    page = ROOT / "docs" / "explanation" / "judgements.md"
+    (block,) = fences(page, "json")
+    assert NAMES[type(read_judgement(json.loads(block)).decision)] == "edit-claim"
 
 
 def test_ledger_page_names_zones_and_kinds_of_entity() -> None:

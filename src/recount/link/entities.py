@@ -1,18 +1,20 @@
-"""Wordings to entities: every evidence applied in its order, no join against a veto."""
+"""Wordings to entities: a person's word, then every evidence in its order, none against a veto."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from recount.link.evidence import EVIDENCE
+from recount.link.judged import Judged
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words
 from recount.link.places import name_of_place
-from recount.link.scene import Scene
+from recount.link.scene import Scene, Word
 from recount.link.vetoes import VETOES
 from recount.link.voice import lowered, running
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity
+from recount.model.span import Span
 
 # Vetoes are asked of so many members of each side; larger clusters are of one spelling.
 ASKED = 12
@@ -20,10 +22,18 @@ ASKED = 12
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Entities, and which of them a wording in a role in a document is."""
+    """Entities, and which of them a wording in a role in a document is.
+
+    `entity_at` goes before `entity_of`: what a wording is at one offset alone.
+    """
 
     entities: tuple[Entity, ...]
-    entity_of: dict[tuple[str, str, str], str]
+    entity_of: dict[Word, str]
+    entity_at: dict[tuple[Word, int], str]
+
+    def of(self, word: Word, span: Span) -> str | None:
+        """The entity of a wording at its place, None where it is none."""
+        return self.entity_at.get((word, span.start), self.entity_of.get(word))
 
 
 def _sentence(function: object) -> str:
@@ -31,8 +41,9 @@ def _sentence(function: object) -> str:
     return doc[0] if doc else ""
 
 
-def _clusters(scene: Scene) -> tuple[list[list[int]], dict[int, list[str]]]:
+def _clusters(judged: Judged) -> tuple[list[list[int]], dict[int, list[str]]]:
     """Node numbers by cluster, and the sentences that joined each (by its first node)."""
+    scene = judged.scene
     parent = list(range(len(scene.nodes)))
     members = {i: [i] for i in parent}
     why: dict[int, list[str]] = {i: [] for i in parent}
@@ -43,48 +54,60 @@ def _clusters(scene: Scene) -> tuple[list[list[int]], dict[int, list[str]]]:
             i = parent[i]
         return i
 
-    for evidence in EVIDENCE:
-        for one, other in evidence(scene):
-            a, b = sorted((root(one), root(other)))
-            if a == b or _vetoed(scene, members[a], members[b]):
-                continue
-            said = " / ".join(scene.nodes[n].texts[0] for n in (one, other))
+    def join(one: int, other: int, sentence: str) -> None:
+        a, b = sorted((root(one), root(other)))
+        said = " / ".join(scene.nodes[n].texts[0] for n in (one, other))
+        if a != b:
             parent[b] = a
             members[a] += members.pop(b)
-            why[a] += [*why.pop(b), f"{said}: {_sentence(evidence)}"]
+            why[a] += [*why.pop(b), f"{said}: {sentence}"]
+
+    for one, other, sentence in judged.joined():
+        join(one, other, sentence)
+    for evidence in EVIDENCE:
+        for one, other in evidence(scene):
+            a, b = root(one), root(other)
+            if a != b and not _vetoed(judged, members[a], members[b]):
+                join(one, other, _sentence(evidence))
     return [members[i] for i in sorted(members)], why
 
 
-def _vetoed(scene: Scene, left: list[int], right: list[int]) -> bool:
-    return any(
-        veto(scene.nodes[a], scene.nodes[b])
+def _vetoed(judged: Judged, left: list[int], right: list[int]) -> bool:
+    nodes, over = judged.scene.nodes, judged.overruled_in(left, right)
+    return judged.signed.apart(left, right) or any(
+        veto(nodes[a], nodes[b])
         for veto in VETOES
+        if veto not in over
         for a in left[:ASKED]
         for b in right[:ASKED]
     )
 
 
-def resolve(scene: Scene) -> Resolution:
+def resolve(judged: Judged) -> Resolution:
     """Entities of a scene; a common noun that stayed alone and indefinite gets one of its own."""
-    clusters, why = _clusters(scene)
+    scene = judged.scene
+    clusters, why = _clusters(judged)
     entities: list[Entity] = []
     entity_by_node: dict[int, str] = {}
     for group in clusters:
         nodes = [scene.nodes[i] for i in group]
         names = sorted({text.strip(" ,;:") or text for node in nodes for text in node.texts})
-        kinds = [node.form.kind for node in nodes]
+        known = [node for node in nodes if node.form.shape != "none"] or nodes
+        kinds = [node.form.kind for node in known]
         kind = (
             "facility"
             if "facility" in kinds
             else max(dict.fromkeys(kinds), key=lambda k: (kinds.count(k), k))
         )
-        identity = stable_id("e", kind, *sorted(repr(node.key) for node in nodes))
+        parts = (f"{node.key!r}#{node.part}" if node.part else repr(node.key) for node in nodes)
+        identity = stable_id("e", kind, *sorted(parts))
         name = _best_name(scene, group)
         name = name_of_place(name) if kind == "place" else name
         entities.append(Entity(identity, kind, name, tuple(names), tuple(why[group[0]])))
         entity_by_node.update(dict.fromkeys(group, identity))
-    entity_of = {key: entity_by_node[node] for key, node in scene.node_of.items()}
-    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), entity_of)
+    entity_of = {word: entity_by_node[node] for word, node in scene.node_of.items()}
+    entity_at = {spot: entity_by_node[node] for spot, node in scene.node_at.items()}
+    return Resolution(tuple(sorted(entities, key=lambda e: e.id)), entity_of, entity_at)
 
 
 def _best_name(scene: Scene, group: list[int]) -> str:
@@ -113,11 +136,11 @@ def with_entities(claims: tuple[Claim, ...], resolution: Resolution) -> tuple[Cl
     """The claims with every resolved wording tied to its entity."""
 
     def tied(named: Named, role: str, document: str) -> Named:
-        return replace(named, entity=resolution.entity_of.get((document, named.text, role)))
+        return replace(named, entity=resolution.of((document, named.text, role), named.span))
 
     def tied_hop(hop: Hop, document: str) -> Hop:
         also = tuple(tied(named, "party", document) for named in hop.also)
-        entity = resolution.entity_of.get((document, hop.source, "party"))
+        entity = resolution.of((document, hop.source, "party"), hop.span)
         return replace(hop, entity=entity, also=also)
 
     found = []

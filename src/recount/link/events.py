@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from recount.link.bounds import Bounds
 from recount.link.forms import is_capital, trimmed
 from recount.link.matters import Slot, across, local_slots
 from recount.link.names import bare, pieces, sound_key
@@ -25,10 +26,14 @@ ATTACK_SHARE = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Joins:
-    """What joins documents: statements printed twice, and which documents share text."""
+    """What joins documents: statements printed twice, and which documents share text.
+
+    `bounds` are what a person said of matters.
+    """
 
     ties: tuple[Tie, ...]
     partners: dict[str, tuple[str, ...]]
+    bounds: Bounds = field(default_factory=Bounds)
 
 
 def find_events(
@@ -46,17 +51,29 @@ def find_events(
     slots = [
         slot
         for document in dated
-        for slot in local_slots(by_document.get(document.id, []), document)
+        for slot in local_slots(by_document.get(document.id, []), document, joins.bounds)
     ]
     tied: dict[str, set[str]] = {}
     for tie in joins.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
     _place_by_title(slots, {document.id: document for document in documents})
-    matters = across(slots, tied, joins.partners)
+    matters = _together(across(slots, tied, joins.partners, joins.bounds), joins.bounds)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
     events = [_event(slot, entities, found, order) for slot in matters]
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+
+
+def _together(matters: list[Slot], bounds: Bounds) -> list[Slot]:
+    """The matters, those made one that a person said are one."""
+    found: dict[str, Slot] = {}
+    for slot in matters:
+        root = bounds.root(slot.claims)
+        if root in found:
+            found[root].absorb(slot)
+        else:
+            found[root] = slot
+    return list(found.values())
 
 
 def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:

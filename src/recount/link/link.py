@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from recount.link.bounds import bounds_of
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import Joins, find_events
 from recount.link.eventtime import event_time
+from recount.link.judged import judged_scene
 from recount.link.origins import voices
 from recount.link.relays import without_self
 from recount.link.scene import build_scene, without_states
@@ -16,30 +18,38 @@ from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Links
 from recount.model.reading import Reading
+from recount.model.signed import NO_EDGES, Edges
 
 
 def link(
-    documents: tuple[Document, ...], readings: tuple[Reading, ...], claims: tuple[Claim, ...]
+    documents: tuple[Document, ...],
+    readings: tuple[Reading, ...],
+    claims: tuple[Claim, ...],
+    edges: Edges = NO_EDGES,
 ) -> Links:
     """Claims with their entities set, and everything that joins them across documents.
 
     Claims come from `read` with no entity; `readings` lend the kinds of names
-    and may be empty. The result depends on the values alone, not their order.
+    and may be empty. `edges` are what a person said belongs together or apart:
+    they hold against everything the room finds. The result depends on the values
+    alone, not their order, that of the edges excepted.
     """
     documents = tuple(sorted(documents, key=lambda d: (d.name, d.id)))
     names = {document.id: document.name for document in documents}
     claims = tuple(
         sorted(claims, key=lambda c: (names[c.document], c.span.start, c.span.end, c.id))
     )
-    claims = without_self(claims, documents)
+    claims = without_self(claims, documents, edges.chains)
     copies = find_copies(documents)
     partners = {r.document: tuple(s.document for s in r.shares_text) for r in copies.relations}
     scene = build_scene(documents, readings, claims, partners)
-    resolution = resolve(scene)
+    judged = judged_scene(scene, claims, edges)
+    resolution = resolve(judged)
     claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
     found = voices(claims, documents, resolution.entities, ties)
-    joins = Joins(ties, partners)
+    bounds = bounds_of(edges.events, claims)
+    joins = Joins(ties, partners, bounds)
     homes = {document.id: document for document in documents}
     plain = tuple(
         replace(_plain_place(claim, scene.states), when=event_time(claim, homes[claim.document]))
@@ -47,7 +57,8 @@ def link(
     )
     events = find_events(plain, documents, resolution.entities, found, joins)
     pairs = tuple((tie.one, tie.other) for tie in ties)
-    return Links(claims, resolution.entities, events, copies.relations, pairs)
+    told = (*judged.fates, *bounds.fates)
+    return Links(claims, resolution.entities, events, copies.relations, pairs, told)
 
 
 def _plain_place(claim: Claim, states: dict[str, str]) -> Claim:

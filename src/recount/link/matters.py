@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from recount.link.bounds import Bounds
 from recount.link.names import sound_key
 from recount.link.places import place_form, place_words
 from recount.model.claim import Claim
@@ -233,8 +234,11 @@ def _past(slot: Slot, on: date | None) -> bool:
     return bool(on and days and days[1].year < 9999 and (on - days[1]).days > NEWS)
 
 
-def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
-    """The matters of one document, claims in text order; what says nothing carries on."""
+def local_slots(claims: list[Claim], document: Document, bounds: Bounds) -> list[Slot]:
+    """The matters of one document, claims in text order; what says nothing carries on.
+
+    `bounds` keep apart what a person said is apart.
+    """
     slots: list[Slot] = []
     on = document.published.interval().days()[0] if document.published.earliest else None
     for claim in claims:
@@ -244,6 +248,7 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
             for at, slot in enumerate(slots)
             if slot.family == family
             and slot.generic == generic
+            and not bounds.apart(slot.claims, [claim])
             and (score := fits(slot, claim)) is not None
             and (score >= 0 or not _past(slot, on))
         ]
@@ -252,6 +257,7 @@ def local_slots(claims: list[Claim], document: Document) -> list[Slot]:
             slots.append(Slot(family, generic))
             best = (0, True, True, len(slots) - 1)
         slots[best[3]].take(claim)
+        bounds.join(slots[best[3]].claims, [claim])
         slots.append(slots.pop(best[3]))
     for slot in slots:
         slot.reported = [on] if on else []
@@ -314,13 +320,17 @@ def _far(event: Slot, slot: Slot) -> bool:
 
 
 def across(
-    slots: list[Slot], ties: dict[str, set[str]], partners: dict[str, tuple[str, ...]]
+    slots: list[Slot],
+    ties: dict[str, set[str]],
+    partners: dict[str, tuple[str, ...]],
+    bounds: Bounds,
 ) -> list[Slot]:
     """Matters over all documents: each slot joins the best that fits by place, day or shared text.
 
     `ties` are claims that are one statement, `partners` documents that share
     text. Candidates come from an index by place, day, tied claim and partner,
-    so the work grows with the slots and not with their pairs.
+    so the work grows with the slots and not with their pairs. `bounds` keep apart
+    what a person said is apart.
     """
     slots = sorted(slots, key=lambda s: (not (s.days and s.near), not s.near, not s.days))
     events: list[Slot] = []
@@ -343,11 +353,13 @@ def across(
             (score, -n)
             for n in sorted(found)
             if (events[n].family, events[n].generic) == (slot.family, slot.generic)
+            and not bounds.apart(events[n].claims, slot.claims)
             and (score := belongs(events[n], slot, votes.get(n, 0))) is not None
         ]
         best = max(scored, default=(0.0, 0))
         if best[0] >= 1.5:
             number = -best[1]
+            bounds.join(events[number].claims, slot.claims)
             events[number].absorb(slot)
         else:
             number = len(events)

@@ -27,15 +27,24 @@ def is_house(wording: str, outlet: str | None) -> bool:
     return short[: len(full)] == full
 
 
-def without_self(claims: tuple[Claim, ...], documents: tuple[Document, ...]) -> tuple[Claim, ...]:
-    """The claims without hops that are their own outlet: told to it, or said by itself."""
+def without_self(
+    claims: tuple[Claim, ...],
+    documents: tuple[Document, ...],
+    settled: frozenset[str] = frozenset(),
+) -> tuple[Claim, ...]:
+    """The claims without hops that are their own outlet: told to it, or said by itself.
+
+    The chains of `settled`, by id of the claim, stay as a person set them.
+    """
     outlets = {document.id: document.outlet for document in documents}
     found = []
     for claim in claims:
         kept = tuple(
             hop
             for hop in claim.attribution
-            if hop.also or not is_house(hop.source, outlets.get(claim.document))
+            if hop.also
+            or claim.id in settled
+            or not is_house(hop.source, outlets.get(claim.document))
         )
         if len(kept) < len(claim.attribution):
             stance = claim.stance

@@ -13,14 +13,17 @@ from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
 from recount.link.places import place_form
 from recount.link.states import states_in
-from recount.model.claim import Claim, Named
+from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.reading import Reading
+from recount.model.span import Span
 
 # So many times as often as the next a text names the country it is about.
 MAIN = 3
 # Shapes that mean somebody only within their document.
 OPEN_SHAPES = ("head", "government", "forces", "state-media", "side")
+# A wording in its role: document, text, "party" or "place".
+Word = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,21 +38,29 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Mentions that are one before any evidence: same words, or same open words in a document."""
+    """Mentions that are one before any evidence: same words, or same open words in a document.
+
+    `part` counts the nodes that a person took out of one, 0 for what stayed.
+    """
 
     key: tuple[object, ...]
     form: Form
     texts: tuple[str, ...]
     documents: frozenset[str]
+    part: int = 0
 
 
 @dataclass(frozen=True)
 class Scene:
-    """Nodes in order of their keys, with the documents they come from."""
+    """Nodes in order of their keys, with the documents they come from.
+
+    `node_at` goes before `node_of`: what a wording names at one offset alone.
+    """
 
     nodes: tuple[Node, ...]
     documents: tuple[Document, ...]
-    node_of: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    node_of: dict[Word, int] = field(default_factory=dict)
+    node_at: dict[tuple[Word, int], int] = field(default_factory=dict)
     partners: dict[str, tuple[str, ...]] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
 
@@ -218,16 +229,16 @@ def main_country(text: str, states: dict[str, str]) -> list[str]:
     return [counts[0][0]]
 
 
-def mentions_of(claim: Claim) -> list[tuple[str, Named | None, str]]:
-    """Every wording of a claim that may name somebody, with its role."""
-    found: list[tuple[str, Named | None, str]] = []
+def mentions_of(claim: Claim) -> list[tuple[str, Span, str]]:
+    """Every wording of a claim that may name somebody, where it stands and its role."""
+    found: list[tuple[str, Span, str]] = []
     for hop in claim.attribution:
-        found.append((hop.source, None, "party"))
-        found.extend((named.text, named, "party") for named in hop.also)
+        found.append((hop.source, hop.span, "party"))
+        found.extend((named.text, named.span, "party") for named in hop.also)
     for named in (*claim.basis, *claim.perpetrators, *claim.victims):
-        found.append((named.text, named, "party"))
+        found.append((named.text, named.span, "party"))
     if claim.place:
-        found.append((claim.place.text, claim.place, "place"))
+        found.append((claim.place.text, claim.place.span, "place"))
     return found
 
 
@@ -313,11 +324,11 @@ def build_scene(
             mention = Mention(text, role, claim.document, form)
             texts.setdefault(_node_key(mention, form), []).append(mention)
     nodes: list[Node] = []
-    node_of: dict[tuple[str, str, str], int] = {}
+    node_of: dict[Word, int] = {}
     for key in sorted(texts, key=repr):
         group = texts[key]
         wordings = tuple(dict.fromkeys(mention.text for mention in group))
         nodes.append(Node(key, group[0].form, wordings, frozenset(m.document for m in group)))
         for mention in group:
             node_of[(mention.document, mention.text, mention.role)] = len(nodes) - 1
-    return Scene(tuple(nodes), documents, node_of, partners, states)
+    return Scene(tuple(nodes), documents, node_of, partners=partners, states=states)

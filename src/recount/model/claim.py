@@ -28,6 +28,7 @@ ACTS = (
     "atrocity",
     "other",
 )
+TELLINGS = ("particular", "generic", "historical")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,10 @@ class Claim:
 
     `attribution` runs from the voice nearest the outlet to the one nearest the
     facts; empty means the outlet's own voice. Involvement is always alleged.
-    `telling` is particular, generic (a habit, of no one occasion) or historical
+    `telling`, one of TELLINGS, is generic for a habit, of no one occasion, or historical
     (a year or more behind the news of its document).
+    `status` is proposed, accepted, edited or rejected; `instead` are the claims
+    that a person put in the place of a rejected one.
     """
 
     id: str
@@ -110,6 +113,7 @@ class Claim:
     status: str = "proposed"
     by: str = "rules"
     telling: str = "particular"
+    instead: tuple[str, ...] = ()
 
 
 def stable_id(prefix: str, *parts: object) -> str:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
+from recount.model.signed import Fate
+from recount.model.standing import Standing
 from recount.model.times import TimeInterval
 
 
@@ -104,6 +106,7 @@ class Links:
 
     `ties` are pairs of claim ids that are one statement printed in two
     documents: nearly the same words, of one act, in a passage both share.
+    `fates` say what became of a person's edges.
     """
 
     claims: tuple[Claim, ...]
@@ -111,11 +114,16 @@ class Links:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     ties: tuple[tuple[str, str], ...] = ()
+    fates: tuple[Fate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A whole run's result, rows sorted by document name, then offset."""
+    """A whole run's result, rows sorted by document name, then offset.
+
+    `standings` say what became of each judgement; `proposed` are the claims a
+    person edited, as the machine read them.
+    """
 
     documents: tuple[Document, ...]
     relations: tuple[Relation, ...]
@@ -125,3 +133,5 @@ class Ledger:
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     readings: tuple[Reading, ...] = ()
+    standings: tuple[Standing, ...] = ()
+    proposed: tuple[Claim, ...] = ()

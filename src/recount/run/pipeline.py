@@ -8,9 +8,13 @@ from recount.ingest import Discovery, Note, Source, ingest_file
 from recount.language import Reader
 from recount.link import link
 from recount.model.document import Failure, Published
+from recount.model.effective import effective
+from recount.model.judgement import Judgement
 from recount.model.ledger import Ledger
 from recount.reconcile import reconcile
 from recount.run.document import ReadDocument, read_document
+from recount.run.judged import judged_claims
+from recount.run.outcome import in_order, outcome, with_figures
 from recount.run.redate import date_by_twins
 
 Progress = Callable[[int, int, str], None]
@@ -52,25 +56,38 @@ def read_guarded(
         return Failure(source.name, f"a fault inside Recount ({fault}); please report it")
 
 
-def build_ledger(results: Sequence[ReadDocument | Failure], failures: Sequence[Failure]) -> Ledger:
-    """The ledger of what was read: linked, reconciled, every row in the contract's order."""
+def build_ledger(
+    results: Sequence[ReadDocument | Failure],
+    failures: Sequence[Failure],
+    judgements: Sequence[Judgement] = (),
+) -> Ledger:
+    """The ledger of what was read: judged, linked, reconciled, rows in the contract's order.
+
+    `judgements` is the whole log of a person's decisions, oldest first. Raises
+    ValueError where two different ones bear one id.
+    """
     read = sorted(
         (r for r in results if isinstance(r, ReadDocument)), key=lambda r: r.document.name
     )
     failed = [*failures, *(r for r in results if isinstance(r, Failure))]
     documents = tuple(r.document for r in read)
     readings = tuple(r.reading for r in read)
-    links = link(documents, readings, tuple(c for r in read for c in r.claims))
+    claims = tuple(c for r in read for c in r.claims)
+    judged = judged_claims(claims, effective(judgements), {d.id: d.text for d in documents})
+    links = link(documents, readings, judged.live, judged.edges)
     events, findings = reconcile(links, documents)
+    events, outvoted = with_figures(events, judged.figures)
     return Ledger(
         documents=documents,
         relations=links.relations,
-        claims=links.claims,
+        claims=in_order(documents, (*links.claims, *judged.rejected)),
         entities=links.entities,
         events=events,
         findings=findings,
         failures=tuple(sorted(failed, key=lambda f: (f.name, f.why))),
         readings=readings,
+        standings=outcome(judgements, judged.standings, (*links.fates, *outvoted)),
+        proposed=judged.proposed,
     )
 
 

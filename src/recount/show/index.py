@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.claim import Claim, Hop, Named
 from recount.model.document import Document
@@ -16,10 +16,11 @@ from recount.show.phrases import Phrases
 class Index:
     """Look-ups over one ledger.
 
-    `number` gives each claim its place in the ledger's order, from 1: the
-    number a reader meets it by. `origin` and `event` are by claim id,
-    `sentences` (offsets in text order) by document id where it was read,
-    `printed` counts the documents of each outlet.
+    `ledger` is without the claims that a person rejected: those are `set_aside`
+    and count for nothing; `claims` and `number` have them all. `number` gives each
+    claim its place in the ledger's order, from 1: the number a reader meets it by.
+    `origin` and `event` are by claim id, `sentences` (offsets in text order) by
+    document id where it was read, `printed` counts the documents of each outlet.
     """
 
     ledger: Ledger
@@ -32,6 +33,7 @@ class Index:
     origin: Mapping[str, Origin]
     sentences: Mapping[str, Sequence[tuple[int, int]]]
     printed: Mapping[str, int]
+    set_aside: tuple[Claim, ...] = ()
 
     def outlet(self, document: str) -> str:
         """Who published it, as the reader knows it: the outlet, else the document's name."""
@@ -78,8 +80,9 @@ def index(ledger: Ledger) -> Index:
     """Look-ups over `ledger`, whose claims are in the ledger's order."""
     event = {c: e for e in reversed(ledger.events) for c in e.claims}
     origin = {c: o for e in reversed(ledger.events) for o in e.origins for c in o.claims}
+    live = tuple(claim for claim in ledger.claims if claim.status != "rejected")
     return Index(
-        ledger=ledger,
+        ledger=replace(ledger, claims=live),
         documents={d.id: d for d in ledger.documents},
         claims={c.id: c for c in ledger.claims},
         entities={e.id: e for e in ledger.entities},
@@ -89,6 +92,7 @@ def index(ledger: Ledger) -> Index:
         origin=origin,
         printed=Counter(d.outlet or d.name for d in ledger.documents),
         sentences={r.document: r.sentences for r in ledger.readings},
+        set_aside=tuple(claim for claim in ledger.claims if claim.status == "rejected"),
     )
 
 

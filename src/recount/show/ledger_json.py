@@ -99,12 +99,18 @@ def _claim(claim: Claim) -> Row:
         "status": claim.status,
         "by": claim.by,
         **_telling(claim),
+        **_instead(claim),
     }
 
 
 def _telling(claim: Claim) -> Row:
     """How a claim is told, only where it is not of one occasion."""
     return {} if claim.telling == "particular" else {"telling": claim.telling}
+
+
+def _instead(claim: Claim) -> Row:
+    """The claims a person put in its place, only where there are any."""
+    return {"instead": list(claim.instead)} if claim.instead else {}
 
 
 def _hop(hop: Hop) -> Row:

@@ -20,6 +20,7 @@ from recount.show.page.documents import document_views
 from recount.show.page.events import event_view
 from recount.show.page.findings import finding_groups
 from recount.show.page.reliance import reliance_view
+from recount.show.page.reviews import idle, reviewed, set_aside
 from recount.show.page.timeline import timeline_parts
 from recount.show.phrases import Phrases
 from recount.show.safe import visible
@@ -36,7 +37,7 @@ def render_report(ledger: Ledger, language: str = "en") -> str:
     t = Phrases(language)
     at = index(grounded(ledger))
     known = numbers(at)
-    views = {c.id: claim_view(t, at, known, c) for c in at.ledger.claims}
+    views = {c.id: claim_view(t, at, known, c) for c in at.claims.values()}
     ranked = sorted(at.ledger.events, key=lambda e: known.events[e.id])
     style = _style()
     return _environment().get_template("report.html.j2").render(
@@ -54,6 +55,9 @@ def render_report(ledger: Ledger, language: str = "en") -> str:
         reliance=reliance_view(t, at),
         findings=finding_groups(t, at, known, views),
         groups=claim_groups(t, at, known, views),
+        reviewed=reviewed(t, at),
+        set_aside=set_aside(at, views),
+        idle=idle(t, at),
         documents=document_views(t, at, known),
         ledger=at.ledger,
         policies=_policies(t, at),

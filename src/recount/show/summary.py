@@ -56,6 +56,7 @@ def opening(t: Phrases, at: Index) -> Paragraph:
             )
         ]
     said += _number(t, "summary.no_outlet", sum(not d.outlet for d in ledger.documents))
+    said += _number(t, "summary.rejected", len(at.set_aside))
     said += _number(t, "summary.failures", len(ledger.failures))
     return Paragraph(tuple(said))
 

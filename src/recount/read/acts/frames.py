@@ -297,6 +297,8 @@ def fire(scene: Scene) -> Roles | None:
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         doers, means = split_means(scene, by)
         shot = phrases.subjects(analysis, verb)
+        if any(scene.lexicon.has("filmed", t.lemma.lower()) for t in shot):
+            return None
         people = [t for t in shot if not scene.is_means(t)]
         return Roles(doers, tuple(people), means, clause=verb) if people else None
     things = phrases.objects(analysis, verb)

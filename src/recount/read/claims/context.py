@@ -34,9 +34,13 @@ def place_of(
 
     `named` are the tokens inside names of places.
     """
+    around = outer_place(analysis, outer, named)
+    if around and act.place and act.act == "destruction" and act.place in act.victims:
+        # "Near Orvel, strikes destroyed two bridges": where they stood, before what they were.
+        return around
     return (
         act.place
-        or outer_place(analysis, outer, named)
+        or around
         or sole_place(analysis, analysis.tokens[act.trigger], named, act_lexicon())
     )
 

@@ -32,7 +32,15 @@ def passage_span(
     inside = [
         d.span for d in doers if sentence.start <= d.span.start and d.span.end <= sentence.end
     ]
-    return hull(analysis.text, [clause, *inside])
+    return hull(analysis.text, [clause, *inside, *_described(analysis, act)])
+
+
+def _described(analysis: Analysis, act: ActMention) -> list[Span]:
+    """The noun that a participle says the act of ("families forced from their homes")."""
+    trigger = analysis.tokens[act.trigger]
+    if trigger.rel != "acl" or trigger.head not in act.victim_heads:
+        return []
+    return [phrases.noun_phrase(analysis, analysis.tokens[trigger.head], numbered=True)]
 
 
 def with_figure(analysis: Analysis, passage: Span, figure: Span) -> Span:

@@ -95,7 +95,9 @@ def _is_past(analysis: Analysis, verb: Token) -> bool:
         return True
     below = analysis.children(verb.i, "aux", "cop")
     past = any(t.feat("Tense") == "Past" for t in below)
-    return past or _is_perfect(analysis, verb)
+    # "People evacuated on Friday": a bare participle on a noun tells what is done.
+    done = verb.rel == "acl" and verb.xpos == "VBN" and not below
+    return past or done or _is_perfect(analysis, verb)
 
 
 def _is_perfect(analysis: Analysis, verb: Token) -> bool:

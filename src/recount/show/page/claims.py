@@ -106,8 +106,8 @@ def claim_view(t: Phrases, at: Index, known: Numbers, claim: Claim) -> ClaimView
         stance_words=t.either(f"stance.{claim.stance}", claim.stance),
         figure=figure,
         passage=passage(document, at.sentences.get(document.id, ()), claim),
-        chain=_chain(t, at, claim),
-        facts=tuple((t(f"page.{key}"), told) for key, told in _facts(t, at, claim) if told),
+        chain=chain_steps(t, at, claim),
+        facts=tuple((t(f"page.{key}"), told) for key, told in facts(t, at, claim) if told),
         document=known.documents[document.id],
         document_name=document.name,
         outlet=at.outlet(document.id),
@@ -133,7 +133,8 @@ def claim_groups(
     )
 
 
-def _chain(t: Phrases, at: Index, claim: Claim) -> tuple[Step, ...]:
+def chain_steps(t: Phrases, at: Index, claim: Claim) -> tuple[Step, ...]:
+    """The claim's voices from its outlet to the last."""
     if not claim.attribution:
         return (Step(t("chain.own_origin", outlet=at.outlet(claim.document)), ""),)
     steps = [Step(at.outlet(claim.document), "")]
@@ -144,7 +145,7 @@ def _chain(t: Phrases, at: Index, claim: Claim) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _facts(t: Phrases, at: Index, claim: Claim) -> list[tuple[str, str]]:
+def facts(t: Phrases, at: Index, claim: Claim) -> list[tuple[str, str]]:
     """Labels (keys of the phrases' page table) and what is said, "" where nothing is."""
     place = claim.place.text if claim.place else ""
     known = at.called(claim.place.entity, place) if claim.place else ""
@@ -157,6 +158,6 @@ def _facts(t: Phrases, at: Index, claim: Claim) -> list[tuple[str, str]]:
         ("method", claim.method or ""),
         ("basis", named_words(t, claim.basis)),
         ("telling", "" if claim.telling == "particular" else t(f"telling.{claim.telling}")),
-        ("status", claim.status if claim.status != "proposed" else ""),
-        ("by", claim.by if claim.by != "rules" else ""),
+        ("status", "" if claim.status == "proposed" else t(f"review.status.{claim.status}")),
+        ("by", "" if claim.by == "rules" else t.either(f"review.by.{claim.by}", claim.by)),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recount.model.ledger import Bracket, Event
+from recount.model.reference import PERSON
 from recount.show.figures import Chart, FigureRow, OriginRows, charts, counted, one_figure
 from recount.show.index import Index
 from recount.show.page.claims import Numbers, Ref, refs
@@ -101,7 +102,7 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
         ),
         charts=tuple(view for view in views if view.axis),
         singles=tuple(view for view in views if not view.axis),
-        brackets=() if one else tuple(_bracket(t, at, b) for b in event.brackets),
+        brackets=tuple(_bracket(t, at, b) for b in event.brackets if not one or b.policy == PERSON),
         one_figure=t("page.one_figure", figure=figure_words(t, one)) if one else "",
         tolls=toll_picture(t, series) if series else "",
         toll_names=tuple(s.origin for s in series),

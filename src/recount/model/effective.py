@@ -1,0 +1,113 @@
+"""Which judgements hold now, of a log that only ever grows.
+
+An undo is a judgement like any other, so an undo of an undo is a redo, and so
+on without end. Of two decisions on the same thing the later holds; the log
+keeps both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+
+from recount.model.judgement import (
+    AcceptClaim,
+    BestFigure,
+    Decision,
+    DifferentEntity,
+    DifferentEvent,
+    EditClaim,
+    Judgement,
+    MergeClaims,
+    PolicyException,
+    RejectClaim,
+    SameEntity,
+    SameEvent,
+    SplitClaim,
+    Undo,
+)
+from recount.model.reference import ClaimRef, Mention
+
+Key = tuple[Hashable, ...]
+
+
+def effective(judgements: Sequence[Judgement], who: str | None = None) -> tuple[Judgement, ...]:
+    """The judgements that hold, in the log's order, undos themselves left out.
+
+    `judgements` is the whole log, oldest first; with `who` only what this one
+    reviewer decided and undid counts, as in a blind second review. An undo of
+    what does not stand before it does nothing. Raises ValueError where two
+    different judgements bear one id.
+    """
+    log = _once([j for j in judgements if who is None or j.who == who])
+    aimless = {judgement.id for judgement in without_target(log)}
+    undone: set[str] = set()
+    for judgement in reversed(log):
+        if judgement.undoes and judgement.id not in undone | aimless:
+            undone.add(judgement.undoes)
+    kept = [j for j in log if j.id not in undone and not isinstance(j.decision, Undo)]
+    return latest(kept)
+
+
+def without_target(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """The undos of a log that name no judgement standing before them."""
+    before: set[str] = set()
+    found: list[Judgement] = []
+    for judgement in judgements:
+        if judgement.undoes is not None and judgement.undoes not in before:
+            found.append(judgement)
+        before.add(judgement.id)
+    return tuple(found)
+
+
+def latest(
+    judgements: Sequence[Judgement], target: Callable[[ClaimRef], str] = lambda ref: ref.id
+) -> tuple[Judgement, ...]:
+    """Of the judgements on the same thing the last; of a merge that lost a claim, nothing.
+
+    `target` says which claim a reference means.
+    """
+    taken: set[Key] = set()
+    kept: list[Judgement] = []
+    for judgement in reversed(judgements):
+        mine = subjects(judgement, target)
+        if not mine & taken:
+            taken |= mine
+            kept.append(judgement)
+    return tuple(reversed(kept))
+
+
+def subjects(judgement: Judgement, target: Callable[[ClaimRef], str]) -> frozenset[Key]:
+    """What a judgement settles: two that share any of it cannot both hold."""
+    return frozenset(_subjects(judgement.decision, target) or [("own", judgement.id)])
+
+
+def _subjects(decision: Decision, target: Callable[[ClaimRef], str]) -> list[Key]:
+    match decision:
+        case AcceptClaim(claim) | RejectClaim(claim) | SplitClaim(claim, _):
+            return [("verdict", target(claim))]
+        case MergeClaims(claims, _):
+            return [("verdict", target(claim)) for claim in claims]
+        case EditClaim(claim, field, _):
+            return [("edit", target(claim), field)]
+        case SameEntity(a, b) | DifferentEntity(a, b):
+            return [("entity", frozenset(map(_place, (a, b))))]
+        case SameEvent(one, other) | DifferentEvent(one, other):
+            return [("event", frozenset(map(target, (one, other))))]
+        case PolicyException(event, policy, claim):
+            return [("policy", target(event), policy, target(claim))]
+        case BestFigure(event):
+            return [("best", target(event))]
+    return []
+
+
+def _place(mention: Mention) -> Key:
+    return mention.document, mention.span.start, mention.span.end, mention.text
+
+
+def _once(judgements: Sequence[Judgement]) -> list[Judgement]:
+    """The judgements without those told twice, as when two copies of a log are joined."""
+    known: dict[str, Judgement] = {}
+    for judgement in judgements:
+        if known.setdefault(judgement.id, judgement) != judgement:
+            raise ValueError(f"two different judgements bear the id {judgement.id}")
+    return list(known.values())
