@@ -147,6 +147,7 @@ def claim(rng: Random, home: Document, name: str, entities: list[str], others: l
         quantity=rng.choice((None, figure(rng, home.text, others))),
         status=rng.choice(("proposed", "accepted", "edited", "rejected")),
         by=words(rng, 2),
+        instead=tuple(rng.sample(others, rng.randint(0, len(others)))),
         telling=rng.choice(("particular", "particular", "generic", "historical")),
     )
 
@@ -200,7 +201,7 @@ def merged(ledgers: Sequence[Ledger]) -> Ledger:
 
 
 # Fields that hold ids of claims, entities, events and findings.
-IDS = ("id", "entity", "claims", "event", "subset_of")
+IDS = ("id", "entity", "claims", "event", "subset_of", "instead")
 
 
 def _numbered(value: Any, before: str) -> Any:

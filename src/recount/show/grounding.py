@@ -71,11 +71,11 @@ def _fault(claim: Claim, document: Document | None) -> str | None:
 
 
 def _freed(claim: Claim, shown: set[str]) -> Claim:
-    """A claim that is no longer a part of one that is not shown."""
+    """A claim that names none that is not shown, as its whole or as put in its place."""
     figure = claim.quantity
-    if figure is None or figure.subset_of is None or figure.subset_of in shown:
-        return claim
-    return replace(claim, quantity=replace(figure, subset_of=None))
+    if figure and figure.subset_of and figure.subset_of not in shown:
+        claim = replace(claim, quantity=replace(figure, subset_of=None))
+    return replace(claim, instead=tuple(c for c in claim.instead if c in shown))
 
 
 def _kept(ids: tuple[str, ...], rank: dict[str, int]) -> tuple[str, ...]:

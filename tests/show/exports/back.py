@@ -121,8 +121,14 @@ def _claim(rows: Rows, c: dict[str, Any]) -> dict[str, Any]:
         "place": None if c["place_start"] is None else place,
         "when": _when(c),
         "quantity": None if c["figure_start"] is None else _quantity(c),
+        **_instead(rows, c),
         **({} if c["telling"] == "particular" else {"telling": c["telling"]}),
     }
+
+
+def _instead(rows: Rows, c: dict[str, Any]) -> dict[str, Any]:
+    others = _list(rows, "claim_instead", "other", claim=c["id"])
+    return {"instead": others} if others else {}
 
 
 def _parts(rows: Rows, c: dict[str, Any], role: str) -> list[dict[str, Any]]:

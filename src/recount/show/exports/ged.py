@@ -16,6 +16,7 @@ from __future__ import annotations
 from datetime import date
 
 from recount.model.ledger import Bracket, Event, Ledger
+from recount.model.reference import PERSON
 from recount.model.times import TimeInterval
 from recount.show.exports.csv_text import csv_bytes
 from recount.show.exports.tables import Cell
@@ -33,8 +34,8 @@ COLUMNS = (
     "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
     "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-# The policy of figures that a person set, and the one whose low and high are taken.
-PERSON, UCDP = "person", "ucdp"
+# The policy whose low and high are taken; PERSON is that of figures a person set.
+UCDP = "ucdp"
 # date_prec: the longest span in days of each precision (codebook, "date_prec").
 PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 

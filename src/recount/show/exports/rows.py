@@ -107,6 +107,10 @@ def _parts(ledger: Ledger) -> Iterator[Row]:
                 yield (c.id, role, n, part.text, part.entity, *_span(part.span))
 
 
+def _instead(ledger: Ledger) -> Iterator[Row]:
+    return ((c.id, n, other) for c in ledger.claims for n, other in enumerate(c.instead))
+
+
 def _events(ledger: Ledger) -> Iterator[Row]:
     return ((e.id, e.title, e.act, e.place, *_when(e.when)) for e in ledger.events)
 
@@ -162,6 +166,7 @@ ROWS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
     "claims": _claims,
     "claim_voices": _voices,
     "claim_parts": _parts,
+    "claim_instead": _instead,
     "events": _events,
     "event_claims": _event_claims,
     "event_origins": _origins,

@@ -1,7 +1,7 @@
 """The ledger as tables: the one shape behind CSV, XLSX, SQLite and Parquet.
 
     documents <- document_agencies, document_zones, document_shares
-    claims <- claim_voices, claim_parts         entities <- entity_names
+    claims <- claim_voices, claim_parts, claim_instead         entities <- entity_names
     events <- event_claims, event_origins <- origin_claims, event_brackets <- bracket_claims
     findings <- finding_claims                  failures
 
@@ -226,6 +226,13 @@ TABLES: tuple[Table, ...] = (
         ),
         ("claim", "role", "position"),
         (TO_CLAIM, TO_ENTITY),
+    ),
+    Table(
+        "claim_instead",
+        "claims that a person put in the place of a rejected one",
+        (CLAIM, POSITION, text("other", "id of a claim in its place")),
+        ("claim", "position"),
+        (TO_CLAIM, Link(("other",), "claims", ("id",))),
     ),
     Table(
         "events",

@@ -56,6 +56,7 @@ def _of_claim(place: str, claim: Claim) -> Iterator[Reference]:
         yield place, "entities", named.entity
     if claim.place:
         yield f"{place}.place", "entities", claim.place.entity
+    yield from ((f"{place}.instead", "claims", other) for other in claim.instead)
     if claim.quantity:
         yield f"{place}.quantity.subset_of", "claims", claim.quantity.subset_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recount.model.claim import ACTS, Claim, Hop, Named, Quantity
+from recount.model.claim import ACTS, TELLINGS, Claim, Hop, Named, Quantity
 from recount.model.reading import STANCES, TimesPer
 from recount.model.times import TimeInterval
 from recount.show.readback.parts import iso_day, read_span, read_when
@@ -12,8 +12,6 @@ CLAIM = (
     "id", "document", "span", "act", "method", "stance", "attribution", "basis", "perpetrators",
     "victims", "place", "when", "period", "quantity", "status", "by",
 )  # fmt: skip
-# How a claim is told where it is not of one occasion.
-TOLD = ("generic", "historical")
 QUANTITY = (
     "low", "high", "measure", "per", "times_per", "subset_of", "unit", "bound", "approximate",
     "words", "span",
@@ -22,7 +20,7 @@ QUANTITY = (
 
 def read_claim(place: Place) -> Claim:
     """One claim with every span."""
-    row = place.row(CLAIM, also=("telling",))
+    row = place.row(CLAIM, also=("telling", "instead"))
     return Claim(
         id=row["id"].text(),
         document=row["document"].text(),
@@ -40,7 +38,8 @@ def read_claim(place: Place) -> Claim:
         quantity=row["quantity"].maybe(_quantity),
         status=row["status"].text(),
         by=row["by"].text(),
-        telling=row["telling"].text(TOLD) if "telling" in row else "particular",
+        telling=row["telling"].text(TELLINGS) if "telling" in row else "particular",
+        instead=row["instead"].each(Place.text) if "instead" in row else (),
     )
 
 
