@@ -81,6 +81,10 @@ def figure(claim: Claim) -> tuple[object, ...]:
             "The centre put the death toll at as high as 470,000.",
             {("killing", None, 470000, "total", None)},
         ),
+        (
+            "Nine bodies have been brought in so far, two of them children.",
+            {("killing", 9, 9, "total", None), ("killing", 2, 2, "subset", None)},
+        ),
         ("Rescuers found 30 bodies.", {("killing", 30, 30, "total", None)}),
         ("The death toll stood at 72.", {("killing", 72, 72, "total", None)}),
         (
@@ -186,6 +190,10 @@ def test_nobody_is_accused_by_a_loose_pronoun(reader: Reader, text: str, doers: 
     ("text", "act", "passage"),
     [
         ("Soldiers used small amounts of sarin gas in Merro.", "attack", "Soldiers used"),
+        ("Warplanes struck a hospital in Merro.", "attack", "Warplanes struck"),
+        ("The air force struck a depot near Merro.", "attack", "The air force struck"),
+        ("Soldiers rounded up 200 villagers.", "detention", "Soldiers rounded up"),
+        ("No civilians were harmed.", "injury", "No civilians were harmed"),
         ("They were forced to relocate by the siege, residents said.", "displacement", "They"),
         ("Most of those killed were in their homes.", "killing", "Most of those killed were in"),
     ],
@@ -201,6 +209,8 @@ def test_acts_said_in_a_roundabout_way_are_read(
     [
         "It was not immediately clear who carried out the attack.",
         "The group has been beaten back on several fronts.",
+        "The army struck a deal with the rebels.",
+        "The war harmed the economy.",
     ],
 )
 def test_an_open_question_and_a_retreat_are_no_claims(reader: Reader, text: str) -> None:

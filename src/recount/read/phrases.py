@@ -143,7 +143,7 @@ def objects(analysis: Analysis, verb: Token) -> list[Token]:
 
 
 def shared_objects(analysis: Analysis, verb: Token) -> list[Token]:
-    """Direct objects, or those of a coordinated verb ("killing and wounding dozens")."""
+    """Direct objects, or those that follow a coordinated verb ("killing and wounding dozens")."""
     found = objects(analysis, verb)
     if found or is_passive(analysis, verb):
         return found
@@ -152,7 +152,8 @@ def shared_objects(analysis: Analysis, verb: Token) -> list[Token]:
     if verb.rel == "conj" and head is not None and is_verbal(head):
         partners.append(head)
     for partner in partners:
-        if not is_passive(analysis, partner) and (theirs := objects(analysis, partner)):
+        theirs = [] if is_passive(analysis, partner) else objects(analysis, partner)
+        if theirs and theirs[0].i > verb.i:
             return theirs
     return []
 

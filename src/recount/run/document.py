@@ -13,6 +13,7 @@ from recount.read.acts import read_acts
 from recount.read.claims import build_claims
 from recount.read.dating import infer_published
 from recount.read.names import read_names, refined_names
+from recount.read.openers import with_common_openers
 from recount.read.quantities import read_quantities
 from recount.read.repair import repaired
 from recount.read.segments import dated_segments
@@ -33,7 +34,7 @@ class ReadDocument:
 def read_document(reader: Reader, document: Document) -> ReadDocument:
     """Every reading stage over one document; depends on the document alone."""
     analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
-    analysis = refined_names(analysis)
+    analysis = with_common_openers(refined_names(analysis))
     published = infer_published(analysis, document.zones, document.published)
     document = replace(document, published=published)
     times = read_times(analysis, published)

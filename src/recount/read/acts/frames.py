@@ -241,15 +241,33 @@ def impact(scene: Scene) -> Roles | None:
         doers, means = split_means(scene, by)
         struck = phrases.subjects(analysis, verb)
         return Roles(doers, tuple(struck), means, clause=verb) if means else None
-    above = phrases.subject(analysis, verb)
-    if above is None or not scene.is_means(above):
+    above = controlled(scene, verb) or phrases.subject(analysis, verb)
+    hit = _objects(scene)
+    if above is None or not (scene.is_means(above) or _strikes(scene, above, hit)):
         return None
     doers, means = split_means(scene, [above])
-    hit = _objects(scene)
     if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
         return None
     doers = doers or tuple(through(scene, verb.i))
     return Roles(doers, tuple(hit), means, clause=verb)
+
+
+def _strikes(scene: Scene, above: Token, hit: Sequence[Token]) -> bool:
+    """Whether armed people hit something that is struck ("the air force struck a depot")."""
+    if scene.token.lemma.lower() not in scene.lexicon.words["striking"]:
+        return False
+    words = [above, *scene.analysis.children(above.i, "compound", "amod")]
+    armed = any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
+    struck = ("targets", "places", "parties", "movers")
+    return armed and any(scene.lexicon.has(name, t.lemma.lower()) for t in hit for name in struck)
+
+
+def persons(scene: Scene) -> Roles | None:
+    """As `patient`, where those it is done to are people."""
+    roles = patient(scene)
+    if roles is None or not any(_persons(scene, t) for t in roles.sufferers):
+        return None
+    return roles
 
 
 def weapon(scene: Scene) -> Roles | None:
@@ -411,7 +429,7 @@ def held(scene: Scene) -> Roles | None:
         away = scene.lexicon.words["departures"]
         marked = [t for t in near if {t.lemma.lower(), *phrases.cases(analysis, t.i)} & away]
         near = [*marked, *analysis.children(verb.i, "xcomp")]
-        near += scene.below("compound:prt")
+    near += scene.below("compound:prt")
     return patient(scene) if any(t.lemma.lower() in entry.places for t in near) else None
 
 
@@ -443,6 +461,7 @@ def _persons(scene: Scene, token: Token) -> bool:
 
 VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
     "patient": patient,
+    "persons": persons,
     "suffer": suffer,
     "target": patient,
     "impact": impact,

@@ -106,10 +106,8 @@ def _passes(token: Token, units: Units) -> bool:
 
 def unit_of(analysis: Analysis, number: Token, head: Token, units: Units) -> str | None:
     """ "persons" for people of any wording, else the noun as worded; None where nothing says."""
-    if head.i != number.i:
-        if _is_person(head, units):
-            return "persons"
-        return head.text.lower()
+    if head.i != number.i and head.upos != "PRON":
+        return "persons" if _is_person(head, units) else head.text.lower()
     for token in [number, *analysis.ancestors(number.i)][:3]:
         lemma = token.lemma.lower()
         if lemma in units.harmed or lemma in units.tolls:

@@ -268,7 +268,7 @@ def _whole(
         other = before[k]
         if own - analysis.tokens[other.head].sentence > 1:
             break
-        same = other.unit == mention.unit or other.unit == "persons"
+        same = mention.unit in (None, other.unit) or other.unit == "persons"
         if other.measure == "total" and same and _can_hold(other, mention):
             return k
     return None
