@@ -179,7 +179,9 @@ def made_ledger(seed: int) -> Ledger:
     for n in range(rng.randint(1, 3)):
         home = rng.choice(documents)
         claims.append(claim(rng, home, f"c{n}", known, [c.id for c in claims]))
-    ids = [c.id for c in claims]
+    claims[0] = replace(claims[0], status="proposed")
+    # What a person rejected stands in no matter and no finding.
+    ids = [c.id for c in claims if c.status != "rejected"]
     copied = documents[0].id if len(documents) > 1 else None
     shares = (SharedText(documents[0].id, round(rng.random(), 6)),)
     return Ledger(

@@ -85,6 +85,7 @@ FAULTS: list[tuple[str, Change, str]] = [
     ("backwards", lambda o: o["claims"][0]["quantity"].update(low=99999), "runs backwards"),
     ("entity", lambda o: o["claims"][0]["place"].update(entity="e77"), "none of the entities"),
     ("claim", lambda o: o["events"][0]["claims"].append("c99"), "events[0]: “c99” is none"),
+    ("rejected", lambda o: o["claims"][0].update(status="rejected"), "is rejected"),
     ("twice", lambda o: o["claims"].append(o["claims"][0]), "claims[12].id: “c1” is there twice"),
     ("origins", lambda o: o["events"][0].update(independent_origins=9), "independent_origins"),
 ]

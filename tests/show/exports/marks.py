@@ -12,12 +12,13 @@ from recount.show.grounding import grounded, spans_of
 Marks = Counter[tuple[str, int, int, str, str]]
 
 
-def expected(ledger: Ledger) -> Marks:
-    """Every span of the ledger, as (document, start, end, words, label)."""
+def expected(ledger: Ledger, rejected: bool = True) -> Marks:
+    """Every span of the ledger as (document, start, end, words, label), `rejected` ones or not."""
     return Counter(
         (document.id, s.span.start, s.span.end, s.span.exact, s.label)
         for document, spans in labelled(grounded(ledger))
         for s in spans
+        if rejected or s.claim is None or s.claim.status != "rejected"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from back import files
 from hypothesis import given
@@ -61,6 +63,19 @@ def test_a_case_is_told_whole() -> None:
     for words in ("## The matters", "| ucdp | 5,000 |  | 13,000 |", "photo.jpg", "A denial by"):
         assert words in told
     assert "harbour.txt" in told and "Recount does not say what is true." in told
+
+
+def test_what_a_reviewer_rejected_is_set_aside() -> None:
+    base = ledger()
+    last = replace(base.claims[-1], status="rejected")
+    event = replace(base.events[1], claims=base.events[1].claims[:-1])
+    told = files(
+        export(
+            replace(base, claims=(*base.claims[:-1], last), events=(base.events[0], event)), "md"
+        )
+    )[""].decode()
+    aside = told[told.index("### Rejected on review") :]
+    assert "> Rebels fired the shell" in aside and told.count("> Rebels fired") == 1
 
 
 @pytest.mark.parametrize("seed", range(50))

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
 from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
-from recount.show.exports.labels import LABELS, labelled
+from recount.show.exports.labels import LABELS, proposals
 from recount.show.exports.offsets import Utf16
 from recount.show.exports.values import Exported, File
 from recount.show.readback.place import Place, PlaceError, parsed
@@ -22,7 +22,7 @@ from recount.show.readback.place import Place, PlaceError, parsed
 def render_doccano(ledger: Ledger) -> Exported:
     """documents.jsonl for a sequence labelling project, and labels.json, its labels."""
     lines = []
-    for document, spans in labelled(ledger):
+    for document, spans in proposals(ledger):
         units = Utf16.of(document.text)
         row = {
             "text": document.text,

@@ -14,7 +14,7 @@ from typing import Any
 
 from recount.model.document import Document
 from recount.model.ledger import Ledger
-from recount.show.exports.labels import Labelled, labelled
+from recount.show.exports.labels import Labelled, proposals
 from recount.show.exports.offsets import Utf16
 from recount.show.exports.values import Exported, File
 
@@ -36,7 +36,7 @@ def render_inception(ledger: Ledger) -> Exported:
     return Exported(
         tuple(
             File(_file_name(n, document), _cas(document, spans))
-            for n, (document, spans) in enumerate(labelled(ledger), start=1)
+            for n, (document, spans) in enumerate(proposals(ledger), start=1)
         )
     )
 

@@ -38,6 +38,12 @@ def labelled(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:
         yield document, tuple(found)
 
 
+def proposals(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:
+    """Each document with the spans to propose to people: not those of claims they rejected."""
+    for document, spans in labelled(ledger):
+        yield document, tuple(s for s in spans if s.claim is None or s.claim.status != "rejected")
+
+
 def _of(claim: Claim) -> Iterator[Labelled]:
     yield Labelled(claim.id, claim.act, claim.span, claim)
     parts = {

@@ -15,7 +15,7 @@ from recount import __version__
 from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
 from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
-from recount.show.exports.labels import LABELS, Labelled, labelled
+from recount.show.exports.labels import LABELS, Labelled, proposals
 from recount.show.exports.offsets import Utf16
 from recount.show.exports.values import Exported, File
 from recount.show.readback.place import Place, PlaceError, parsed
@@ -33,7 +33,7 @@ def render_labelstudio(ledger: Ledger) -> Exported:
                 {"model_version": f"recount {__version__}", "result": [_region(s) for s in spans]}
             ],
         }
-        for document, spans in labelled(ledger)
+        for document, spans in proposals(ledger)
     ]
     text = json.dumps(tasks, ensure_ascii=False, indent=1) + "\n"
     return Exported((File("tasks.json", text.encode()), File("interface.xml", _interface())))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from recount import __version__
 from recount.model.ledger import Ledger
@@ -13,8 +13,11 @@ from recount.show.ledger_json import FORMAT
 from recount.show.page.claims import ClaimView, Numbers, Ref, claim_groups, claim_view, numbers
 from recount.show.page.events import ChartView, EventView, event_view
 from recount.show.page.findings import finding_groups
+from recount.show.page.reviews import set_aside
 from recount.show.phrases import Phrases
 from recount.show.summary import about_events, findings_sentence, opening
+
+Views = Mapping[str, ClaimView]
 
 
 def render_markdown(ledger: Ledger, language: str = "en") -> Exported:
@@ -26,11 +29,12 @@ def render_markdown(ledger: Ledger, language: str = "en") -> Exported:
     t = Phrases(language)
     at = index(ledger)
     known = numbers(at)
+    views = {c.id: claim_view(t, at, known, c) for c in at.claims.values()}
     lines = [
         *_head(t, at),
         *_matters(t, at, known),
-        *_findings(t, at, known),
-        *_claims(t, at, known),
+        *_findings(t, at, known, views),
+        *_claims(t, at, known, views),
         *_documents(t, at, known),
         *_foot(t, at),
     ]
@@ -92,8 +96,7 @@ def _refs(t: Phrases, refs: Sequence[Ref]) -> str:
     return f"{t('page.claim')} {t('list.comma').join(str(ref.number) for ref in refs)}"
 
 
-def _findings(t: Phrases, at: Index, known: Numbers) -> Iterator[str]:
-    views = {c.id: claim_view(t, at, known, c) for c in at.ledger.claims}
+def _findings(t: Phrases, at: Index, known: Numbers, views: Views) -> Iterator[str]:
     yield from (f"## {t('page.findings')}", "")
     groups = finding_groups(t, at, known, views)
     if not groups:
@@ -106,13 +109,16 @@ def _findings(t: Phrases, at: Index, known: Numbers) -> Iterator[str]:
         yield ""
 
 
-def _claims(t: Phrases, at: Index, known: Numbers) -> Iterator[str]:
-    views = {c.id: claim_view(t, at, known, c) for c in at.ledger.claims}
+def _claims(t: Phrases, at: Index, known: Numbers, views: Views) -> Iterator[str]:
     yield from (f"## {t('page.claims')}", "")
     for group in claim_groups(t, at, known, views):
         yield from (f"### {plain(group.title)}", "")
         for view in group.claims:
             yield from _claim(t, view)
+    if at.set_aside:
+        yield from (f"### {t('review.set_aside')}", "", t("review.set_aside_note"), "")
+    for view in set_aside(at, views):
+        yield from _claim(t, view)
 
 
 def _claim(t: Phrases, view: ClaimView) -> Iterator[str]:

@@ -12,7 +12,7 @@ Reference = tuple[str, str, str | None]
 
 
 def check_ids(ledger: Ledger) -> None:
-    """Raises PlaceError where an id is there twice, or names nothing."""
+    """Raises PlaceError where an id is there twice, or names nothing or a rejected claim."""
     known = {
         "documents": _unique("documents", (d.id for d in ledger.documents)),
         "claims": _unique("claims", (c.id for c in ledger.claims)),
@@ -20,9 +20,12 @@ def check_ids(ledger: Ledger) -> None:
         "events": _unique("events", (e.id for e in ledger.events)),
     }
     _unique("findings", (f.id for f in ledger.findings))
+    rejected = {c.id for c in ledger.claims if c.status == "rejected"}
     for place, kind, named in _references(ledger):
         if named is not None and named not in known[kind]:
             raise PlaceError(f"{place}: “{named[:40]}” is none of the {kind}")
+        if named in rejected and kind == "claims" and place.startswith(("events", "findings")):
+            raise PlaceError(f"{place}: “{named[:40]}” is rejected, and counts for nothing")
 
 
 def _unique(kind: str, ids: Iterable[str]) -> set[str]:
