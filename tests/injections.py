@@ -134,7 +134,7 @@ def injected(words: str) -> Ledger:
     document = Document(
         digest(text.encode()), words, text, digest(text.encode()),
         (Zone("title", 0, home.end), Zone("body", home.end, len(text))),
-        title=words, outlet=words, agencies=(words, words), url=words,
+        title=words, outlet=words, agencies=(words, words), url=words, notes=(words,),
         published=Published("2031-03-04", "2031-03-05", "stated", words, home),
     )  # fmt: skip
     voice, actor, act, victim, place, ground = spans

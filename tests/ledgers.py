@@ -92,6 +92,7 @@ def document(rng: Random, n: str) -> Document:
         title=maybe(rng, words(rng)),
         outlet=maybe(rng, words(rng)),
         agencies=tuple(words(rng, 2) for _ in range(rng.randint(0, 2))),
+        notes=tuple(words(rng) for _ in range(rng.randint(0, 1))),
         published=Published("2031-03-04", "2031-03", "stated", words(rng), dated),
     )
 

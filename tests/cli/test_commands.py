@@ -157,3 +157,13 @@ def test_inspect_gives_one_object_a_document(
 def test_inspect_shows_each_sentence(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["inspect", str(article)]) == 0
     assert "Dana Harun" in capsys.readouterr().out
+
+
+def test_what_was_left_out_of_a_document_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rtf = rb"{\rtf1 Soldiers killed three farmers in Merro, the council said.{\v Unseen}}"
+    (tmp_path / "a.rtf").write_bytes(rtf)
+    for command in ("report", "inspect"):
+        assert main([command, str(tmp_path / "a.rtf")]) == 0
+        assert "a.rtf: 1 hidden passage is left out" in capsys.readouterr().err

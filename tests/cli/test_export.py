@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from recount.cli import main
 from recount.show.exports import TARGETS
@@ -72,6 +73,19 @@ def test_documents_are_read_where_no_ledger_is_named(case: Path, tmp_path: Path,
     out = tmp_path / "ledger.json"
     assert run("export", case / "articles", "--to", "json", "-o", out, "--quiet") == (0, "")
     assert out.read_bytes() == (case / "ledger.json").read_bytes()
+
+
+def test_places_on_paper_come_with_the_document(tmp_path: Path, run: Run) -> None:
+    article, written, again = (tmp_path / name for name in ("a.pdf", "ledger.json", "again.json"))
+    sheet = Canvas(str(article), invariant=True)
+    sheet.drawString(72, 700, "Shells hit a market in Merro on Tuesday, killing 12 people.")
+    sheet.save()
+    assert main(["report", str(article), "--json", str(written), "--quiet"]) == 0
+    assert '"boxes"' in written.read_text(encoding="utf-8")
+    export = ("export", written, "--to", "json", "-o", again)
+    assert run(*export)[0] == 0 and '"boxes"' not in again.read_text(encoding="utf-8")
+    assert run(*export, "--document", article)[0] == 0
+    assert again.read_bytes() == written.read_bytes()
 
 
 def test_what_a_target_has_no_place_for_is_told(case: Path, tmp_path: Path, run: Run) -> None:

@@ -138,3 +138,23 @@ def test_a_page_saved_as_text_is_still_a_page() -> None:
 def test_many_headings_end_quickly() -> None:
     document = page("<html><body>" + "<div>" * 200 + "<h2>Nine died</h2>" * 5_000)
     assert len(document.zones) == 5_000
+
+
+WRAPPED = [
+    "<main><div class='advert-wrap'><div><p>{0}</p><p>{0}</p></div></div></main>",
+    "<article><p>{0}</p><p class='paywall'>{0}</p></article>",
+    "<div><ul>" + "<li>Menu entry</li>" * 40 + "</ul><div class='widget blog'><p>{0}</p><p>{0}</p>"
+    "</div></div>",
+    "<div class='social'><div class='comments'>Bad.</div><p>{0}</p><p>{0}</p></div>",
+]
+
+
+@pytest.mark.parametrize("markup", WRAPPED)
+def test_a_name_on_what_holds_the_prose_makes_no_furniture(markup: str) -> None:
+    document = page(f"<html><body>{markup.format(LONG)}</body></html>")
+    assert labels(document).count(("body", LONG.strip())) == 2
+
+
+def test_a_name_on_what_holds_little_prose_does() -> None:
+    text = f"<article><p>{LONG * 3}</p><div class='promo'><p>{LONG}</p></div></article>"
+    assert ("furniture", LONG.strip()) in labels(page(f"<html><body>{text}</body></html>"))

@@ -7,14 +7,14 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from recount.ingest import Discovery, discover, parse_given
-from recount.model.document import Failure, Published
+from recount.model.document import Document, Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
 
@@ -187,6 +187,13 @@ def tell_notes(discovery: Discovery, silent: bool) -> None:
     """What the user should know of the files that is no failure, on the error stream."""
     for note in () if silent else discovery.notes:
         print(f"recount: {note.name}: {note.text}", file=sys.stderr)
+
+
+def tell_document_notes(documents: Iterable[Document], silent: bool) -> None:
+    """What was left out of documents and why, on the error stream."""
+    for document in () if silent else documents:
+        for note in document.notes:
+            print(f"recount: {document.name}: {note}", file=sys.stderr)
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:

@@ -44,7 +44,9 @@ def inspect(options: argparse.Namespace) -> int:
             if isinstance(result, Failure):
                 common.tell_failures([result])
                 failed.append(result)
-            elif options.json:
+                continue
+            common.tell_document_notes([result.document], options.quiet)
+            if options.json:
                 sys.stdout.write(render_readings([result.document], [result.reading]))
             else:
                 sys.stdout.write(render_inspect(result.document, result.reading, width, color))

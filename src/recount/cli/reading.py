@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from recount.cli import common
-from recount.ingest import ingest_file
+from recount.ingest.sandbox import Sandbox
 from recount.language import load_reader
 from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
@@ -35,6 +36,7 @@ def from_documents(options: argparse.Namespace, outputs: Sequence[str | None]) -
     with common.progress(not options.quiet) as tell:
         ledger = run(discovery, reader, given, tell)
     common.tell_failures(ledger.failures)
+    common.tell_document_notes(ledger.documents, options.quiet)
     return ledger
 
 
@@ -48,14 +50,20 @@ def written_ledger(paths: Sequence[str]) -> str | None:
 
 
 def from_written(name: str, text: str, documents: Sequence[Document]) -> Ledger:
-    """The ledger that was written to a file, with the texts of those documents.
+    """The ledger that was written to a file, with the texts and pages of those documents.
 
     Raises UsageError naming the file and the place in it.
     """
+    known = {d.text_id: d for d in documents}
     try:
-        return read_ledger(text, {d.text_id: d.text for d in documents})
+        ledger = read_ledger(text, {d.text_id: d.text for d in documents})
     except PlaceError as error:
         raise common.UsageError(f"{name}: {error}") from error
+    paged = (
+        replace(d, pages=known[d.text_id].pages) if d.text_id in known else d
+        for d in ledger.documents
+    )
+    return replace(ledger, documents=tuple(paged))
 
 
 def documents_of(paths: Sequence[str]) -> tuple[Document, ...]:
@@ -63,7 +71,8 @@ def documents_of(paths: Sequence[str]) -> tuple[Document, ...]:
     if not paths:
         return ()
     discovery = common.find(paths)
-    read = [ingest_file(source) for source in discovery.sources]
+    with Sandbox() as sandbox:
+        read = [found for source in discovery.sources for found in sandbox.ingest(source)]
     common.tell_failures([*discovery.failures, *(r for r in read if isinstance(r, Failure))])
     return tuple(r for r in read if isinstance(r, Document))
 

@@ -16,11 +16,9 @@ LINE_LIMIT = 100_000
 # First bytes of kinds that hold no plain text (PRONOM, file(1)), and what to do instead.
 _AS_TEXT = "save or export it as text (.txt) or as a web page (.html)"
 _KINDS: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", _AS_TEXT),
-    (b"PK\x03\x04", "a ZIP-based file (DOCX, ODT, EPUB, ZIP)", _AS_TEXT),
+    (b"PK\x03\x04", "a ZIP-based file (EPUB, XLSX, ZIP)", _AS_TEXT),
     (b"PK\x05\x06", "an empty ZIP archive", _AS_TEXT),
     (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS, MSG)", _AS_TEXT),
-    (b"{\\rtf", "an RTF file", _AS_TEXT),
     (b"\x89PNG", "an image (PNG)", "type or recognise its words into a text file"),
     (b"\xff\xd8\xff", "an image (JPEG)", "type or recognise its words into a text file"),
     (b"GIF8", "an image (GIF)", "type or recognise its words into a text file"),
@@ -45,7 +43,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_MHTML = re.compile(rb"content-type:\s*multipart/related", re.IGNORECASE)
 _HTML = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE
@@ -107,10 +104,6 @@ def refuse_binary(data: bytes) -> None:
     for magic, kind, remedy in _KINDS:
         if data.startswith(magic):
             raise IngestError(f"this is {kind}, which cannot be read yet; {remedy}")
-    if _MHTML.search(data[:4000]):
-        raise IngestError(
-            "this is a saved page archive (MHTML), which cannot be read yet; save the page as HTML"
-        )
 
 
 def is_html(text: str) -> bool:
@@ -139,11 +132,14 @@ def _decoded(data: bytes, html: bool) -> str:
 def _declared(data: bytes) -> str | None:
     """The encoding an HTML page names in its head, where pages may be written in it."""
     found = _CHARSET.search(data[:5000])
-    if not found:
-        return None
+    return page_encoding(found[1].decode("ascii")) if found else None
+
+
+def page_encoding(label: str) -> str | None:
+    """Python's name of the encoding that a page or a message declares; None where it may not."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
         return None
     if name not in _PAGE_ENCODINGS:
         return None

@@ -21,6 +21,8 @@ from recount.ingest.values import Extract, IngestError
 _ELEMENTS = 200_000
 # A part must hold so many characters to be taken for the article itself.
 _ARTICLE = 200
+# A stretch of so many characters without a break is prose; menus and links are shorter.
+_PROSE = 80
 # A paragraph of up to so many characters that is nearly all link leads elsewhere.
 _LINK_LINE, _LINK_SHARE = 200, 0.8
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -61,6 +63,7 @@ def extract_html(text: str) -> Extract:
         modified=facts.modified,
         url=facts.url,
         language=facts.language,
+        extractor="html/1",
     )
 
 
@@ -70,6 +73,7 @@ class _Walk:
     def __init__(self, root: etree._Element) -> None:
         self.root = root
         self.lengths = _lengths(root)
+        self.prose = _lengths(root, _PROSE)
         self.main = _main(root, self.lengths)
         self.above = set(self.main.iterancestors()) if self.main is not None else set()
         self.kinds: list[str] = ["body" if self.main is None else "furniture"]
@@ -179,7 +183,9 @@ class _Walk:
             return "caption"
         if tag == "blockquote" or words & _set("quote_words"):
             return "quote-block"
-        if words & _set("furniture_words") and self._small(element):
+        if words & _set("furniture_words") and (
+            words & _set("comment_words") or self._small(element)
+        ):
             return "furniture"
         if (words & _set("credit_words") or element.get("rel") == "author") and (
             self.lengths.get(element, 0) < _ARTICLE
@@ -188,25 +194,36 @@ class _Walk:
         return None
 
     def _small(self, element: etree._Element) -> bool:
-        """Whether the element can be furniture: not most of a page whose article is not marked."""
-        if self.main is not None:
-            return True
-        return self.lengths.get(element, 0) * 2 < self.lengths.get(self.root, 0)
+        """Whether the element can be furniture: it does not hold most of the article's prose."""
+        whole = self.root if self.main is None else self.main
+        if self.prose.get(whole, 0):
+            return self.prose.get(element, 0) * 2 < self.prose[whole] or not self._inside(element)
+        return self.main is not None or (
+            self.lengths.get(element, 0) * 2 < self.lengths.get(self.root, 0)
+        )
+
+    def _inside(self, element: etree._Element) -> bool:
+        return self.main is None or self.main in element.iterancestors()
 
 
-def _lengths(root: etree._Element) -> dict[etree._Element, int]:
-    """Characters of text below each element."""
+def _lengths(root: etree._Element, least: int = 0) -> dict[etree._Element, int]:
+    """Characters of text below each element, in stretches of at least so many."""
+
+    def length(said: str | None) -> int:
+        count = len((said or "").strip())
+        return count if count >= least else 0
+
     lengths: dict[etree._Element, int] = {}
     for _, element in etree.iterwalk(root, events=("end",)):
         own = lengths.get(element, 0)
         if isinstance(element.tag, str) and element.tag not in _set("dropped"):
-            own += len((element.text or "").strip())
+            own += length(element.text)
         else:
             own = 0
         lengths[element] = own
         parent = element.getparent()
         if parent is not None:
-            lengths[parent] = lengths.get(parent, 0) + own + len((element.tail or "").strip())
+            lengths[parent] = lengths.get(parent, 0) + own + length(element.tail)
     return lengths
 
 

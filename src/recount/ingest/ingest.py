@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from hashlib import sha256
-from pathlib import PurePosixPath
 
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
-from recount.ingest.decode import SIZE_LIMIT, is_html, refuse_endless, to_text
+from recount.ingest.decode import SIZE_LIMIT, refuse_endless
 from recount.ingest.files import discover, plain_error, read_limited, too_large
-from recount.ingest.html import extract_html
+from recount.ingest.formats import docx, eml, html, mhtml, odt, pdf, rtf, text
+from recount.ingest.kinds import kind_of
 from recount.ingest.values import Extract, Ingested, IngestError, Row, Source
 from recount.ingest.zones import pieces_of, title_of, zones_of
 from recount.model.document import Document, Failure, Published, digest
 
-_HTML_SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
+_FORMATS: dict[str, Callable[[bytes], Extract]] = {
+    "docx": docx.extract,
+    "eml": eml.extract,
+    "html": html.extract,
+    "mhtml": mhtml.extract,
+    "odt": odt.extract,
+    "pdf": pdf.extract,
+    "rtf": rtf.extract,
+    "text": text.extract,
+}
 
 
 def read_bytes(
@@ -46,22 +54,39 @@ def read_bytes(
         url=url,
         language=extract.language or "en",
         published=with_given(outside, said) if outside else said,
+        extractor=extract.extractor,
+        pages=extract.pages,
+        notes=extract.notes,
     )
 
 
 def ingest_file(source: Source, given: Published | None = None) -> Document | Failure:
     """The document a source holds, or why it cannot be read. Never raises for what is in a file."""
+    data = read_source(source)
+    return data if isinstance(data, Failure) else ingest_data(source.name, data, source.row, given)
+
+
+def read_source(source: Source) -> bytes | Failure:
+    """The bytes of a source as they were when it was found, or why they cannot be had."""
     try:
         data = read_limited(source.path)
         if len(data) > SIZE_LIMIT:
             return Failure(source.name, too_large(source.path.stat().st_size))
-        if f"sha256:{sha256(data).hexdigest()}" != source.id:
-            return Failure(source.name, "the file changed while it was being read; run again")
-        return read_bytes(source.name, data, source.row, given)
-    except IngestError as error:
-        return Failure(source.name, error.why)
     except OSError as error:
         return Failure(source.name, plain_error(error))
+    if digest(data) != source.id:
+        return Failure(source.name, "the file changed while it was being read; run again")
+    return data
+
+
+def ingest_data(
+    name: str, data: bytes, row: Row | None = None, given: Published | None = None
+) -> Document | Failure:
+    """The document that `data` holds, or why it cannot be read."""
+    try:
+        return read_bytes(name, data, row, given)
+    except IngestError as error:
+        return Failure(name, error.why)
 
 
 def ingest(paths: Sequence[str], given: Published | None = None) -> Ingested:
@@ -82,16 +107,9 @@ def _each(sources: Sequence[Source], given: Published | None) -> Iterator[Docume
 
 
 def _extract(name: str, data: bytes) -> Extract:
-    """The text view by the extractor for the kind of file: HTML by name or content, else text."""
-    html = PurePosixPath(name).suffix.lower() in _HTML_SUFFIXES
-    text = to_text(data, html)
-    extractor: Callable[[str], Extract] = extract_html if html or is_html(text) else _plain_text
-    extract = extractor(text)
+    """The text view by the extractor for the kind of file."""
+    extract = _FORMATS.get(kind_of(name, data), text.extract)(data)
     if not extract.text.strip():
         raise IngestError("the page holds no text to read; save it with its text")
     refuse_endless(extract.text)
     return extract
-
-
-def _plain_text(text: str) -> Extract:
-    return Extract(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recount.model.document import Document, Failure, Published
+from recount.model.pages import Page
 
 
 class IngestError(Exception):
@@ -88,7 +89,8 @@ class Extract:
 
     `hints` holds a zone kind for each line of `text` that the format itself
     labels, None where the words must tell. `published`, `modified`, `title`,
-    `outlet` and `url` are what the format states outside the text.
+    `outlet` and `url` are what the format states outside the text. `extractor`,
+    `pages` and `notes` are those of the Document.
     """
 
     text: str
@@ -99,3 +101,6 @@ class Extract:
     modified: Published | None = None
     url: str | None = None
     language: str | None = None
+    extractor: str = "text/1"
+    pages: tuple[Page, ...] = ()
+    notes: tuple[str, ...] = ()

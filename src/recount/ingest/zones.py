@@ -140,6 +140,8 @@ class _Cutter:
         """
         found: list[int] = []
         for i, line in enumerate(self.lines[:_HEAD_LINES]):
+            if line.hint == "furniture":
+                continue
             if line.hint:
                 return []
             if self._around(line):
@@ -255,13 +257,14 @@ class _Cutter:
                 cut[i + 1] = [replace(cut[i + 1][0], kind="caption", role="caption")]
 
     def _headings(self, cut: list[list[Piece]]) -> None:
-        """Short lines between paragraphs that end without a stop are headings."""
+        """Short lines between paragraphs that end without a stop are headings; rows are not."""
         texts = [i for i, pieces in enumerate(cut) if any(p.role == "text" for p in pieces)]
         for i in texts[1:-1]:
             said = self.text[cut[i][0].start : cut[i][0].end]
             short = len(said) <= _HEADING_CHARS and len(said.split()) <= _HEADING_WORDS
             capital = said[0].isupper() or said[0].isdigit()
-            if _is_text(cut[i]) and short and capital and not said.endswith(_ENDS):
+            row = " | " in said
+            if _is_text(cut[i]) and short and capital and not row and not said.endswith(_ENDS):
                 cut[i] = [replace(cut[i][0], kind="title", role="heading")]
 
 

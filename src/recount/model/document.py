@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
+from recount.model.pages import Page
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 
@@ -48,7 +49,10 @@ class Document:
 
     `id` and `text_id` are "sha256:" and the hex digest of the original bytes
     and of the UTF-8 text view; `name` is what the user calls it; `zones` are in
-    order of start and cover every line of the text.
+    order of start and cover every line of the text. `extractor` names what took
+    the text from the bytes, with its version ("pdf/1"): the same bytes and the
+    same extractor give the same text view. `pages` are those of a document that
+    has them, `notes` what its reader should know of what was left out.
     """
 
     id: str
@@ -62,6 +66,9 @@ class Document:
     url: str | None = None
     language: str = "en"
     published: Published = Published()
+    extractor: str = "text/1"
+    pages: tuple[Page, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def zone_at(self, offset: int) -> str:
         """Kind of the zone that holds `offset`; "body" between zones."""

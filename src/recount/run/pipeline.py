@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from recount.ingest import Discovery, Note, Source, ingest_file
+from recount.ingest import Discovery, Note, Source
+from recount.ingest.sandbox import Sandbox
 from recount.language import Reader
 from recount.link import link
-from recount.model.document import Failure, Published
+from recount.model.document import Document, Failure, Published
 from recount.model.effective import effective
 from recount.model.judgement import Judgement
 from recount.model.ledger import Ledger
@@ -35,25 +36,24 @@ def read_sources(
     `published` is a date given from outside for all of them. `progress` is told
     how many of how many are done and the name of the next.
     """
-    for done, source in enumerate(sources):
-        progress(done, len(sources), source.name)
-        yield read_guarded(reader, source, published)
+    with Sandbox() as sandbox:
+        for done, source in enumerate(sources):
+            progress(done, len(sources), source.name)
+            for found in sandbox.ingest(source, published):
+                yield read_guarded(reader, found)
     progress(len(sources), len(sources), "")
 
 
-def read_guarded(
-    reader: Reader, source: Source, published: Published | None = None
-) -> ReadDocument | Failure:
-    """A source's reading, or its failure: the one place that catches everything.
+def read_guarded(reader: Reader, found: Document | Failure) -> ReadDocument | Failure:
+    """A document's reading, or its failure: the one place that catches everything.
 
     A fault of ours in one document must not lose the others.
     """
     try:
-        document = ingest_file(source, published)
-        return document if isinstance(document, Failure) else read_document(reader, document)
+        return found if isinstance(found, Failure) else read_document(reader, found)
     except Exception as error:  # noqa: BLE001 - the one place that records failures
         fault = f"{type(error).__name__}: {error}"
-        return Failure(source.name, f"a fault inside Recount ({fault}); please report it")
+        return Failure(found.name, f"a fault inside Recount ({fault}); please report it")
 
 
 def build_ledger(

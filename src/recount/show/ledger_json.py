@@ -11,6 +11,7 @@ from recount.model.ledger import Event, Ledger, Relation
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
+from recount.show.places import placed
 
 FORMAT = "recount.ledger/1"
 Row = dict[str, Any]
@@ -30,10 +31,11 @@ def ledger_object(ledger: Ledger) -> Row:
     """The ledger as plain values, rows in the contract's order."""
     shown = grounded(ledger)
     relations = {r.document: r for r in shown.relations}
+    documents = {d.id: d for d in shown.documents}
     return {
         "format": FORMAT,
-        "documents": [_document(d, relations.get(d.id)) for d in shown.documents],
-        "claims": [_claim(c) for c in shown.claims],
+        "documents": [placed(_document(d, relations.get(d.id)), d) for d in shown.documents],
+        "claims": [placed(_claim(c), documents.get(c.document)) for c in shown.claims],
         "entities": [
             {"id": e.id, "kind": e.kind, "name": e.name, "names": list(e.names)}
             for e in shown.entities
@@ -65,7 +67,9 @@ def published_object(published: Published) -> Row:
 
 def _document(document: Document, relation: Relation | None) -> Row:
     shared = relation.shares_text if relation else ()
+    notes = {"notes": list(document.notes)} if document.notes else {}
     return {
+        **notes,
         "id": document.id,
         "name": document.name,
         "text": document.text_id,

@@ -10,6 +10,7 @@ from recount.model.document import Document
 from recount.model.reading import QuantityMention, Reading, Statement, TimeMention
 from recount.model.span import Span
 from recount.show.ledger_json import published_object, span_object
+from recount.show.places import placed
 
 Row = dict[str, Any]
 
@@ -54,7 +55,7 @@ def reading_object(document: Document, reading: Reading) -> Row:
             {"start": s.start, "end": s.end, "published": published_object(s.published)}
             for s in reading.segments
         ]
-    return row
+    return placed(row, document)
 
 
 def _spans(reading: Reading) -> Iterable[Span]:

@@ -97,6 +97,7 @@ def _document(rows: Rows, d: dict[str, Any]) -> dict[str, Any]:
         **{key: d[key] for key in kept},
         "agencies": _list(rows, "document_agencies", "agency", **own),
         "published": {**published, "span": _span(d, "published_")},
+        **({"notes": notes} if (notes := _list(rows, "document_notes", "note", **own)) else {}),
         "zones": [
             {k: z[k] for k in ("kind", "start", "end")}
             for z in _where(rows, "document_zones", **own)

@@ -55,6 +55,10 @@ def _zones(ledger: Ledger) -> Iterator[Row]:
         yield from ((d.id, n, z.kind, z.start, z.end) for n, z in enumerate(d.zones))
 
 
+def _notes(ledger: Ledger) -> Iterator[Row]:
+    return ((d.id, n, note) for d in ledger.documents for n, note in enumerate(d.notes))
+
+
 def _shares(ledger: Ledger) -> Iterator[Row]:
     shares = {r.document: r.shares_text for r in ledger.relations}
     for d in ledger.documents:
@@ -160,6 +164,7 @@ ROWS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
     "documents": _documents,
     "document_agencies": _agencies,
     "document_zones": _zones,
+    "document_notes": _notes,
     "document_shares": _shares,
     "entities": _entities,
     "entity_names": _names,

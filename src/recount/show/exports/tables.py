@@ -1,6 +1,6 @@
 """The ledger as tables: the one shape behind CSV, XLSX, SQLite and Parquet.
 
-    documents <- document_agencies, document_zones, document_shares
+    documents <- document_agencies, document_zones, document_notes, document_shares
     claims <- claim_voices, claim_parts, claim_instead         entities <- entity_names
     events <- event_claims, event_origins <- origin_claims, event_brackets <- bracket_claims
     findings <- finding_claims                  failures
@@ -121,6 +121,13 @@ TABLES: tuple[Table, ...] = (
             whole("start", "offset where it begins"),
             whole("end", "offset where it ends, exclusive"),
         ),
+        ("document", "position"),
+        (TO_DOCUMENT,),
+    ),
+    Table(
+        "document_notes",
+        "what was left out of the texts of documents",
+        (text("document", "id of the document"), POSITION, text("note", "in words")),
         ("document", "position"),
         (TO_DOCUMENT,),
     ),

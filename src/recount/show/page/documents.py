@@ -99,6 +99,7 @@ def _facts(t: Phrases, at: Index, document: Document) -> list[tuple[str, str]]:
         ("copy_of", original.name if original else ""),
         ("shares", t("list.comma").join(shared)),
         ("address", document.url or ""),
+        ("notes", "; ".join(document.notes)),
         ("bytes", document.id),
         ("text", document.text_id),
     ]

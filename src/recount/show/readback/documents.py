@@ -15,7 +15,7 @@ DOCUMENT = (
 
 def read_document(place: Place) -> Document:
     """A document without its text."""
-    row = place.row(DOCUMENT)
+    row = place.row(DOCUMENT, also=("notes",))
     return Document(
         id=row["id"].text(),
         name=row["name"].text(),
@@ -27,6 +27,7 @@ def read_document(place: Place) -> Document:
         agencies=row["agencies"].each(Place.text),
         language=row["language"].text(),
         published=_published(row["published"]),
+        notes=row["notes"].each(Place.text) if "notes" in row else (),
     )
 
 

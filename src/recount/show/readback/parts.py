@@ -13,8 +13,11 @@ MOST_CHARACTERS = 50_000_000
 
 
 def read_span(place: Place) -> Span:
-    """A span whose words are as long as its offsets say."""
-    row = place.row(("start", "end", "exact"))
+    """A span whose words are as long as its offsets say.
+
+    Where it stands on paper is not kept: that is had from the document's pages.
+    """
+    row = place.row(("start", "end", "exact"), also=("page", "boxes"))
     start, end = offsets(place, row)
     exact = row["exact"].text()
     if len(exact) != end - start:

@@ -1,0 +1,1 @@
+"""One file a format, each with `extract(data) -> Extract`: pure, raising IngestError in words."""
