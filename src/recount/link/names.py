@@ -1,30 +1,38 @@
-"""Wordings made comparable: folded, cut into words, and heard through their transliteration."""
+"""Wordings made comparable: folded, cut into words, and heard whatever letters they are in."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
-from recount.link.lexicon import joined_particles, words
+from recount.link.lexicon import joined_words, words
+from recount.link.likeness import distance
+from recount.link.sounds import Heard, class_key, grown_articles, heard, joined
 
-WORD = re.compile(r"[^\W_]+(?:[.'’ʼ`-][^\W_]+)*\.?")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´"), None)
+# Marks on letters, of Latin and of Arabic vowels, belong to the word they stand in.
+_LETTER = "[^\\W_][\u0300-\u036f\u064b-\u065f\u0670]*"
+WORD = re.compile(rf"(?:{_LETTER})+(?:[.'’‘ʼʻ`´-](?:{_LETTER})+)*\.?")
+_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻ`´ʿʾ"), None)
+_TATWEEL = "\u0640"
 _VOWELS = "aeiou"
-# What one letter or pair of letters may have been, heard: first the pair, then the letter.
-_CONSONANTS = {
-    "kh": "kx", "gh": "g", "sh": "s$", "ch": "$c", "ph": "f", "th": "t", "dh": "dz",
-    "ck": "k", "q": "kg", "c": "k", "x": "k", "v": "fv", "w": "w", "y": "y",
-}  # fmt: skip
-_VOWEL_PAIRS = {"ou": "u", "oo": "u", "ee": "i", "ei": "ai", "ai": "ai", "ay": "ai", "ey": "ai"}
-_VOWEL_LETTERS = {"a": "a", "e": "ai", "i": "i", "o": "u", "u": "u"}
+# What two words may differ by, by the consonants of the shorter: with two, nothing but what
+# their letters leave open; with three, one vowel left out in each; with more, another vowel.
+LIMITS = (0, 0, 0, 80, 120)
+# So much less where one script leaves short vowels unwritten, as these cost nothing then.
+UNWRITTEN = 50
 
 
 @cache
 def fold(text: str) -> str:
-    """`text` without case, diacritics and typographic variants of quotes and spaces."""
+    """`text` without case, marks, invisible signs and variants of quotes and spaces."""
+    if text.isascii():
+        return text.casefold().strip()
     plain = unicodedata.normalize("NFKD", text.replace("\u00a0", " "))
-    kept = "".join(char for char in plain if not unicodedata.combining(char))
+    kept = "".join(
+        c for c in plain if unicodedata.category(c) not in ("Mn", "Cf") and c != _TATWEEL
+    )
     return kept.replace("’", "'").replace("‘", "'").casefold().strip()
 
 
@@ -32,6 +40,17 @@ def pieces(text: str) -> tuple[str, ...]:
     """The words of a wording as written, quotation and brackets left out."""
     return tuple(found.group().rstrip(".") if found.group().count(".") < 2 else found.group()
                  for found in WORD.finditer(text))  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def run_on(text: str) -> tuple[bool, ...]:
+    """For each piece of a text whether only a space or a line's end parts it from the next."""
+    hits = list(WORD.finditer(text))
+    gaps = [text[hit.end() : then.start()] for hit, then in pairwise(hits)]
+    whole = [gap.isspace() and gap.count("\n") < 2 for gap in gaps]
+    # An initial's stop is none: "Adan H. Rell".
+    stops = [hit.group().endswith(".") and len(hit.group()) > 2 for hit in hits]
+    return tuple(goes and not stop for goes, stop in zip([*whole, False], stops))
 
 
 def bare(word: str) -> str:
@@ -43,79 +62,99 @@ def bare(word: str) -> str:
 @cache
 def core_words(text: str) -> tuple[str, ...]:
     """The words of a name folded, without particles, articles and hyphens ("al-Marun": marun)."""
-    skip = words("words", "particles")
-    joined = joined_particles()
-    split = [part for word in pieces(text) for part in bare(word).split("-")]
-    parts = [joined.get(part, part) for part in split]
-    kept = tuple(part.translate(_APOSTROPHES) for part in parts if part and part not in skip)
-    return kept or tuple(parts)
+    split = [part for word in pieces(text) for part in re.split("(-)", bare(word)) if part]
+    kept = [part for at, part in enumerate(split) if part != "-" and not _particle(split, at)]
+    parts = kept or [part for part in split if part != "-"]
+    return tuple(name for part in parts for name in _names_in(part.translate(_APOSTROPHES)))
 
 
-@cache
-def heard(word: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    """A word as consonants and the vowels before, between and after them.
+def _particle(split: list[str], at: int) -> bool:
+    """Whether a part of a name is a particle; before a hyphen an article may have any vowel."""
+    hyphened = split[at + 1 : at + 2] == ["-"]
+    after = "".join(split[at + 2 if hyphened else at + 1 :][:1])
+    if is_particle(split[at], after):
+        return True
+    return hyphened and split[at][0] in _VOWELS and _made_like(split[at], after)
 
-    Each consonant and vowel is a string of all it may stand for. Doubled
-    letters and a final h count once; apostrophes and hyphens are not heard.
+
+def is_particle(word: str, after: str) -> bool:
+    """Whether a word within a name is "bin", "al", or an article made like the next ("ez Zor")."""
+    known = bare(word) in words("words", "assimilated")
+    return bare(word) in words("words", "particles") or (known and _made_like(word, after))
+
+
+def _made_like(article: str, after: str) -> bool:
+    return len(article) > 1 and bare(after).startswith(bare(article)[1:])
+
+
+def _names_in(part: str) -> tuple[str, ...]:
+    """A part of a name without dots and an article grown on; two where one has grown on another.
+
+    "Abdulkarim" and "Abdessalam" are "abd" and what follows; so is "عبدالله".
     """
-    letters = re.sub(r"(.)\1+", r"\1\1", re.sub(r"[^a-z]", "", fold(word)))
-    letters = re.sub(r"h$", "", letters) if len(letters) > 2 else letters
-    letters = re.sub(r"d?zh|dj", "j", letters).replace("tch", "ch")
-    consonants: list[str] = []
-    gaps: list[list[str]] = [[]]
-    at = 0
-    while at < len(letters):
-        pair, one = letters[at : at + 2], letters[at]
-        # A y between vowels is a consonant: "Marraya", "Marya".
-        glide = pair[1:] == "y" and letters[at + 2 : at + 3] in tuple(_VOWELS)
-        paired = pair in _VOWEL_PAIRS and not glide
-        if paired or one in _VOWEL_LETTERS:
-            sound = _VOWEL_PAIRS[pair] if paired else _VOWEL_LETTERS[one]
-            if not gaps[-1] or gaps[-1][-1] != sound:
-                gaps[-1].append(sound)
-            at += 2 if paired else 1
-            continue
-        wide = pair in _CONSONANTS
-        sound = _CONSONANTS[pair] if wide else _CONSONANTS.get(one, one)
-        at += 2 if wide else 1
-        if consonants and not gaps[-1] and consonants[-1] == sound:
-            continue
-        consonants.append(sound)
-        gaps.append([])
-    return tuple(consonants), tuple(tuple(gap) for gap in gaps)
+    part = part.replace(".", "")
+    part = joined_words().get(part, part)
+    for stem in words("joined", "stems"):
+        rest = part.removeprefix(stem)
+        if rest != part and (article := _grown(rest)):
+            return (stem, name) if (name := rest[article:]) else (stem,)
+    return (part[_prefixed(part) :],)
+
+
+def _grown(rest: str) -> int:
+    """Length of the article that begins what follows a stem; 0 where none does."""
+    hit = re.match(r"[aeiou]+(?:l|([b-z])(?=\1))", rest)
+    size = hit.end() if hit else _prefixed(rest)
+    return size if len(rest) - size != 1 else 0
+
+
+def _prefixed(part: str) -> int:
+    """Length of an article that its script writes as one word with the name ("الحلبي")."""
+    return next((len(article) for article in grown_articles()
+                 if part.startswith(article) and len(part) > len(article) + 1), 0)  # fmt: skip
 
 
 def sound_key(word: str) -> str:
-    """A key that all transliterations of a word share, for looking up, never for deciding."""
-    consonants, gaps = heard(word)
-    first = {"k": "k", "g": "k", "x": "k", "$": "s", "c": "s", "d": "d", "z": "d", "v": "f"}
-    body = "".join(first.get(sound[0], sound[0]) for sound in consonants)
-    return body or "".join(vowel[0] for gap in gaps for vowel in gap)
+    """A key for a word in its likeliest reading, the same for most ways to write it."""
+    known = heard(word)
+    return class_key(known.skeleton, "near") or known.vowels
 
 
+def name_key(core: tuple[str, ...]) -> str:
+    """A key that all transliterations of a name share, for looking up, never for deciding."""
+    return joined(core).key
+
+
+@cache
 def same_sound(one: str, other: str) -> bool:
     """Whether two words can be transliterations of one: same consonants, no vowel against it.
 
-    A vowel may be left out in at most two places, and then only where there
-    are three consonants to go by.
+    How much their vowels may differ goes by how many consonants there are to go by.
     """
     if one == other or any(map(str.isdigit, one + other)):
         return one == other
-    (left, left_gaps), (right, right_gaps) = heard(one), heard(other)
-    if len(left) != len(right) or not left:
-        return False
-    if any(not set(a) & set(b) for a, b in zip(left, right)):
-        return False
-    missing = 0
-    for a, b in zip(left_gaps, right_gaps):
-        if len(a) == len(b) and all(set(x) & set(y) for x, y in zip(a, b)):
-            continue
-        if a and b:
-            return False
-        missing += 1
-    return missing == 0 or (missing <= 2 and len(left) >= 3)
+    return _alike(heard(one), heard(other))
 
 
+@cache
 def same_spelling(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names, word by word, can be transliterations of one."""
-    return len(one) == len(other) and all(same_sound(a, b) for a, b in zip(one, other))
+    """Whether two names can be transliterations of one: word by word, or run together.
+
+    "Tall Kalakh" and "Tallkalakh" are one name; with as many words on both
+    sides each has to be that of the other.
+    """
+    if len(one) == len(other):
+        return all(map(same_sound, one, other))
+    if any(map(str.isdigit, "".join(one + other))):
+        return False
+    return _alike(joined(one), joined(other))
+
+
+def _alike(one: Heard, other: Heard) -> bool:
+    """Whether two words or names as heard are near enough to be one."""
+    if one.key != other.key or not (one.units and other.units):
+        return False
+    limit = LIMITS[min(one.firm, other.firm, len(LIMITS) - 1)]
+    if one.unwritten != other.unwritten:
+        limit = max(0, limit - UNWRITTEN)
+    return distance(one, other, limit) <= limit

@@ -5,12 +5,33 @@ from __future__ import annotations
 from functools import cache
 
 from recount.link.forms import NOBODY, Form, is_capital, trimmed
-from recount.link.lexicon import countries, facility_kinds, words
-from recount.link.names import bare, core_words, fold, sound_key
+from recount.link.lexicon import countries, facility_kinds, place_marks, words
+from recount.link.names import bare, core_words, fold, is_particle, name_key
+
+
+def _together(parts: list[str]) -> list[str]:
+    """The words with a facility's noun of two words as one: "air base", "detention centre"."""
+    found: list[str] = []
+    for word in parts:
+        both = f"{found[-1]} {word}" if found else ""
+        if fold(both) in facility_kinds():
+            found[-1] = both
+        else:
+            found.append(word)
+    return found
+
+
+def _mark(part: list[str]) -> str:
+    """What tells a place from another of its name: "military" of prisons, "area" of a province."""
+    table = place_marks("facilities" if _facility(part) else "places")
+    found = {table[low] for word in part if (low := bare(word)) in table}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _is_name(word: str) -> bool:
     low = bare(word)
+    if " " in low:
+        return False
     known = words("words", "adjectives") | words("words", "calendar") | words("places", "generic")
     return is_capital(word) and low not in known
 
@@ -50,10 +71,10 @@ def place_names(text: str) -> tuple[tuple[str, ...], ...]:
 def _split_names(part: list[str]) -> list[list[str]]:
     """Names side by side ("Fair and Low", "A B C" stays one) as runs of name words."""
     runs: list[list[str]] = [[]]
-    for word in part:
+    for word, after in zip(part, [*part[1:], ""]):
         if _is_name(word):
             runs[-1].append(word)
-        elif runs[-1]:
+        elif runs[-1] and not (is_particle(word, after) and _is_name(after)):
             runs.append([])
     return [run for run in runs if run]
 
@@ -61,7 +82,7 @@ def _split_names(part: list[str]) -> list[list[str]]:
 @cache
 def place_form(text: str) -> Form:
     """A place or a facility as a Form; shape "country" for a country as a whole."""
-    parts = trimmed(text)
+    parts = _together(trimmed(text))
     before: list[str] = []
     whole: Form | None = None
     for preposition, part in _segments(parts):
@@ -75,7 +96,7 @@ def place_form(text: str) -> Form:
         core = _core(part)
         if core:
             kind = "facility" if facility else "place"
-            return Form(kind, "name", core, None, (), facility, beside or within)
+            return Form(kind, "name", core, None, (), facility, beside or within, _mark(part))
         if country := countries().of(fold(" ".join(named))):
             whole = whole or Form("place", "country", (), country, (), None, beside)
         before = part
@@ -90,7 +111,7 @@ def name_of_place(text: str) -> str:
     form = place_form(text)
     if form.beside or form.shape != "name":
         return text
-    for _, part in _segments(trimmed(text)):
+    for _, part in _segments(_together(trimmed(text))):
         if _core(part):
             marks = [at for at, word in enumerate(part) if _is_name(word) and not _of_land(word)]
             first = marks[0]
@@ -115,8 +136,22 @@ def _core(part: list[str]) -> tuple[str, ...]:
             core.insert(0, bare(part[start - 1]))
         if core:
             names.append(core)
-    names.sort(key=lambda name: sound_key(name[-1]))
-    return tuple(word for name in names for word in name)
+    names.sort(key=lambda name: name_key((name[-1],)))
+    return tuple([word for name in names for word in name] + _told_apart(part) * bool(names))
+
+
+def _told_apart(part: list[str]) -> list[str]:
+    """What a facility's name goes on with: its number ("Prison 5"), whom it is for ("women's")."""
+    if not _facility(part):
+        return []
+    found = [
+        low for word in part if (low := bare(word).removesuffix("s")) in words("places", "for")
+    ]
+    for n, word in enumerate(part):
+        last = n + 1 == len(part) or bare(part[n + 1]) in facility_kinds()
+        if word.isdigit() and last:
+            found.append(word)
+    return found
 
 
 def _round_it(part: list[str], parts: list[str]) -> bool:

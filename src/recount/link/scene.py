@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
+from recount.link.bearers import full_names, stands_in
 from recount.link.forms import Form, countries_in, is_capital, party_form
+from recount.link.gazetteer import NOT_SOUGHT, Sought, seek
 from recount.link.lexicon import words
-from recount.link.names import bare, core_words, fold, pieces, same_sound, sound_key
+from recount.link.names import bare, core_words, fold, name_key, pieces, same_sound
 from recount.link.places import place_form
 from recount.link.states import states_in
 from recount.model.claim import Claim
@@ -34,6 +35,7 @@ class Mention:
     role: str
     document: str
     form: Form
+    sought: Sought = NOT_SOUGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,12 @@ class Node:
     texts: tuple[str, ...]
     documents: frozenset[str]
     part: int = 0
+    sought: Sought = NOT_SOUGHT
+
+    @property
+    def town(self) -> int | None:
+        """The gazetteer's number of the one town it can be."""
+        return self.sought.town.id if self.sought.town else None
 
 
 @dataclass(frozen=True)
@@ -87,39 +95,31 @@ class Scene:
 
     @cached_property
     def _people(self) -> dict[str, list[int]]:
-        """Numbers of persons with a full name, by how their first and last names sound."""
+        """Numbers of persons with a full name, by the keys of their first and last names."""
         found: dict[str, list[int]] = {}
         for i, node in enumerate(self.nodes):
             form = node.form
             if form.kind == "person" and form.shape == "name" and len(form.core) > 1:
                 for word in dict.fromkeys((form.core[0], form.core[-1])):
-                    found.setdefault(sound_key(word), []).append(i)
+                    found.setdefault(name_key((word,)), []).append(i)
         return found
 
     @cached_property
-    def _neighbours(self) -> dict[str, set[tuple[str, str]]]:
-        """For each document the sounds of every two names side by side in its text."""
-        found = {}
-        for document in self.documents:
-            heard = [
-                sound_key(word) if is_capital(piece) else ""
-                for piece in pieces(document.text)
-                for word in core_words(piece)[-1:]
-                if bare(piece) not in words("words", "particles")
-            ]
-            pairs = set(pairwise(heard))
-            found[document.id] = pairs | {(a, b.removesuffix("s")) for a, b in pairs}
-        return found
+    def _texts(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
+
+    def full_names(self, document: str) -> tuple[tuple[str, ...], ...]:
+        """The full names that stand in a document's text."""
+        return full_names(self._texts[document])
 
     def bearers(self, name: str, document: str) -> list[int]:
         """Persons of a first or last name whose full name stands in a document's text."""
-        near = self._neighbours[document]
         return [
             i
-            for i in self._people.get(sound_key(name), [])
+            for i in self._people.get(name_key((name,)), [])
             for core in (self.nodes[i].form.core,)
             if any(same_sound(name, word) for word in (core[0], core[-1]))
-            and (sound_key(core[-2]), sound_key(core[-1])) in near
+            and stands_in(core, self.full_names(document))
         ]
 
     @cached_property
@@ -138,10 +138,17 @@ class Scene:
         }
 
     def _of_leaders(self, text: str) -> list[str]:
-        heard = {sound_key(core_words(w)[-1]) for w in pieces(text) if is_capital(w)}
+        heard: dict[str, set[str]] = {}
+        for word in {core_words(w)[-1] for w in pieces(text) if is_capital(w)}:
+            heard.setdefault(name_key((word,)), set()).add(word)
         known = {name[-1]: lands for name, lands in sorted(self.leaders.items()) if name}
         return sorted(
-            {land for last, lands in known.items() if sound_key(last) in heard for land in lands}
+            {
+                land
+                for last, lands in known.items()
+                if any(same_sound(last, word) for word in heard.get(name_key((last,)), ()))
+                for land in lands
+            }
         )
 
     def country_of_leader(self, leader: tuple[str, ...]) -> str | None:
@@ -219,14 +226,28 @@ def governments_in(text: str, states: dict[str, str], kind: str) -> list[str]:
 
 def main_country(text: str, states: dict[str, str]) -> list[str]:
     """The country a text names at least twice, and three times as often as any other."""
-    counts = Counter(lands_in(text, states)).most_common(2)
-    if (
-        not counts
-        or counts[0][1] < MAIN
-        or (len(counts) > 1 and counts[0][1] < MAIN * counts[1][1])
-    ):
+    return _main(Counter(lands_in(text, states)))
+
+
+def _main(counts: Counter[str]) -> list[str]:
+    found = counts.most_common(2)
+    if not found or found[0][1] < MAIN or (len(found) > 1 and found[0][1] < MAIN * found[1][1]):
         return []
-    return [counts[0][0]]
+    return [found[0][0]]
+
+
+def countries_about(text: str) -> tuple[str, ...]:
+    """The country a text is about, else all it names at least twice, else all it names."""
+    counts = Counter(countries_in(text))
+    often = [land for land, count in counts.items() if count > 1]
+    return tuple(sorted(_main(counts) or often or counts))
+
+
+def _sought(form: Form, text: str, about: tuple[str, ...]) -> Sought:
+    """The town that a place's wording names, in the country it says or those of its text."""
+    if form.kind != "place" or form.shape != "name" or form.beside or form.mark == "area":
+        return NOT_SOUGHT
+    return seek(form.core, tuple(sorted(set(countries_in(text)))) or about)
 
 
 def mentions_of(claim: Claim) -> list[tuple[str, Span, str]]:
@@ -253,7 +274,8 @@ def _node_key(mention: Mention, form: Form) -> tuple[object, ...]:
     indefinite = fold(mention.text).split(" ")[0] in ("a", "an") and form.shape == "head"
     own = fold(mention.text) if indefinite else ""
     return (form.kind, form.shape, form.core, form.country or "", form.leader, form.noun or "",
-            form.beside, mention.role, here, own)  # fmt: skip
+            form.beside, mention.role, here, own, form.mark,
+            mention.sought.town.id if mention.sought.town else 0)  # fmt: skip
 
 
 def without_states(text: str, role: str, states: dict[str, str]) -> str:
@@ -307,6 +329,7 @@ def build_scene(
     }
     common = {document.id: _lower_words(document.text) for document in documents}
     states = states_in(tuple(document.text for document in documents))
+    about = {document.id: countries_about(document.text) for document in documents}
     houses = {fold(name) for d in documents for name in (d.outlet, *d.agencies) if name}
     texts: dict[tuple[object, ...], list[Mention]] = {}
     for claim in claims:
@@ -321,14 +344,16 @@ def build_scene(
                 form = replace(form, kind="organisation")
             elif kind in ("person", "organisation") and form.shape == "name" and role == "party":
                 form = replace(form, kind=kind)
-            mention = Mention(text, role, claim.document, form)
+            where = _sought(form, text, about[claim.document]) if role == "place" else NOT_SOUGHT
+            mention = Mention(text, role, claim.document, form, where)
             texts.setdefault(_node_key(mention, form), []).append(mention)
     nodes: list[Node] = []
     node_of: dict[Word, int] = {}
     for key in sorted(texts, key=repr):
         group = texts[key]
         wordings = tuple(dict.fromkeys(mention.text for mention in group))
-        nodes.append(Node(key, group[0].form, wordings, frozenset(m.document for m in group)))
+        homes = frozenset(mention.document for mention in group)
+        nodes.append(Node(key, group[0].form, wordings, homes, sought=group[0].sought))
         for mention in group:
             node_of[(mention.document, mention.text, mention.role)] = len(nodes) - 1
     return Scene(tuple(nodes), documents, node_of, partners=partners, states=states)

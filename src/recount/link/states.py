@@ -6,7 +6,7 @@ from functools import cache
 
 from recount.link.forms import is_capital
 from recount.link.lexicon import countries, words
-from recount.link.names import bare, pieces
+from recount.link.names import bare, pieces, run_on
 
 
 @cache
@@ -29,7 +29,8 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
 
     A word is a state's demonym where it stands before a government's noun, its
     forces' or a leader's title, and the name it is made of stands in the texts too;
-    a name where it follows "government of" or "republic of".
+    a name where it follows "government of" or "republic of" and is not the
+    first of several, as a person's would be.
     """
     capital: dict[str, str] = {}
     before: dict[str, None] = {}
@@ -45,7 +46,7 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
                 if after[:1] and (after[0] in nouns or " ".join(after) in nouns):
                     before.setdefault(bare(word))
                 whose = at > 1 and parts[at - 1] in words("places", "owned")
-                if whose and bare(parts[at - 2]) in owned and bare(word) not in words("titles"):
+                if whose and bare(parts[at - 2]) in owned and not _person(text, parts, at):
                     direct.setdefault(bare(word), capital[bare(word)])
     found: dict[str, str] = dict(direct)
     for word in sorted(before):
@@ -53,3 +54,8 @@ def states_in(texts: tuple[str, ...]) -> dict[str, str]:
         if base:
             found.update({word: capital[base], base: capital[base]})
     return found
+
+
+def _person(text: str, parts: tuple[str, ...], at: int) -> bool:
+    """Whether the word at `at` is a title or the first of several names."""
+    return bare(parts[at]) in words("titles") or (run_on(text)[at] and is_capital(parts[at + 1]))

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from recount.link.gazetteer import kilometres
 from recount.link.lexicon import words
 from recount.link.names import same_spelling
 from recount.link.scene import Node
+
+# A town's point and a place in its district are nearer; towns of one name are further, most times.
+APART = 50.0
 
 
 def differing_kind(one: Node, other: Node) -> bool:
@@ -42,10 +46,23 @@ def differing_facility(one: Node, other: Node) -> bool:
     return a.kind == b.kind == "facility" and bool(a.noun and b.noun) and a.noun != b.noun
 
 
+def differing_mark(one: Node, other: Node) -> bool:
+    """One is a military facility and the other a civil one, or one a town and the other an area."""
+    return bool(one.form.mark and other.form.mark) and one.form.mark != other.form.mark
+
+
+def far_apart(one: Node, other: Node) -> bool:
+    """The towns they name lie more than 50 km apart."""
+    a, b = one.sought.town, other.sought.town
+    return a is not None and b is not None and kilometres(a, b) > APART
+
+
 VETOES: tuple[Callable[[Node, Node], bool], ...] = (
     differing_kind,
     differing_given_name,
     differing_number,
     differing_direction,
     differing_facility,
+    differing_mark,
+    far_apart,
 )

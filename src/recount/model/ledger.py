@@ -13,11 +13,27 @@ from recount.model.times import TimeInterval
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a place lies: WGS 84 degrees, north and east positive.
+
+    `precision` says what the point stands for ("town": that of the town of
+    this name); `source` and `id` name the gazetteer and its number for it.
+    """
+
+    latitude: float
+    longitude: float
+    precision: str
+    source: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """Somebody or something that claims name, with every wording met.
 
     `kind` is person, group, organisation, government, place or facility;
-    `why` says in sentences what joined the wordings.
+    `why` says in sentences what joined the wordings. `location` is known where
+    a gazetteer has one town of the name in the countries its texts are about.
     """
 
     id: str
@@ -25,6 +41,7 @@ class Entity:
     name: str
     names: tuple[str, ...]
     why: tuple[str, ...] = ()
+    location: Location | None = None
 
 
 @dataclass(frozen=True, slots=True)

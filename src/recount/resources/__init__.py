@@ -1,8 +1,12 @@
-"""Word lists: TOML beside this file, one folder a language, editable without Python."""
+"""Word lists: TOML beside this file, one folder a language, editable without Python.
+
+Tables too large to be edited by hand stand in archives beside them.
+"""
 
 from __future__ import annotations
 
 import tomllib
+import zipfile
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -16,6 +20,16 @@ def load(name: str, language: str = "en") -> dict[str, Any]:
     """
     path = files(__name__) / language / f"{name}.toml"
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def table(archive: str, name: str, language: str = "any") -> list[list[str]]:
+    """The rows of a table of tab-separated cells in an archive; none where it has no such table."""
+    path = files(__name__) / language / f"{archive}.zip"
+    with path.open("rb") as held, zipfile.ZipFile(held) as tables:
+        if f"{name}.tsv" not in tables.namelist():
+            return []
+        text = tables.read(f"{name}.tsv").decode("utf-8")
+    return [line.split("\t") for line in text.splitlines()]
 
 
 @cache

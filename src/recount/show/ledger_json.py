@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import Event, Ledger, Relation
+from recount.model.ledger import Entity, Event, Ledger, Relation
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
@@ -36,10 +37,7 @@ def ledger_object(ledger: Ledger) -> Row:
         "format": FORMAT,
         "documents": [placed(_document(d, relations.get(d.id)), d) for d in shown.documents],
         "claims": [placed(_claim(c), documents.get(c.document)) for c in shown.claims],
-        "entities": [
-            {"id": e.id, "kind": e.kind, "name": e.name, "names": list(e.names)}
-            for e in shown.entities
-        ],
+        "entities": [_entity(e) for e in shown.entities],
         "events": [_event(e) for e in shown.events],
         "findings": [
             {"id": f.id, "kind": f.kind, "event": f.event, "claims": list(f.claims), "why": f.why}
@@ -158,6 +156,19 @@ def _quantity(figure: Quantity) -> Row:
         "words": figure.words,
         "span": span_object(figure.span),
     }
+
+
+def _entity(entity: Entity) -> Row:
+    """An entity; where it lies only where that is known."""
+    row: Row = {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "names": list(entity.names),
+    }
+    if entity.location:
+        row["location"] = asdict(entity.location)
+    return row
 
 
 def _event(event: Event) -> Row:

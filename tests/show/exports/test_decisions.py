@@ -9,11 +9,11 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from back import files
 from cassis import Cas, load_cas_from_json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from marks import Marks, expected, taken
+from tables_back import files
 
 from recount.model.document import Document
 from recount.model.ledger import Ledger

@@ -9,12 +9,12 @@ from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 import pytest
-from back import contract, files, from_csv
 from lxml import etree
 from markdown_it import MarkdownIt
-from test_csv import begins_a_formula
-from test_sqlite import from_sqlite
-from test_xlsx import from_xlsx
+from tables_back import contract, files, from_csv
+from test_export_csv import begins_a_formula
+from test_export_sqlite import from_sqlite
+from test_export_xlsx import from_xlsx
 
 from recount.model.ledger import Ledger
 from recount.show.exports import TARGETS, export

@@ -318,7 +318,12 @@ def fire(scene: Scene) -> Roles | None:
         if any(scene.lexicon.has("filmed", t.lemma.lower()) for t in shot):
             return None
         people = [t for t in shot if not scene.is_means(t)]
-        return Roles(doers, tuple(people), means, clause=verb) if people else None
+        if any(t.lemma.lower() in scene.entry.objects for t in shot):
+            # "Shots were fired at a house".
+            people = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
+        elif not people:
+            return None
+        return Roles(doers, tuple(t for t in people if t.upos != "NUM"), means, clause=verb)
     things = phrases.objects(analysis, verb)
     hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
     hit = [t for t in hit if t.upos != "NUM"]

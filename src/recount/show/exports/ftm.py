@@ -22,7 +22,7 @@ from hashlib import sha256
 
 from recount.model.claim import Claim, Named
 from recount.model.document import Document
-from recount.model.ledger import Entity, Event, Ledger
+from recount.model.ledger import Entity, Event, Ledger, Location
 from recount.model.times import TimeInterval
 from recount.show.exports.values import Exported, one_file
 from recount.show.index import Index, index
@@ -101,7 +101,19 @@ def _entity(e: Entity) -> Row:
     values = {"name": [names[0] or UNNAMED], "alias": names[1:]}
     if schema == "Address":
         values["full"] = values["name"]
+        values |= _located(e.location)
     return _row("entity", e.id, schema, values)
+
+
+def _located(where: Location | None) -> Values:
+    """Coordinates of a place whose town is known."""
+    if where is None:
+        return {}
+    return {
+        "latitude": [str(where.latitude)],
+        "longitude": [str(where.longitude)],
+        "notes": [f"{where.source} {where.id}, the point of the {where.precision}"],
+    }
 
 
 def _name(words: str) -> str:

@@ -7,7 +7,7 @@ Research 50(4).
 
 One row a matter in which somebody is said to have been killed. What the
 codebook leaves to a coder stays empty: type of violence, conflict, dyad, sides,
-coordinates, clarity, whose the dead were. `best` is empty unless a person set
+precision of the place, clarity, whose the dead were. `best` is empty unless a person set
 it; `low` and `high` are those of the policy `ucdp`, where it counts the dead.
 """
 
@@ -80,7 +80,16 @@ def _sources(t: Phrases, at: Index, event: Event) -> dict[str, Cell]:
 
 
 def _where(at: Index, event: Event) -> dict[str, Cell]:
-    return {"where_description": at.called(event.place, "") or None}
+    """The place as named; its point, where the gazetteer knows it."""
+    place = at.entities.get(event.place or "")
+    if place is None:
+        return {}
+    known: dict[str, Cell] = {"where_description": place.name}
+    if where := place.location:
+        known |= {"where_coordinates": place.name, "latitude": where.latitude}
+        known["longitude"] = where.longitude
+        known["geom_wkt"] = f"POINT ({where.longitude} {where.latitude})"
+    return known
 
 
 def _when(when: TimeInterval | None) -> dict[str, Cell]:

@@ -67,7 +67,10 @@ def _shares(ledger: Ledger) -> Iterator[Row]:
 
 
 def _entities(ledger: Ledger) -> Iterator[Row]:
-    return ((e.id, e.kind, e.name) for e in ledger.entities)
+    for e in ledger.entities:
+        at, where = e.location, (None,) * 5
+        known: Row = (at.latitude, at.longitude, at.precision, at.source, at.id) if at else where
+        yield (e.id, e.kind, e.name, *known)
 
 
 def _names(ledger: Ledger) -> Iterator[Row]:

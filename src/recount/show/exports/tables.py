@@ -65,6 +65,11 @@ def whole(name: str, about: str) -> Column:
     return Column(name, "integer", about)
 
 
+def number(name: str, about: str) -> Column:
+    """A column of numbers."""
+    return Column(name, "number", about)
+
+
 def span_columns(prefix: str, of: str) -> tuple[Column, ...]:
     """Where words stand: offsets in code points of the text view, and the text there."""
     return (
@@ -138,7 +143,7 @@ TABLES: tuple[Table, ...] = (
             text("document", "id of the document"),
             POSITION,
             text("other", "id of the other document"),
-            Column("share", "number", "share (0 to 1) of its own text that stands in the other"),
+            number("share", "share (0 to 1) of its own text that stands in the other"),
         ),
         ("document", "position"),
         (TO_DOCUMENT, Link(("other",), "documents", ("id",))),
@@ -150,6 +155,11 @@ TABLES: tuple[Table, ...] = (
             text("id", "id of the entity"),
             text("kind", "person, group, organisation, government, place or facility"),
             text("name", "the fullest wording"),
+            number("latitude", "degrees north (WGS 84), where the town is known"),
+            number("longitude", "degrees east (WGS 84)"),
+            text("location_precision", "what the point stands for"),
+            text("location_source", "the gazetteer"),
+            text("location_id", "the gazetteer's number for it"),
         ),
         ("id",),
     ),

@@ -53,7 +53,7 @@ TARGETS: tuple[Target, ...] = (
     Target("doccano", "texts with our spans, for doccano", render_doccano, True, True),
     Target("inception", "texts with our spans, for INCEpTION", render_inception, True, True),
     Target("prov", "where everything comes from, as PROV-JSON", render_prov),
-    Target("geojson", "the matters, places by name only", render_geojson),
+    Target("geojson", "the matters, as points where places are known", render_geojson),
     Target("html", "the report page", render_html, texts=True),
     Target("md", "the report as Markdown", render_markdown),
     Target("pdf", "the report page, printed (extra)", render_pdf, texts=True),

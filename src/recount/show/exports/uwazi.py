@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from recount.model.claim import Claim, Named
 from recount.model.document import Document
-from recount.model.ledger import Event, Ledger
+from recount.model.ledger import Entity, Event, Ledger
 from recount.model.times import TimeInterval, first_day, last_day
 from recount.show.exports.csv_text import csv_bytes
 from recount.show.exports.tables import Cell
@@ -27,7 +27,7 @@ Titles = Mapping[str, str]
 # A title longer than this is cut; the words stand whole in a column of their own.
 MOST_TITLE = 120
 
-ENTITY = ("title", "kind", "wordings")
+ENTITY = ("title", "kind", "wordings", "location")
 DOCUMENT = ("title", "outlet", "agencies", "published", "date_basis", "file_name", "sha256")
 MATTER = ("title", "act", "place", "when", "independent_origins", "ucdp_low", "ucdp_high")
 CLAIM = (
@@ -44,7 +44,7 @@ def render_uwazi(ledger: Ledger) -> Exported:
     documents = _titles({d.id: d.title or d.name for d in ledger.documents})
     matters = _titles({e.id: e.title for e in ledger.events})
     claims = _titles({c.id: _claim_title(t, c) for c in ledger.claims})
-    names = ([entities[e.id], e.kind, _text("; ".join(e.names))] for e in ledger.entities)
+    names = (_entity(entities, e) for e in ledger.entities)
     return Exported(
         (
             _file("entities.csv", ENTITY, names),
@@ -110,6 +110,13 @@ def _range(earliest: str | None, latest: str | None) -> str:
 
 def _when(when: TimeInterval | None) -> str:
     return _range(when.earliest, when.latest) if when else ""
+
+
+def _entity(titles: Titles, e: Entity) -> list[Cell]:
+    """An entity; a geolocation is latitude and longitude set apart by |."""
+    at = e.location
+    location = f"{at.latitude}|{at.longitude}" if at else ""
+    return [titles[e.id], e.kind, _text("; ".join(e.names)), location]
 
 
 def _document(titles: Titles, d: Document) -> list[Cell]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recount.model.claim import ACTS
-from recount.model.ledger import Bracket, Entity, Event, Finding, Origin
+from recount.model.ledger import Bracket, Entity, Event, Finding, Location, Origin
 from recount.model.reading import ENTITY_KINDS
 from recount.show.readback.parts import read_when
 from recount.show.readback.place import Place
@@ -15,9 +15,23 @@ EVENT = (
 
 def read_entity(place: Place) -> Entity:
     """Who or what claims name."""
-    row = place.row(("id", "kind", "name", "names"))
-    kind = row["kind"].text(ENTITY_KINDS)
-    return Entity(row["id"].text(), kind, row["name"].text(), row["names"].each(Place.text))
+    row = place.row(("id", "kind", "name", "names"), also=("location",))
+    return Entity(
+        id=row["id"].text(),
+        kind=row["kind"].text(ENTITY_KINDS),
+        name=row["name"].text(),
+        names=row["names"].each(Place.text),
+        location=_location(row["location"]) if "location" in row else None,
+    )
+
+
+def _location(place: Place) -> Location:
+    row = place.row(("latitude", "longitude", "precision", "source", "id"))
+    latitude, longitude = row["latitude"].number(), row["longitude"].number()
+    if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+        raise place.wrong(f"{latitude}, {longitude} is no place on earth")
+    told = (row[key].text() for key in ("precision", "source", "id"))
+    return Location(latitude, longitude, *told)
 
 
 def read_event(place: Place) -> Event:

@@ -7,9 +7,9 @@ from collections import Counter
 from typing import Any
 from urllib.parse import unquote
 
-from back import files
 from jsonschema import Draft202012Validator
 from marks import Marks, expected, spans_in
+from tables_back import files
 
 from recount.model.ledger import Ledger
 from recount.show.exports import export

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 
-from back import Rows, contract, files, named
+from tables_back import Rows, contract, files, named
 
 from recount.show.exports import Exported, export
 from recount.show.exports.tables import TABLES

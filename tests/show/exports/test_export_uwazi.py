@@ -8,7 +8,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from back import files, unsafe
+from tables_back import files, unsafe
 
 from recount.model.ledger import Ledger
 from recount.show.exports import export

@@ -58,7 +58,11 @@ def contract(rows: Rows) -> dict[str, Any]:
         "documents": [_document(rows, d) for d in rows["documents"]],
         "claims": [_claim(rows, c) for c in rows["claims"]],
         "entities": [
-            {**e, "names": _list(rows, "entity_names", "name", entity=e["id"])}
+            {
+                **{key: e[key] for key in ("id", "kind", "name")},
+                "names": _list(rows, "entity_names", "name", entity=e["id"]),
+                **_location(e),
+            }
             for e in rows["entities"]
         ],
         "events": [_event(rows, e) for e in rows["events"]],
@@ -87,6 +91,13 @@ def _when(row: dict[str, Any]) -> dict[str, Any] | None:
     if row["when_basis"] is None:
         return None
     return {key: row[f"when_{key}"] for key in ("earliest", "latest", "words", "basis")}
+
+
+def _location(e: dict[str, Any]) -> dict[str, Any]:
+    if e["latitude"] is None:
+        return {}
+    told = {key: e[f"location_{key}"] for key in ("precision", "source", "id")}
+    return {"location": {"latitude": e["latitude"], "longitude": e["longitude"], **told}}
 
 
 def _document(rows: Rows, d: dict[str, Any]) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from back import Rows, contract, files, named
 from lxml import etree
 from openpyxl import load_workbook
+from tables_back import Rows, contract, files, named
 
 from recount.model.ledger import Ledger
 from recount.show.exports import Exported, export

@@ -7,8 +7,8 @@ from importlib import import_module
 from typing import Any
 
 import pytest
-from back import files
 from lxml import etree
+from tables_back import files
 
 from recount.show.exports import ExportError, export
 from recount.show.exports.cascade import cascade

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from back import files
+from tables_back import files
 
 from recount.model.claim import Named
 from recount.model.ledger import Ledger
@@ -24,7 +24,10 @@ MODEL: dict[str, tuple[dict[str, str], tuple[str, ...]]] = {
     "Organization": (NAMED, ("name",)),
     "PublicBody": (NAMED, ("name",)),
     "RealEstate": (NAMED, ()),
-    "Address": ({**NAMED, "full": "address"}, ()),
+    "Address": (
+        {**NAMED, "full": "address", "latitude": "number", "longitude": "number", "notes": "text"},
+        (),
+    ),
     "Article": (
         {"author": "string", "bodyText": "text", "fileName": "string", "language": "language",
          "notes": "text", "publishedAt": "date", "publisher": "string", "title": "string"},

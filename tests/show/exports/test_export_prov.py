@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from back import files
 from prov.model import ProvDerivation, ProvDocument, ProvEntity
+from tables_back import files
 
 from recount.model.ledger import Ledger
 from recount.show.exports import export

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from back import files
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from tables_back import files
 
 from recount.show.exports import export
 from recount.show.exports.markdown_text import plain

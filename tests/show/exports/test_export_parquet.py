@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pyarrow.parquet as pq
 import pytest
-from back import Rows, contract, files, named
+from tables_back import Rows, contract, files, named
 
 from recount.show.exports import Exported, ExportError, export
 from recount.show.exports.tables import TABLES

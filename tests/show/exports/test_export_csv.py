@@ -10,10 +10,10 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from back import contract, files, from_csv, unsafe
 from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
+from tables_back import contract, files, from_csv, unsafe
 
 from recount.model.ledger import Ledger
 from recount.show.exports import export

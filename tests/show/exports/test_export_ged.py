@@ -7,7 +7,7 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from back import files
+from tables_back import files
 
 from recount.model.ledger import Bracket, Event, Ledger
 from recount.model.times import TimeInterval
