@@ -10,7 +10,17 @@ from itertools import product
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Failure, Published, Zone, digest
-from recount.model.ledger import Bracket, Entity, Event, Finding, Ledger, Origin
+from recount.model.ledger import (
+    Bracket,
+    Entity,
+    Event,
+    Finding,
+    Ledger,
+    LeftOut,
+    Member,
+    Origin,
+    Reason,
+)
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 
@@ -155,10 +165,15 @@ def injected(words: str) -> Ledger:
     )
     kinds = {"e1": "organisation", "e2": "person", "e3": "place"}
     entities = tuple(Entity(e, kind, words, (words, words), (words,)) for e, kind in kinds.items())
-    bracket = Bracket("ucdp", 3, None, 5, ("c1",), words)
+    reasons = (Reason("same_place", words, ("c1",)),)
+    bracket = Bracket("ucdp", 3, None, 5, ("c1",), words, (LeftOut("c1", words),), "fair")
     when = TimeInterval("2031-03", "2031-03", words)
     event = Event("v1", words, "killing", "e3", when, ("c1",),
-                  (Origin("e1", ("c1",), words, words),), (bracket,))  # fmt: skip
-    finding = Finding("f1", "denied", "v1", ("c1",), words)
+                  (Origin("e1", ("c1",), words, reasons),), (bracket,),
+                  (Member("c1", reasons),))  # fmt: skip
+    findings = (
+        Finding("f1", "denied", "v1", ("c1",), words, reasons),
+        Finding("f2", "hedge-lost", "v1", ("c1",), words, reasons),
+    )
     failure = Failure(words, words)
-    return Ledger((document,), (), (claim,), entities, (event,), (finding,), (failure,))
+    return Ledger((document,), (), (claim,), entities, (event,), findings, (failure,))

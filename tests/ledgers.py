@@ -20,8 +20,11 @@ from recount.model.ledger import (
     Event,
     Finding,
     Ledger,
+    LeftOut,
     Location,
+    Member,
     Origin,
+    Reason,
     Relation,
     SharedText,
 )
@@ -163,8 +166,24 @@ def event(rng: Random, name: str, claims: list[str], entities: list[str]) -> Eve
         place=rng.choice((None, *entities)),
         when=rng.choice((None, interval(rng))),
         claims=tuple(claims),
-        origins=(Origin(rng.choice((None, *entities)), tuple(claims[:1])),),
-        brackets=(Bracket("ucdp", low, None, rng.choice((None, 40)), tuple(claims), words(rng)),),
+        origins=(
+            Origin(rng.choice((None, *entities)), tuple(claims[:1]), words(rng),
+                   reasons(rng, claims)),
+        ),
+        brackets=(
+            Bracket("ucdp", low, None, rng.choice((None, 40)), tuple(claims[:1]), words(rng),
+                    tuple(LeftOut(c, words(rng)) for c in claims[1:]),
+                    rng.choice((None, "fair"))),
+        ),
+        members=tuple(Member(c, reasons(rng, claims)) for c in claims),
+    )  # fmt: skip
+
+
+def reasons(rng: Random, claims: list[str]) -> tuple[Reason, ...]:
+    """One or two reasons that rest on claims, or on none."""
+    return tuple(
+        Reason(words(rng), words(rng), tuple(claims[: rng.randint(0, 1)]))
+        for _ in range(rng.randint(1, 2))
     )
 
 
@@ -178,6 +197,7 @@ def made_ledger(seed: int) -> Ledger:
             rng.choice(ENTITY_KINDS),
             words(rng),
             tuple(words(rng) for _ in range(n)),
+            why=tuple(sorted(words(rng) for _ in range(n))),
             location=rng.choice((None, Location(-33.5, 151.25, "town", "GeoNames", words(rng)))),
         )
         for n in range(rng.randint(1, 3))
@@ -198,7 +218,10 @@ def made_ledger(seed: int) -> Ledger:
         claims=tuple(claims),
         entities=tuple(entities),
         events=(event(rng, "v1", ids, known),),
-        findings=(Finding("f1", "denied", "v1", tuple(ids), words(rng)),),
+        findings=tuple(
+            Finding(f"f{n}", kind, "v1", tuple(ids), words(rng), reasons(rng, ids))
+            for n, kind in enumerate(("denied", "hedge-lost"))
+        ),
         failures=(Failure(words(rng), words(rng)),),
     )
 
@@ -211,7 +234,7 @@ def merged(ledgers: Sequence[Ledger]) -> Ledger:
 
 
 # Fields that hold ids of claims, entities, events and findings.
-IDS = ("id", "entity", "claims", "event", "subset_of", "instead")
+IDS = ("id", "entity", "claim", "claims", "event", "subset_of", "instead")
 
 
 def _numbered(value: Any, before: str) -> Any:

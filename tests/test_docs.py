@@ -105,7 +105,7 @@ def test_policies_are_those_computed() -> None:
     assert first_column(text) == list(POLICIES)
 
 
-@pytest.mark.parametrize("command", ["report", "inspect", "export", "import"])
+@pytest.mark.parametrize("command", ["report", "inspect", "why", "export", "import"])
 def test_options_are_those_of_the_command(command: str) -> None:
     commands = parser()._subparsers
     assert commands

@@ -12,6 +12,7 @@ from recount.ingest import discover, ingest
 from recount.language import Reader
 from recount.model.claim import ACTS
 from recount.model.document import READ_ZONES, Document
+from recount.model.ledger import CAUTIONS, FINDINGS
 from recount.model.reading import STANCES
 from recount.run.pipeline import run
 from recount.show import render_ledger
@@ -136,7 +137,9 @@ def test_every_field_of_the_ledger_is_documented(ledger: dict[str, Any]) -> None
 
 def test_every_kind_of_finding_is_documented(ledger: dict[str, Any]) -> None:
     page = (ROOT / "docs" / "reference" / "ledger.md").read_text(encoding="utf-8")
-    assert {row["kind"] for row in ledger["findings"]} <= set(re.findall(r"`([a-z-]+)`", page))
+    assert {*FINDINGS, *CAUTIONS} <= set(re.findall(r"`([a-z-]+)`", page))
+    kinds = {row["kind"] for key in ("findings", "cautions") for row in ledger[key]}
+    assert kinds <= {*FINDINGS, *CAUTIONS}
 
 
 def keys(value: Any) -> Iterator[str]:

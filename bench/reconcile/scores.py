@@ -9,7 +9,7 @@ from itertools import combinations
 from bench.gold import Collection
 from recount.link import link
 from recount.model.claim import Claim
-from recount.model.ledger import Event, Finding, Links
+from recount.model.ledger import FINDINGS, Event, Finding, Links
 from recount.reconcile import reconcile
 
 
@@ -75,7 +75,9 @@ def _gold_rows(collection: Collection) -> list[tuple[str, set[str]]]:
 
 
 def _given_rows(collection: Collection, found: Iterable[Finding]) -> list[tuple[str, set[str]]]:
-    rows = [(f.kind, {collection.gold_id[claim] for claim in f.claims}) for f in found]
+    """Findings of kinds that the gold knows; cautions stand apart in the ledger too."""
+    known = [finding for finding in found if finding.kind in FINDINGS]
+    rows = [(f.kind, {collection.gold_id[claim] for claim in f.claims}) for f in known]
     return [row for row in rows if len(row[1]) > 1]
 
 

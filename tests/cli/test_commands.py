@@ -159,6 +159,48 @@ def test_inspect_shows_each_sentence(article: Path, capsys: pytest.CaptureFixtur
     assert "Dana Harun" in capsys.readouterr().out
 
 
+def test_why_answers_from_the_documents_and_from_their_ledger(
+    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "ledger.json"
+    assert main(["report", str(article), "--json", str(path), "--quiet"]) == 0
+    rows = json.loads(path.read_text(encoding="utf-8"))
+    finding = next(row for row in rows["findings"] if row["kind"] == "denied")
+    assert main(["why", finding["id"], str(article), "--quiet"]) == 0
+    read = capsys.readouterr().out
+    assert main(["why", finding["id"], "--ledger", str(path)]) == 0
+    assert capsys.readouterr().out == read
+    assert "denied" in read and "Rests" not in read and "merro.txt" in read
+    assert main(["why", rows["events"][0]["id"], "--ledger", str(path), "--json"]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["what"] == "event" and answer["lines"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{}", "no ledger of the format"),
+        ("not json", "no JSON"),
+        ('{"format": "recount.ledger/1", "claims": [1]}', "rows that no ledger has"),
+        ('{"format": "recount.ledger/1"}', "c1 is not in this ledger"),
+    ],
+)
+def test_why_says_what_is_wrong_with_a_ledger(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, said: str
+) -> None:
+    path = tmp_path / "ledger.json"
+    path.write_text(text, encoding="utf-8")
+    assert main(["why", "c1", "--ledger", str(path)]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_why_needs_documents_or_a_ledger(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["why", "c1"]) == 2
+    assert "--ledger" in capsys.readouterr().err
+    assert main(["why", "c1", "--ledger", "/nowhere/ledger.json"]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+
+
 def test_what_was_left_out_of_a_document_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -90,3 +90,55 @@ def test_a_figure_the_document_gives_to_voices_is_not_the_outlets_own() -> None:
 )
 def test_our_medics_are_the_outlets_own_and_us_officials_are_not(voice: str, label: str) -> None:
     assert origins(f"Ten died in Tal, {voice} said.", voice, outlet="Tal Relief") == [label]
+
+
+@pytest.mark.parametrize(
+    ("second", "apart"),
+    [
+        ("Adan Rell, a nurse at Amal Watch, counted more.", True),
+        ("Amal Watch chairman Adan Rell counted more.", False),
+        ("Amal Watch said Adan Rell counted more.", False),
+    ],
+)
+def test_a_person_of_a_body_is_one_with_it_or_said_to_be_counted_apart(
+    second: str, apart: bool
+) -> None:
+    home = document("a.txt", f"Amal Watch said ten died in Tal. {second}")
+    rows = (
+        claim(home, "ten died in Tal", voice="Amal Watch", at="Tal", on="2017-04-14"),
+        claim(home, second, voice="Adan Rell", at="Tal", on="2017-04-14"),
+    )
+    (event,) = link((home,), (), rows).events
+    told = [reason.by for origin in event.origins for reason in origin.reasons]
+    assert ("counted_apart" in told) is apart
+    assert event.independent_origins == (1 if "chairman" in second else 2)
+
+
+def test_every_reason_of_an_origin_names_its_evidence_and_its_claims() -> None:
+    text = "Ten killed in Tal. Ten died, Adan Rell said."
+    home = document("a.txt", text, outlet="Tal Herald")
+    rows = (
+        claim(home, "Ten killed in Tal", at="Tal", count=figure(home, "Ten", 10, 10)),
+        claim(home, "Ten died, Adan Rell said", voice="Adan Rell", at="Tal",
+              count=figure(home, "Ten", 10, 10)),
+    )  # fmt: skip
+    (origin,) = link((home,), (), rows).events[0].origins
+    assert {(reason.by, reason.claims) for reason in origin.reasons} == {
+        ("attributed_elsewhere", (rows[0].id,)),
+        ("last_voice", (rows[1].id,)),
+    }
+
+
+@pytest.mark.parametrize(("voice", "count"), [("rescue workers", 1), ("residents", 2)])
+def test_an_unnamed_voice_is_the_body_that_gives_its_figure_and_has_its_word(
+    voice: str, count: int
+) -> None:
+    text = f"Ten died in Tal, {voice} said. The Ossin Rescue Committee counted ten dead."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "Ten died in Tal", voice=voice, at="Tal", on="2017-04-14",
+              count=figure(home, "Ten", 10, 10)),
+        claim(home, "The Ossin Rescue Committee counted ten dead.", at="Tal", on="2017-04-14",
+              voice="The Ossin Rescue Committee", count=figure(home, "ten dead", 10, 10)),
+    )  # fmt: skip
+    assert len(labels(link((home,), (), rows))) == count

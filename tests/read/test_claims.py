@@ -162,7 +162,7 @@ def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
         ("A man was shot at 3:18 a.m. on Tuesday.", []),
         ("Villagers said soldiers killed nine men when they fired rockets.", ["soldiers"]),
         ("The army has accused rebels of launching attacks on Merro.", ["rebels"]),
-        ("The army and the rebels have blamed each other for the attack.", ["army", "rebels"]),
+        ("The army and the rebels blamed the attack on bandits.", ["bandits"]),
         ("The Orvel Monitor counted 24 dead in Merro.", []),
         ("The Merro bombing was condemned by the envoy.", []),
         ("Saturday's attack killed nine people.", []),
@@ -225,6 +225,13 @@ def test_in_front_of_a_place_is_that_place(reader: Reader) -> None:
 def test_who_counts_the_dead_is_not_one_of_them(reader: Reader) -> None:
     rows = claims(reader, "The Orvel Monitor counted 24 dead in Merro.")
     assert all("Monitor" not in v.text for c in rows for v in c.victims)
+
+
+def test_who_blame_each_other_are_two_voices_and_two_accused(reader: Reader) -> None:
+    rows = claims(reader, "The army and the rebels have blamed each other for the attack.")
+    said = {(c.attribution[-1].source, tuple(p.text for p in c.perpetrators)) for c in rows}
+    assert said == {("army", ("rebels",)), ("rebels", ("army",))}
+    assert len({c.id for c in rows}) == 2
 
 
 def test_place_and_day_carry_to_the_clause_that_hangs_on_them(reader: Reader) -> None:

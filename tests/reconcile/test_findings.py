@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from accounts import claim, document, figure
+from accounts import claim, document, figure, span
 
 from recount.link import link
-from recount.model.claim import Claim
+from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.ledger import Finding
 from recount.reconcile import reconcile
@@ -339,3 +341,118 @@ def test_a_rate_and_a_total_of_two_voices_name_both() -> None:
     (finding,) = found((home,), *rows)["implied-total-disagrees"]
     assert "at the rate that Adan Rell gives" in finding.why
     assert finding.why.endswith("Amal Watch states 900")
+
+
+@pytest.mark.parametrize(
+    ("denial", "unanswered"),
+    [
+        ("The Kenyan government denied shelling Tal.", True),
+        ("The Kenyan government denied it had buried anyone.", False),
+    ],
+)
+def test_what_a_denial_leaves_unanswered_is_said(denial: str, unanswered: bool) -> None:
+    text = (
+        "Amal Watch said the Kenyan army shelled Tal. "
+        f"{denial} Adan Rell said the Kenyan army hid the bodies in Tal. "
+    )
+    home = document("a.txt", text)
+    rows = [
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch",
+              by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, denial, "attack", voice="The Kenyan government", stance="denied",
+              at="Tal", on=DAY),
+        claim(home, "the Kenyan army hid the bodies in Tal", "concealment", voice="Adan Rell",
+              by="the Kenyan army", at="Tal", on=DAY),
+    ]  # fmt: skip
+    if not unanswered:
+        rows.append(claim(home, "it had buried anyone", "concealment", stance="denied",
+                          voice="The Kenyan government", at="Tal", on=DAY))  # fmt: skip
+    (finding,) = found((home,), *rows)["denied"]
+    said = "; no answer is reported to the concealment that Adan Rell alleges"
+    assert finding.why.endswith(said) is unanswered
+    reasons = {reason.by: reason.claims for reason in finding.reasons}
+    assert reasons.get("unanswered") == ((rows[2].id,) if unanswered else None)
+
+
+def test_a_denial_of_ones_part_is_not_a_denial_of_the_act() -> None:
+    text = "Amal Watch said the Kenyan army shelled Tal. The Kenyan army denied any involvement."
+    home = document("a.txt", text)
+    rows = (
+        claim(home, "the Kenyan army shelled Tal", "attack", voice="Amal Watch",
+              by="the Kenyan army", at="Tal", on=DAY),
+        claim(home, "The Kenyan army denied any involvement.", "attack", voice="The Kenyan army",
+              stance="denied", at="Tal", on=DAY),
+    )  # fmt: skip
+    (finding,) = found((home,), *rows)["denied"]
+    assert finding.why.endswith("it is one's part in it that is denied, not the act")
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "raised"),
+    [
+        ("70 died in Tal. The previous toll was 20.", (70, 20), True),
+        ("The toll in Tal is 70, up from 20.", (70, 20), True),
+        ("70 died in Tal, updating an earlier count of 20 dead.", (70, 20), True),
+        ("70 died in Tal. The clinic had put the toll at 20.", (70, 20), True),
+        ("70 died in Tal, said the mayor, who first spoke of 20.", (70, 20), True),
+        ("70 died in Tal. At the market 20 died.", (70, 20), False),
+    ],
+)
+def test_a_text_that_names_the_count_it_replaces_tells_one_running_count(
+    text: str, figures: tuple[int, int], raised: bool
+) -> None:
+    home = document("a.txt", text)
+    rows = tuple(
+        claim(home, text, at="Tal", on=DAY, count=figure(home, str(n), n, n)) for n in figures
+    )
+    told = [replace(row, id=f"c{n}") for n, row in enumerate(rows)]
+    kinds = found((home,), *told)
+    assert ("toll-updated" in kinds) is raised
+    if raised:
+        assert "20, then 70; the later supersedes" in kinds["toll-updated"][0].why
+
+
+def test_who_is_killed_is_a_person_whatever_the_noun_and_a_sheep_is_none() -> None:
+    for noun, agree in (("pilgrims", True), ("sheep", False)):
+        homes = two(f"Amal Watch said 40 {noun} died in Tal.", "Adan Rell said 40 died in Tal.")
+        rows = [toll(home, "40", 40, 40) for home in homes]
+        assert rows[0].quantity
+        rows[0] = replace(rows[0], quantity=replace(rows[0].quantity, unit=noun))
+        assert ("figures-agree" in found(homes, *rows)) is agree
+
+
+def test_the_noun_after_a_number_says_whose_it_is() -> None:
+    homes = two(
+        "Amal Watch said 9 children were among the 40 people killed in Tal.",
+        "Adan Rell said 40 died in Tal.",
+    )
+    rows = [toll(home, "40", 40, 40) for home in homes]
+    children = Named("children", span(homes[0], "children"))
+    rows[0] = replace(rows[0], victims=(children,))
+    assert "figures-agree" in found(homes, *rows)
+
+
+def test_methods_of_a_campaign_do_not_exclude_one_another() -> None:
+    homes = two("Amal Watch said 40 were hanged at Marun prison.",
+                "Adan Rell said nine were beaten to death at Marun prison.")  # fmt: skip
+    for on, parted in ((("2011", "2015"), False), ((DAY, DAY), True)):
+        rows = [
+            claim(home, home.text, voice=home.text.split(" said")[0], at="Marun prison", on=on,
+                  method=method)
+            for home, method in zip(homes, ("hanging", "beating"))
+        ]  # fmt: skip
+        assert ("methods-disagree" in found(homes, *rows)) is parted
+
+
+def test_once_a_week_is_said_so() -> None:
+    home = prison(
+        "Amal Watch said 20 at a time died at Marun prison. Adan Rell said 90 a week died there."
+    )
+    rows = (
+        claim(home, "20 at a time died at Marun prison", voice="Amal Watch", at="Marun prison",
+              count=figure(home, "20", 20, 20, "per-event", times=(1, 1, "P1W"))),
+        claim(home, "90 a week died there", voice="Adan Rell", at="Marun prison",
+              count=figure(home, "90", 90, 90, "rate", "P1W")),
+    )  # fmt: skip
+    (finding,) = found((home,), *rows)["rates-disagree"]
+    assert "20 at a time, once a week (Amal Watch) is 20 a week" in finding.why

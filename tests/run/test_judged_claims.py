@@ -278,8 +278,10 @@ def test_two_names_for_one_claim_are_one_claim() -> None:
 def test_the_rejected_stay_and_take_no_part() -> None:
     before, after = ledger(), ledger(log(j.RejectClaim(ref_of(SHOT))))
     assert [row.id for row in after.claims] == [row.id for row in before.claims]
-    lows = [{b.low for e in led.events for b in e.brackets if AGAIN.id in e.claims}
-            for led in (before, after)]  # fmt: skip
+    lows = [
+        {b.low for e in led.events for b in e.brackets if AGAIN.id in e.claims and not b.grade}
+        for led in (before, after)
+    ]
     assert lows == [{58, None}, {61}]
     ids = [
         *(c for e in after.events for c in e.claims),
@@ -308,6 +310,20 @@ def test_an_exception_is_a_plain_value_on_claims_that_count() -> None:
     assert (row.event, row.policy, row.claim, row.reason) == (SHOT.id, "ucdp", AGAIN.id, "hearsay")
     found = judged(exception, j.RejectClaim(ref_of(AGAIN)))
     assert not found.exemptions and "was rejected" in found.orphans[0].why
+
+
+def test_an_exception_shows_in_the_bracket_it_is_made_to() -> None:
+    after = ledger(log(j.PolicyException(ref_of(SHOT), "ucdp", ref_of(SHOT), "hearsay")))
+    event = next(e for e in after.events if SHOT.id in e.claims)
+    ucdp, union = (next(b for b in event.brackets if b.policy == p) for p in ("ucdp", "union"))
+    assert SHOT.id not in ucdp.claims and SHOT.id in union.claims
+    assert "Ilen Marsk: hearsay" in {row.claim: row.why for row in ucdp.left_out}[SHOT.id]
+
+
+def test_an_exception_to_no_policy_is_told() -> None:
+    after = ledger(log(j.PolicyException(ref_of(SHOT), "ucpd", ref_of(SHOT), "hearsay")))
+    (standing,) = after.standings
+    assert standing.state == "orphaned" and "“ucpd”" in standing.why and "ucdp" in standing.why
 
 
 def test_wordings_are_joined_in_the_ledger() -> None:

@@ -10,7 +10,10 @@ from recount.model.ledger import (
     Event,
     Finding,
     Ledger,
+    LeftOut,
+    Member,
     Origin,
+    Reason,
     Relation,
     SharedText,
 )
@@ -293,7 +296,12 @@ EVENTS = (
         TimeInterval("2026", "2030"),
         ("c1", "c2", "c3", "c4", "c5", "c6", "c7"),
         (
-            Origin("e1", ("c1", "c2", "c5", "c6", "c7"), "Lantern Watch"),
+            Origin(
+                "e1",
+                ("c1", "c2", "c5", "c6", "c7"),
+                "Lantern Watch",
+                (Reason("last_voice", "the last voice is Lantern Watch", ("c1", "c2")),),
+            ),
             Origin("e4", ("c3",), "the justice ministry"),
             Origin("e5", ("c4",), "Ilen Marsk"),
         ),
@@ -307,6 +315,20 @@ EVENTS = (
                 "one origin gives totals; no best figure can be said",
             ),
             Bracket("union", 5000, None, 13000, ("c1", "c6"), "what either figure allows"),
+            Bracket(
+                "airwars",
+                None,
+                None,
+                None,
+                ("c1", "c6"),
+                "one origin alone reports it: Lantern Watch",
+                (LeftOut("c4", "hedged: no firm report"),),
+                "weak",
+            ),
+        ),
+        (
+            Member("c1", (Reason("told_first", "It is the first of its document."),)),
+            Member("c2", (Reason("same_place", "It is put at the same place.", ("c1",)),)),
         ),
     ),
     Event(
@@ -336,7 +358,14 @@ EVENTS = (
 )
 
 FINDINGS = (
-    Finding("f1", "same-origin", "v1", ("c1", "c6"), "Two documents, one origin: Lantern Watch."),
+    Finding(
+        "f1",
+        "same-origin",
+        "v1",
+        ("c1", "c6"),
+        "Two documents, one origin: Lantern Watch.",
+        (Reason("same_origin", "Figures that several documents have from one voice.", ("c1",)),),
+    ),
     Finding(
         "f2",
         "rates-disagree",
@@ -350,6 +379,14 @@ FINDINGS = (
         "v1",
         ("c1", "c3"),
         "The justice ministry denies what Lantern Watch alleges.",
+    ),
+    Finding(
+        "f5",
+        "hedge-lost",
+        "v1",
+        ("c4", "c6"),
+        "Ilen Marsk gives a number as believed; Radio Meridian tells it without the hedge.",
+        (Reason("hedge_lost", "What an account gave as believed is printed as said.", ("c4",)),),
     ),
     Finding(
         "f4", "figures-agree", "v2", ("c8", "c11"), "At least 31 and at least 38 can both hold."

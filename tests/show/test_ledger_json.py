@@ -12,7 +12,8 @@ from recount.show.readings_json import render_readings
 
 SPAN = {"start", "end", "exact"}
 KEYS = {
-    "": {"format", "documents", "claims", "entities", "events", "findings", "failures"},
+    "": {"format", "documents", "claims", "entities", "events", "findings", "cautions",
+         "failures"},
     "documents": {"id", "name", "text", "title", "outlet", "agencies", "language", "published",
                   "zones", "copy_of", "shares_text"},
     "documents.published": {"earliest", "latest", "basis", "why", "span"},
@@ -30,13 +31,20 @@ KEYS = {
     "claims.quantity": {"low", "high", "measure", "per", "times_per", "subset_of", "unit", "bound",
                         "approximate", "words", "span"},
     "claims.quantity.times_per": {"low", "high", "per"},
-    "entities": {"id", "kind", "name", "names"},
-    "events": {"id", "title", "act", "place", "when", "claims", "origins", "independent_origins",
-               "brackets"},
+    "entities": {"id", "kind", "name", "names", "why"},
+    "events": {"id", "title", "act", "place", "when", "claims", "members", "origins",
+               "independent_origins", "brackets"},
+    "events.members": {"claim", "reasons"},
+    "events.members.reasons": {"by", "says", "claims"},
     "events.when": {"earliest", "latest", "words", "basis"},
-    "events.origins": {"entity", "claims"},
-    "events.brackets": {"policy", "low", "best", "high", "claims", "why"},
-    "findings": {"id", "kind", "event", "claims", "why"},
+    "events.origins": {"entity", "name", "claims", "reasons"},
+    "events.origins.reasons": {"by", "says", "claims"},
+    "events.brackets": {"policy", "low", "best", "high", "grade", "claims", "left_out", "why"},
+    "events.brackets.left_out": {"claim", "why"},
+    "findings": {"id", "kind", "event", "claims", "why", "reasons"},
+    "findings.reasons": {"by", "says", "claims"},
+    "cautions": {"id", "kind", "event", "claims", "why", "reasons"},
+    "cautions.reasons": {"by", "says", "claims"},
     "failures": {"name", "why"},
 }  # fmt: skip
 

@@ -54,10 +54,10 @@ def bare_command(
     )
 
 
-def add_input(command: argparse.ArgumentParser) -> None:
-    """The arguments of every command that reads documents."""
+def add_input(command: argparse.ArgumentParser, paths: str = "+") -> None:
+    """The arguments of every command that reads documents, `paths` of them being needed."""
     command.add_argument(
-        "paths", nargs="+", metavar="PATH", help="text or HTML files, folders or globs"
+        "paths", nargs=paths, metavar="PATH", help="text or HTML files, folders or globs"
     )
     command.add_argument(
         "--published",

@@ -1,4 +1,4 @@
-"""The command line: `recount report`, `inspect`, `export` and `import`.
+"""The command line: `recount report`, `inspect`, `why`, `export` and `import`.
 
 Exit codes: 0 everything was read; 2 the command was misused or nothing could
 be read; 3 some of it could not be read and the ledger's failures say what.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from recount import __version__
-from recount.cli import export, import_, inspect, report
+from recount.cli import export, import_, inspect, report, why
 from recount.cli.common import OK, PARTIAL, USAGE, UsageError
 
 EPILOG = """examples:
@@ -23,6 +23,7 @@ EPILOG = """examples:
   recount inspect articles/ --json > readings.jsonl
   recount export ledger.json --to xlsx -o ledger.xlsx
   recount import marks.json --from labelstudio --document articles/
+  recount why f3a9c1 articles/                    the evidence behind anything it says
 
 exit codes: 0 all was read, 2 wrong use, 3 some of it could not be read
 """
@@ -43,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
     inspect.add_command(commands)
     export.add_command(commands)
     import_.add_command(commands)
+    why.add_command(commands)
     return top
 
 

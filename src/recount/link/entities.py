@@ -63,7 +63,8 @@ def _clusters(judged: Judged) -> tuple[list[list[int]], dict[int, list[str]]]:
         if a != b:
             parent[b] = a
             members[a] += members.pop(b)
-            why[a] += [*why.pop(b), f"{said}: {sentence}"]
+            why[a] += why.pop(b)
+        why[a].append(f"{said}: {sentence}")
 
     for one, other, sentence in judged.joined():
         join(one, other, sentence)

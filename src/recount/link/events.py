@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from datetime import date
 
+from recount.link.across import across
+from recount.link.bodies import bodies_beside
 from recount.link.bounds import Bounds
 from recount.link.forms import is_capital, trimmed
-from recount.link.matters import Slot, across, local_slots
 from recount.link.names import bare, pieces, sound_key
 from recount.link.origins import origins_of
 from recount.link.places import place_form, place_words
-from recount.link.ties import Tie
+from recount.link.slots import Slot
+from recount.link.told import Told
 from recount.link.voice import Voice
+from recount.link.within import local_slots
 from recount.model.claim import Claim, stable_id
 from recount.model.document import Document
-from recount.model.ledger import Entity, Event
+from recount.model.ledger import Entity, Event, Member, Origin, Reason
 from recount.model.times import TimeInterval
 from recount.resources import load
 
@@ -24,43 +27,38 @@ from recount.resources import load
 ATTACK_SHARE = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Joins:
-    """What joins documents: statements printed twice, and which documents share text.
-
-    `bounds` are what a person said of matters.
-    """
-
-    ties: tuple[Tie, ...]
-    partners: dict[str, tuple[str, ...]]
-    bounds: Bounds = field(default_factory=Bounds)
-
-
 def find_events(
-    claims: tuple[Claim, ...],
-    documents: tuple[Document, ...],
-    entities: tuple[Entity, ...],
-    found: dict[str, Voice],
-    joins: Joins,
+    told: Told, found: dict[str, Voice], partners: dict[str, tuple[str, ...]], bounds: Bounds
 ) -> tuple[Event, ...]:
-    """All events, those with most claims first."""
-    by_document: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda c: (c.span.start, c.id)):
-        by_document.setdefault(claim.document, []).append(claim)
-    dated = sorted(documents, key=lambda d: (d.published.earliest or "9", d.name))
+    """All events, those with most claims first.
+
+    `found` are the origins of all claims, `partners` documents that share text,
+    `bounds` what a person said of matters.
+    """
+    documents = tuple(told.documents.values())
+    rows = {
+        home: sorted(claims, key=lambda c: (c.span.start, c.id))
+        for home, claims in told.of_document.items()
+    }
+    dated = sorted(documents, key=lambda d: (d.published.day() or date.max, d.name))
     slots = [
         slot
         for document in dated
-        for slot in local_slots(by_document.get(document.id, []), document, joins.bounds)
+        for slot in local_slots(rows.get(document.id, []), document, bounds)
     ]
     tied: dict[str, set[str]] = {}
-    for tie in joins.ties:
+    for tie in told.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
-    _place_by_title(slots, {document.id: document for document in documents})
-    matters = _together(across(slots, tied, joins.partners, joins.bounds), joins.bounds)
+    _place_by_title(slots, told.documents)
+    matters = _together(across(slots, tied, partners, bounds), bounds)
+    beside = bodies_beside(told)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
-    events = [_event(slot, entities, found, order) for slot in matters]
+    events = []
+    for slot in matters:
+        claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
+        origins = origins_of(claims, found, beside)
+        events.append(_event(slot, claims, told.entities, origins))
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
 
 
@@ -70,10 +68,15 @@ def _together(matters: list[Slot], bounds: Bounds) -> list[Slot]:
     for slot in matters:
         root = bounds.root(slot.claims)
         if root in found:
-            found[root].absorb(slot)
+            found[root].absorb(slot, (said_to_be_one(found[root]),))
         else:
             found[root] = slot
     return list(found.values())
+
+
+def said_to_be_one(slot: Slot) -> Reason:
+    """A person said that they are about one matter."""
+    return Reason.of(said_to_be_one, (slot.claims[0].id,))
 
 
 def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:
@@ -87,24 +90,20 @@ def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:
         document = documents[slot.claims[0].document]
         if not slot.near and document.title:
             titled = {bare(word) for word in pieces(document.title) if is_capital(word)}
-            slot.near |= {sound_key(word) for word in sorted(titled & known)}
+            slot.near = {sound_key(word): slot.claims[0].id for word in sorted(titled & known)}
 
 
 def _event(
-    slot: Slot,
-    entities: tuple[Entity, ...],
-    found: dict[str, Voice],
-    order: dict[str, tuple[str, int]],
+    slot: Slot, claims: list[Claim], entities: dict[str, Entity], origins: tuple[Origin, ...]
 ) -> Event:
-    claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
-    names = {entity.id: entity for entity in entities}
     place = _place(claims)
     when = _when(slot)
     act = _act(claims)
-    title = _title(act, claims, names.get(place or ""), when)
-    identity = stable_id("v", *(claim.id for claim in claims))
+    title = _title(act, claims, entities.get(place or ""), when)
     ids = tuple(claim.id for claim in claims)
-    return Event(identity, title, act, place, when, ids, origins_of(claims, found))
+    members = tuple(Member(claim, slot.why[claim]) for claim in ids)
+    identity = stable_id("v", *ids)
+    return Event(identity, title, act, place, when, ids, origins, members=members)
 
 
 def _act(claims: list[Claim]) -> str:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from recount.link.bounds import bounds_of
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
-from recount.link.events import Joins, find_events
+from recount.link.events import find_events
 from recount.link.eventtime import event_time
 from recount.link.judged import judged_scene
 from recount.link.origins import voices
 from recount.link.relays import without_self
 from recount.link.scene import build_scene, without_states
 from recount.link.ties import find_ties
+from recount.link.told import Told
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Links
@@ -47,18 +48,19 @@ def link(
     resolution = resolve(judged)
     claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
-    found = voices(claims, documents, resolution.entities, ties)
     bounds = bounds_of(edges.events, claims)
-    joins = Joins(ties, partners, bounds)
     homes = {document.id: document for document in documents}
+    entities = {entity.id: entity for entity in resolution.entities}
+    told = Told(claims, homes, entities, ties)
+    found = voices(told)
     plain = tuple(
         replace(_plain_place(claim, scene.states), when=event_time(claim, homes[claim.document]))
         for claim in claims
     )
-    events = find_events(plain, documents, resolution.entities, found, joins)
+    events = find_events(replace(told, claims=plain), found, partners, bounds)
     pairs = tuple((tie.one, tie.other) for tie in ties)
-    told = (*judged.fates, *bounds.fates)
-    return Links(claims, resolution.entities, events, copies.relations, pairs, told)
+    fates = (*judged.fates, *bounds.fates)
+    return Links(claims, resolution.entities, events, copies.relations, pairs, fates)
 
 
 def _plain_place(claim: Claim, states: dict[str, str]) -> Claim:

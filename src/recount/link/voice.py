@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.link.names import bare, pieces
+from recount.model.ledger import Entity
 from recount.resources import load
 
 
@@ -12,14 +13,25 @@ from recount.resources import load
 class Voice:
     """The origin of one claim: a key that all its claims share, and what to call it.
 
-    Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own.
+    Rank 0 is a named voice, 1 an unnamed one, 2 the outlet's own. `why` says
+    what makes it the origin, `by` names the evidence that decided.
     """
 
     key: str
     label: str
     entity: str | None
-    why: str
     rank: int
+    by: str
+    why: str
+
+    def given(self, by: str, why: str) -> Voice:
+        """This voice as that of another claim, by another evidence."""
+        return replace(self, by=by, why=why)
+
+
+def of_entity(entity: Entity, by: str, why: str) -> Voice:
+    """An entity as the voice of a claim."""
+    return Voice(entity.id, entity.name, entity.id, 0, by, why)
 
 
 def running(wording: str, text: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 
 from recount.model.pages import Page
 from recount.model.span import Span
-from recount.model.times import TimeInterval
+from recount.model.times import TimeInterval, interval_days
 
 ZONES = ("title", "body", "caption", "quote-block", "credit", "furniture")
 # Zones whose sentences may hold claims; credits and furniture are kept but not read for them.
 READ_ZONES = ("title", "body", "caption", "quote-block")
+# Days in the longest month: a date known to a month is a day near enough to order reports by.
+MONTH = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,11 @@ class Published:
     def interval(self) -> TimeInterval:
         """The same as a TimeInterval."""
         return TimeInterval(self.earliest, self.latest, None, self.basis)
+
+    def day(self) -> date | None:
+        """Its first day, where that is known to a month; None for "after 2011" or a year."""
+        length = interval_days(self.interval())
+        return self.interval().days()[0] if length is not None and length <= MONTH else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
@@ -10,6 +11,43 @@ from recount.model.reading import Reading
 from recount.model.signed import Fate
 from recount.model.standing import Standing
 from recount.model.times import TimeInterval
+
+# How accounts stand to one another; then cautions on how one was passed on or put together.
+FINDINGS = (
+    "denied",
+    "perpetrators-disagree",
+    "figures-disagree",
+    "rates-disagree",
+    "implied-total-disagrees",
+    "periods-disagree",
+    "times-disagree",
+    "places-disagree",
+    "methods-disagree",
+    "same-origin",
+    "toll-updated",
+    "figures-agree",
+    "implied-total-agrees",
+)
+CAUTIONS = ("bound-turned", "hedge-lost", "attribution-lost", "part-exceeds-whole")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence that decided something.
+
+    `by` names its function, `says` is its sentence for the reader, `claims` are
+    those whose passages it rests on.
+    """
+
+    by: str
+    says: str
+    claims: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, evidence: Callable[..., object], claims: tuple[str, ...] = ()) -> Reason:
+        """The reason an evidence gives: the first line of its docstring is its sentence."""
+        lines = (evidence.__doc__ or "").strip().splitlines()
+        return cls(evidence.__name__, lines[0] if lines else "", claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +105,43 @@ class Origin:
     """A distinct last voice behind claims of an event; copies and relays share one.
 
     `entity` is None where the voice has no name; `label` is its wording.
+    `reasons` say what makes it the last voice of its claims.
     """
 
     entity: str | None
     claims: tuple[str, ...]
     label: str = ""
-    why: str = ""
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """Its reasons in one sentence."""
+        return "; ".join(reason.says for reason in self.reasons)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A claim of an event, and what put it there."""
+
+    claim: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A claim that a bracket does not rest on, and why."""
+
+    claim: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Low, best and high of an event's figures under a named policy."""
+    """Low, best and high of an event's figures under a named policy.
+
+    `grade` is set by a policy that grades the reports instead of counting
+    ("fair"). `claims` are those it rests on, `left_out` the others it weighed.
+    """
 
     policy: str
     low: int | None
@@ -85,11 +149,13 @@ class Bracket:
     high: int | None
     claims: tuple[str, ...]
     why: str
+    left_out: tuple[LeftOut, ...] = ()
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """The matter several claims are about."""
+    """The matter several claims are about; `members` say why each claim is of it."""
 
     id: str
     title: str
@@ -99,6 +165,7 @@ class Event:
     claims: tuple[str, ...]
     origins: tuple[Origin, ...] = ()
     brackets: tuple[Bracket, ...] = ()
+    members: tuple[Member, ...] = ()
 
     @property
     def independent_origins(self) -> int:
@@ -108,13 +175,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A relation between claims worth telling; `kind` by gold/GUIDELINES.md."""
+    """A relation between claims worth telling, of a kind in FINDINGS or CAUTIONS.
+
+    `reasons` name the evidence that found it.
+    """
 
     id: str
     kind: str
     event: str | None
     claims: tuple[str, ...]
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,212 +1,173 @@
-"""Low, best and high of an event by named policies, every one from the same claims."""
+"""Every policy over an event: what claims reach it, what it leaves out, what a person excepts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from recount.model.claim import Claim
-from recount.model.counts import Count, hull_all, intersect_all
-from recount.model.ledger import Bracket
+from recount.model.ledger import Bracket, LeftOut, Links
+from recount.model.signed import Fate
+from recount.model.standing import Exemption
+from recount.reconcile.grade import airwars, reports
 from recount.reconcile.matter import Matter
-from recount.reconcile.scope import Scope, totals
-from recount.reconcile.wording import count, figure, several
+from recount.reconcile.policies import Policy, Rule, acled, gtd, ibc, intersection, ucdp, union
+from recount.reconcile.scope import Scope
+from recount.reconcile.sheet import Sheet, sheet
+from recount.reconcile.wholes import superseded
+from recount.reconcile.wording import figure, listed, phrases
 
-Policy = Callable[[Matter, list[Claim]], Bracket | None]
-# ACLED's readings of figures without a number (codebook: "tens" 10, "dozens" 12, "hundreds" 100).
-VAGUE = {20: 10, 24: 12, 200: 100}
+Counted = tuple[list[Claim], dict[str, str]]
 
 
-def counted(matter: Matter) -> list[Claim]:
-    """Claims a bracket is of: totals of everyone killed, else of the act of the event."""
-    best: list[Claim] = []
-    for act in ("killing", matter.event.act):
-        scope = [
-            claims
-            for key, claims in totals(matter).items()
-            if key == Scope(act, "total", "", "persons", "", False)
-        ]
-        if scope:
-            best = scope[0]
-            break
-    return best
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A policy, and what claims of a matter it is given; the others with why they are not.
+
+    `emptied` is its grade where a person set aside everything it was given.
+    """
+
+    rule: Policy
+    given: Callable[[Matter], Counted]
+    emptied: str | None = None
+
+
+def counted(matter: Matter) -> Counted:
+    """The latest totals of everyone killed, else of the event's act; the other figures with why."""
+    laid = sheet(matter)
+    wanted = next(
+        (scope for act in ("killing", matter.event.act) for scope in laid.totals
+         if scope == Scope(act, "total", "", "persons", "", False)),
+        None,
+    )  # fmt: skip
+    if wanted is None:
+        return [], {}
+    claims = laid.totals[wanted]
+    now = latest(matter, claims)
+    aside = _of_other_scopes(matter, laid, wanted)
+    kept = {claim.id for claim in now}
+    for claim in claims:
+        if claim.id not in kept:
+            dated = matter.day(claim) is not None or superseded(matter, claim)
+            aside[claim.id] = matter.t("aside.superseded" if dated else "aside.undated")
+    return now, aside
 
 
 def latest(matter: Matter, claims: list[Claim]) -> list[Claim]:
-    """For each origin its latest figures, since a running toll supersedes itself."""
-    groups: dict[int, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(matter.origin(claim), []).append(claim)
-    kept: list[Claim] = []
-    for group in groups.values():
-        newest = max((matter.day(c) or date.min) for c in group)
-        kept += [c for c in group if (matter.day(c) or date.min) == newest]
-    wanted = {claim.id for claim in kept}
-    return [claim for claim in claims if claim.id in wanted]
+    """For each origin its latest figures, since a running toll supersedes itself.
 
-
-def _value(claim: Claim) -> Count:
-    return claim.quantity.count() if claim.quantity else Count(None, None)
-
-
-def _words(claims: list[Claim]) -> str:
-    return " ".join(figure(claim) for claim in claims)
-
-
-def _low(claims: list[Claim]) -> int | None:
-    """The least number given as a lower end; None where a figure may lie below all of them."""
-    lows = [n for c in claims if (n := _value(c).low) is not None]
-    only_high = [v.high for v in map(_value, claims) if v.low is None and v.high is not None]
-    return min(lows) if lows and all(high >= min(lows) for high in only_high) else None
-
-
-def _high(claims: list[Claim]) -> int | None:
-    """The greatest number given as an upper end; None where a figure may lie above all of them."""
-    highs = [n for c in claims if (n := _value(c).high) is not None]
-    only_low = [v.low for v in map(_value, claims) if v.high is None and v.low is not None]
-    return max(highs) if highs and all(low <= max(highs) for low in only_low) else None
-
-
-def _bracket(policy: str, low: int | None, best: int | None, high: int | None,
-             row: tuple[list[Claim], str]) -> Bracket:  # fmt: skip
-    claims, why = row
-    return Bracket(policy, low, best, high, tuple(claim.id for claim in claims), why)
-
-
-def ucdp(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """Lowest and highest of the latest figures; a side that some figure leaves open is empty.
-
-    UCDP GED codebook: best is the most reliable source's, the lower if that
-    cannot be decided between two, and empty where nothing can be said; doubtful
-    figures ("believed") count in the high estimate only.
+    Where some of an origin's figures have a date, those without one give way.
     """
-    now = latest(matter, claims)
-    firm = [claim for claim in now if claim.stance != "believed"]
-    if not now:
-        return None
-    best, said = _best(firm)
-    why = _latest_of(len({matter.origin(claim) for claim in now}))
-    if len(firm) < len(now):
-        doubtful = several(len(now) - len(firm), "doubtful figure")
-        why += f"; {doubtful} in the high estimate only"
-    return _bracket("ucdp", _low(firm or now), best, _high(now), (now, f"{why}; {said}"))
+    claims = [claim for claim in claims if not superseded(matter, claim)]
+    newest: dict[int, date] = {}
+    for claim in claims:
+        day = matter.day(claim) or date.min
+        newest[matter.origin(claim)] = max(newest.get(matter.origin(claim), date.min), day)
+    return [c for c in claims if (matter.day(c) or date.min) == newest[matter.origin(c)]]
 
 
-def _best(firm: list[Claim]) -> tuple[int | None, str]:
-    """The exact figure that the other firm ones allow, the lower of two; else nothing."""
-    values = [_value(claim) for claim in firm]
-    exact = sorted({v.low for v in values if v.low is not None and v.low == v.high})
-    ranges = [v for v in values if v.low is None or v.low != v.high]
-    if len(exact) not in (1, 2) or not all(v.contains(Count(exact[0], exact[0])) for v in ranges):
-        return None, "no best can be said"
-    if len(exact) == 2:
-        return exact[0], "the lower of the two exact figures is the best"
-    return exact[0], "the exact figure is the best"
+def _of_other_scopes(matter: Matter, laid: Sheet, wanted: Scope) -> dict[str, str]:
+    """Claims whose figure counts something else, each with what, on top of those set aside."""
+    found = {
+        claim.id: _counts(matter, scope, wanted)
+        for scope, claims in laid.scopes.items()
+        for claim in claims
+        if scope != wanted
+    }
+    return found | laid.aside
 
 
-def _latest_of(origins: int) -> str:
-    if origins == 1:
-        return "the latest figures of one origin"
-    return f"lowest and highest of the latest figures of {several(origins, 'origin')}"
+def _counts(matter: Matter, scope: Scope, wanted: Scope) -> str:
+    """What a figure of another scope counts, in words."""
+    t = matter.t
+    acts = listed(t, (t.either(f"act.{act}", act) for act in scope.act.split("+")))
+    if scope.measure != "total":
+        return t(f"aside.{scope.measure}")
+    if scope.combined:
+        return t("aside.combined", acts=acts)
+    if scope.act != wanted.act:
+        return t("aside.act", act=acts)
+    if scope.unit != "persons":
+        return t("aside.unit", unit=scope.unit)
+    return t("aside.victims" if scope.victims else "aside.part", victims=scope.victims)
 
 
-def acled(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """The most conservative of the latest figures (ACLED codebook)."""
-    now = latest(matter, claims)
-    lows = {c.id: n for c in now if (n := _conservative(c)) is not None}
-    if not lows:
-        return None
-    least = min(lows.values())
-    used = [claim for claim in now if lows.get(claim.id) == least]
-    why = f"the most conservative of {several(len(now), 'latest figure')}: {figure(used[0])}"
-    if len(now) == 1:
-        why = f"the one latest figure: {figure(now[0])}"
-    return _bracket("acled", least, least, least, (used, why))
-
-
-def _conservative(claim: Claim) -> int | None:
-    """The least that a figure says there were; None for one that only says at most."""
-    value = _value(claim)
-    if claim.quantity and claim.quantity.bound == "vague" and value.low is not None:
-        return VAGUE.get(value.low, value.low)
-    return value.low
-
-
-def union(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """Whatever any origin's latest figure allows."""
-    now = latest(matter, claims)
-    hull = hull_all(map(_value, now))
-    if hull is None:
-        return None
-    return _bracket(
-        "union",
-        hull.low,
-        None,
-        hull.high,
-        (now, f"what any origin allows: {count(hull, _words(now))}"),
-    )
-
-
-def intersection(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """What the latest figures of all origins allow together; empty where they part."""
-    now = latest(matter, claims)
-    if not now:
-        return None
-    both = intersect_all(map(_value, now))
-    if both is None:
-        why = "no number satisfies the latest figures of all origins"
-        return _bracket("intersection", None, None, None, (now, why))
-    best = both.low if both.low == both.high else None
-    return _bracket("intersection", both.low, best, both.high,
-                    (now, f"what all origins allow: {count(both, _words(now))}"))  # fmt: skip
-
-
-def ibc(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """Minimum and maximum, provisional until two independent origins report (Iraq Body Count)."""
-    now = latest(matter, claims)
-    if not now:
-        return None
-    origins = len({matter.origin(claim) for claim in now})
-    why = f"published: {several(origins, 'independent origin')} with figures"
-    if origins == 1:
-        why = "provisional: one origin only gives figures"
-    return _bracket("ibc", _low(now), None, _high(now), (now, why))
-
-
-def gtd(matter: Matter, claims: list[Claim]) -> Bracket | None:
-    """The figure of the majority of independent origins, else the lowest (GTD codebook)."""
-    now = latest(matter, claims)
-    said: dict[int, set[int]] = {}
-    for claim in now:
-        if (least := _value(claim).low) is not None:
-            said.setdefault(least, set()).add(matter.origin(claim))
-    if not said:
-        return None
-    origins = len(set().union(*said.values()))
-    value, backers = max(sorted(said.items()), key=lambda row: len(row[1]))
-    why = f"given by {len(backers)} of {origins} independent origins with figures"
-    if origins == 1:
-        why = "the lowest of the one origin's latest figures" if len(said) > 1 else "one figure"
-        value, backers = min(said.items())
-    elif len(backers) * 2 <= origins:
-        value, backers = min(said.items())
-        why = f"no majority among {origins} independent origins with figures: the lowest"
-    used = [claim for claim in now if _conservative(claim) == value]
-    return _bracket("gtd", value, value, value, (used, why))
-
-
-POLICIES: dict[str, Policy] = {
-    "ucdp": ucdp,
-    "acled": acled,
-    "ibc": ibc,
-    "gtd": gtd,
-    "union": union,
-    "intersection": intersection,
+POLICIES: dict[str, Named] = {
+    "ucdp": Named(ucdp, counted),
+    "acled": Named(acled, counted),
+    "ibc": Named(ibc, counted),
+    "gtd": Named(gtd, counted),
+    "airwars": Named(airwars, reports, "discounted"),
+    "union": Named(union, counted),
+    "intersection": Named(intersection, counted),
 }
 
 
-def brackets(matter: Matter) -> tuple[Bracket, ...]:
-    """An event's brackets under every policy; none where it has no total of persons."""
-    claims = counted(matter)
-    found = (policy(matter, claims) for policy in POLICIES.values()) if claims else ()
+def brackets(matter: Matter, exemptions: tuple[Exemption, ...] = ()) -> tuple[Bracket, ...]:
+    """An event's brackets under every policy; none where a policy finds nothing to go by."""
+    given = {policy.given: policy.given(matter) for policy in POLICIES.values()}
+    found = []
+    for name, policy in POLICIES.items():
+        mine = [e for e in exemptions if e.policy == name]
+        found.append(_bracket(matter, name, given[policy.given], mine))
     return tuple(bracket for bracket in found if bracket is not None)
+
+
+def _bracket(
+    matter: Matter, name: str, given: Counted, exemptions: list[Exemption]
+) -> Bracket | None:
+    claims, aside = given
+    mine = {claim.id for claim in claims}
+    ids = {claim.id for claim in matter.claims}
+    signed = {row.claim: row for row in exemptions if row.claim in ids}
+    taken = [
+        c for c in matter.claims
+        if (c.id in signed and signed[c.id].counts and (c.quantity or name == "airwars"))
+        or (c.id not in signed and c.id in mine)
+    ]  # fmt: skip
+    rule = POLICIES[name].rule(matter, taken) if taken else None
+    if rule is None and not signed:
+        return None
+    nothing = matter.t("bracket.nothing_left")
+    rule = rule or Rule(None, None, None, [], nothing, {}, POLICIES[name].emptied)
+    used = {claim.id for claim in rule.claims}
+    t = matter.t
+    left = aside | rule.left_out
+    left |= {
+        claim: t("aside.exception", author=row.who, reason=row.reason)
+        for claim, row in signed.items()
+        if not row.counts
+    }
+    rests = tuple(c.id for c in matter.claims if c.id in used)
+    others = (c.id for c in matter.claims if c.id in left and c.id not in used)
+    why = _signed(matter, rule, signed)
+    left_out = tuple(LeftOut(claim, left[claim]) for claim in others)
+    return Bracket(name, rule.low, rule.best, rule.high, rests, why, left_out, rule.grade)
+
+
+def _signed(matter: Matter, rule: Rule, signed: dict[str, Exemption]) -> str:
+    """A policy's reason, with every exception a person made, by whom and why."""
+    t, why = matter.t, rule.why
+    for claim in matter.claims:
+        if row := signed.get(claim.id):
+            key = "bracket.taken_in" if row.counts else "bracket.set_aside"
+            why = t(key, why=why, figure=figure(t, claim), author=row.who, reason=row.reason)
+    return why
+
+
+def unmet(
+    links: Links, exemptions: tuple[Exemption, ...], language: str = "en"
+) -> tuple[Fate, ...]:
+    """What becomes of the exceptions that meet no policy or no claim of an event."""
+    t = phrases(language)
+    known = {claim for event in links.events for claim in event.claims}
+    told = []
+    for row in exemptions:
+        if row.policy not in POLICIES:
+            names = t.listing(list(POLICIES))
+            why = t("exception.policy", policy=row.policy, policies=names)
+            told.append(Fate(row.by, "orphaned", why))
+        elif row.claim not in known:
+            told.append(Fate(row.by, "orphaned", t("exception.claim", claim=row.claim)))
+    return tuple(told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from recount.model.claim import Claim, Named
@@ -45,6 +45,18 @@ def of_a_side(text: str) -> bool:
     return bool(words & (_common("rebels") | _common("terrorists")))
 
 
+@cache
+def _wires() -> frozenset[str]:
+    rows = load("agencies")["agency"]
+    return frozenset(name.casefold() for row in rows for name in (row["name"], *row["also"]))
+
+
+def is_wire(entity: Entity) -> bool:
+    """Whether an entity is a wire service, which speaks of a conflict and is no side in it."""
+    return any(name.casefold() in _wires() for name in (entity.name, *entity.names))
+
+
+@lru_cache(maxsize=4096)
 def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     """Key of the party a wording means; None for a doer in person or nobody in particular.
 

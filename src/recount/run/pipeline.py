@@ -12,7 +12,7 @@ from recount.model.document import Document, Failure, Published
 from recount.model.effective import effective
 from recount.model.judgement import Judgement
 from recount.model.ledger import Ledger
-from recount.reconcile import reconcile
+from recount.reconcile import reconcile, unmet
 from recount.run.document import ReadDocument, read_document
 from recount.run.judged import judged_claims
 from recount.run.outcome import in_order, outcome, with_figures
@@ -75,8 +75,9 @@ def build_ledger(
     claims = tuple(c for r in read for c in r.claims)
     judged = judged_claims(claims, effective(judgements), {d.id: d.text for d in documents})
     links = link(documents, readings, judged.live, judged.edges)
-    events, findings = reconcile(links, documents)
+    events, findings = reconcile(links, documents, judged.exemptions)
     events, outvoted = with_figures(events, judged.figures)
+    fates = (*links.fates, *outvoted, *unmet(links, judged.exemptions))
     return Ledger(
         documents=documents,
         relations=links.relations,
@@ -86,7 +87,7 @@ def build_ledger(
         findings=findings,
         failures=tuple(sorted(failed, key=lambda f: (f.name, f.why))),
         readings=readings,
-        standings=outcome(judgements, judged.standings, (*links.fates, *outvoted)),
+        standings=outcome(judgements, judged.standings, fates),
         proposed=judged.proposed,
     )
 

@@ -74,8 +74,12 @@ def charts(t: Phrases, at: Index, event: Event) -> tuple[Chart, ...]:
 
 
 def counted(event: Event) -> frozenset[str]:
-    """Claims that the matter's brackets rest on; every figure else is told, not counted."""
-    return frozenset(claim for bracket in event.brackets for claim in bracket.claims)
+    """Claims that the matter's brackets rest on; every figure else is told, not counted.
+
+    A grade is of reports, and counts none.
+    """
+    ranges = (bracket for bracket in event.brackets if bracket.grade is None)
+    return frozenset(claim for bracket in ranges for claim in bracket.claims)
 
 
 def one_figure(at: Index, event: Event) -> Quantity | None:

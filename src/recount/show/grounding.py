@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
-from recount.model.ledger import Event, Finding, Ledger
+from recount.model.ledger import Bracket, Event, Finding, Ledger, Reason
 from recount.model.span import Span
 
 
@@ -84,23 +84,38 @@ def _kept(ids: tuple[str, ...], rank: dict[str, int]) -> tuple[str, ...]:
 
 def _events(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...]:
     """Events that still rest on a claim, in the order of their first claims."""
-    kept = []
-    for event in events:
-        claims = _kept(event.claims, rank)
-        origins = [replace(o, claims=_kept(o.claims, rank)) for o in event.origins]
-        brackets = [replace(b, claims=_kept(b.claims, rank)) for b in event.brackets]
-        if claims:
-            kept.append(
-                replace(
-                    event,
-                    claims=claims,
-                    origins=tuple(
-                        sorted((o for o in origins if o.claims), key=lambda o: rank[o.claims[0]])
-                    ),
-                    brackets=tuple(sorted(brackets, key=lambda b: b.policy)),
-                )
-            )
+    kept = [_event(event, rank) for event in events if any(c in rank for c in event.claims)]
     return tuple(sorted(kept, key=lambda e: (rank[e.claims[0]], e.id)))
+
+
+def _event(event: Event, rank: dict[str, int]) -> Event:
+    claims = _kept(event.claims, rank)
+    members = {m.claim: replace(m, reasons=_reasons(m.reasons, rank)) for m in event.members}
+    origins = (
+        replace(o, claims=_kept(o.claims, rank), reasons=_reasons(o.reasons, rank))
+        for o in event.origins
+    )
+    told = sorted((o for o in origins if o.claims), key=lambda o: rank[o.claims[0]])
+    brackets = (_bracket(bracket, rank) for bracket in event.brackets)
+    return replace(
+        event,
+        claims=claims,
+        origins=tuple(told),
+        brackets=tuple(sorted(brackets, key=lambda b: b.policy)),
+        members=tuple(members[claim] for claim in claims if claim in members),
+    )
+
+
+def _reasons(reasons: tuple[Reason, ...], rank: dict[str, int]) -> tuple[Reason, ...]:
+    """Reasons without the claims that are not shown; one that rested on those alone is gone."""
+    kept = (replace(r, claims=_kept(r.claims, rank)) for r in reasons)
+    return tuple(new for old, new in zip(reasons, kept) if new.claims or not old.claims)
+
+
+def _bracket(bracket: Bracket, rank: dict[str, int]) -> Bracket:
+    left = sorted((row for row in bracket.left_out if row.claim in rank),
+                  key=lambda row: rank[row.claim])  # fmt: skip
+    return replace(bracket, claims=_kept(bracket.claims, rank), left_out=tuple(left))
 
 
 def _findings(findings: tuple[Finding, ...], rank: dict[str, int]) -> tuple[Finding, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from recount.model.claim import Claim, Hop, Named
 from recount.model.document import Document
-from recount.model.ledger import Entity, Event, Ledger, Origin, Relation
+from recount.model.ledger import Entity, Event, Ledger, Member, Origin, Reason, Relation
 from recount.show.phrases import Phrases
 
 
@@ -19,8 +19,9 @@ class Index:
     `ledger` is without the claims that a person rejected: those are `set_aside`
     and count for nothing; `claims` and `number` have them all. `number` gives each
     claim its place in the ledger's order, from 1: the number a reader meets it by.
-    `origin` and `event` are by claim id, `sentences` (offsets in text order) by
-    document id where it was read, `printed` counts the documents of each outlet.
+    `origin`, `event` and `member` are by claim id, `sentences` (offsets in text
+    order) by document id where it was read, `printed` counts the documents of
+    each outlet.
     """
 
     ledger: Ledger
@@ -31,9 +32,15 @@ class Index:
     number: Mapping[str, int]
     event: Mapping[str, Event]
     origin: Mapping[str, Origin]
+    member: Mapping[str, Member]
     sentences: Mapping[str, Sequence[tuple[int, int]]]
     printed: Mapping[str, int]
     set_aside: tuple[Claim, ...] = ()
+
+    def reasons(self, claim: str) -> tuple[Reason, ...]:
+        """What put a claim into its event."""
+        found = self.member.get(claim)
+        return found.reasons if found else ()
 
     def outlet(self, document: str) -> str:
         """Who published it, as the reader knows it: the outlet, else the document's name."""
@@ -90,6 +97,7 @@ def index(ledger: Ledger) -> Index:
         number={c.id: n for n, c in enumerate(ledger.claims, start=1)},
         event=event,
         origin=origin,
+        member={m.claim: m for e in reversed(ledger.events) for m in e.members},
         printed=Counter(d.outlet or d.name for d in ledger.documents),
         sentences={r.document: r.sentences for r in ledger.readings},
         set_aside=tuple(claim for claim in ledger.claims if claim.status == "rejected"),

@@ -8,7 +8,17 @@ from typing import Any
 
 from recount.model.claim import Claim, Hop, Named, Quantity
 from recount.model.document import Document, Published
-from recount.model.ledger import Entity, Event, Ledger, Relation
+from recount.model.ledger import (
+    CAUTIONS,
+    Bracket,
+    Entity,
+    Event,
+    Finding,
+    Ledger,
+    Origin,
+    Reason,
+    Relation,
+)
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.grounding import grounded
@@ -39,10 +49,8 @@ def ledger_object(ledger: Ledger) -> Row:
         "claims": [placed(_claim(c), documents.get(c.document)) for c in shown.claims],
         "entities": [_entity(e) for e in shown.entities],
         "events": [_event(e) for e in shown.events],
-        "findings": [
-            {"id": f.id, "kind": f.kind, "event": f.event, "claims": list(f.claims), "why": f.why}
-            for f in shown.findings
-        ],
+        "findings": [_finding(f) for f in shown.findings if f.kind not in CAUTIONS],
+        "cautions": [_finding(f) for f in shown.findings if f.kind in CAUTIONS],
         "failures": [{"name": f.name, "why": f.why} for f in shown.failures],
     }
 
@@ -165,6 +173,7 @@ def _entity(entity: Entity) -> Row:
         "kind": entity.kind,
         "name": entity.name,
         "names": list(entity.names),
+        "why": sorted(entity.why),
     }
     if entity.location:
         row["location"] = asdict(entity.location)
@@ -179,11 +188,45 @@ def _event(event: Event) -> Row:
         "place": event.place,
         "when": _when(event.when),
         "claims": list(event.claims),
-        "origins": [{"entity": o.entity, "claims": list(o.claims)} for o in event.origins],
+        "members": [{"claim": m.claim, "reasons": _reasons(m.reasons)} for m in event.members],
+        "origins": [_origin(o) for o in event.origins],
         "independent_origins": event.independent_origins,
-        "brackets": [
-            {"policy": b.policy, "low": b.low, "best": b.best, "high": b.high,
-             "claims": list(b.claims), "why": b.why}
-            for b in event.brackets
-        ],
-    }  # fmt: skip
+        "brackets": [_bracket(b) for b in event.brackets],
+    }
+
+
+def _reasons(reasons: tuple[Reason, ...]) -> list[Row]:
+    return [{"by": r.by, "says": r.says, "claims": list(r.claims)} for r in reasons]
+
+
+def _origin(origin: Origin) -> Row:
+    return {
+        "entity": origin.entity,
+        "name": origin.label,
+        "claims": list(origin.claims),
+        "reasons": _reasons(origin.reasons),
+    }
+
+
+def _finding(finding: Finding) -> Row:
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "event": finding.event,
+        "claims": list(finding.claims),
+        "why": finding.why,
+        "reasons": _reasons(finding.reasons),
+    }
+
+
+def _bracket(bracket: Bracket) -> Row:
+    return {
+        "policy": bracket.policy,
+        "low": bracket.low,
+        "best": bracket.best,
+        "high": bracket.high,
+        "grade": bracket.grade,
+        "claims": list(bracket.claims),
+        "left_out": [{"claim": row.claim, "why": row.why} for row in bracket.left_out],
+        "why": bracket.why,
+    }

@@ -9,6 +9,7 @@ from recount.model.times import TimeInterval, first_day, last_day
 from recount.show.figures import PUT_FORWARD, Chart, FigureRow, charts, counted, named_numbers
 from recount.show.index import Index
 from recount.show.phrases import Phrases
+from recount.show.ranking import kind_rank
 from recount.show.wording import amount_words, interval_words, range_words
 
 # As many origins with a wording only (“dozens”) are told one by one.
@@ -110,15 +111,9 @@ def findings_sentence(t: Phrases, ledger: Ledger) -> Said | None:
         return None
     told = [
         t("summary.finding_n", finding=t.either(f"finding.{kind}.short", kind), n=t.number(n))
-        for kind, n in sorted(kinds.items(), key=lambda pair: kind_rank(t, pair[0]))
+        for kind, n in sorted(kinds.items(), key=lambda pair: kind_rank(pair[0]))
     ]
     return Said(t("summary.findings", findings=t.listing(told)))
-
-
-def kind_rank(t: Phrases, kind: str) -> tuple[int, str]:
-    """Where findings of a kind are told: in the order the language lists them."""
-    order = list(t.table("finding"))
-    return (order.index(kind) if kind in order else len(order), kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from rich.box import SIMPLE_HEAD
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -17,16 +15,20 @@ from recount.show.figures import one_figure
 from recount.show.grounding import grounded
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
+from recount.show.policies import differences
+from recount.show.printed import printed
+from recount.show.ranking import ranked
 from recount.show.safe import one_line
 from recount.show.summary import (
     figures_words,
     findings_sentence,
-    kind_rank,
     opening,
 )
 from recount.show.wording import interval_words
 
 MOST_ROWS = 12
+# Of so many matters the terminal says where the rules part.
+MOST_DIFFERENCES = 3
 # The one rule whose brackets have room on a terminal; the report has them all.
 LEAD_POLICY = "ucdp"
 
@@ -50,10 +52,11 @@ def render_summary(
         parts.append(_documents(t, at, bool(report)))
     if at.ledger.events:
         parts.append(_events(t, at, bool(report)))
+        parts.extend(_differences(t, at))
     parts.extend(_findings(t, at, bool(report)))
     parts.extend(_failures(t, at))
     parts.extend(_paths(t, report, json))
-    return _printed(parts, width, color)
+    return printed(parts, width, color)
 
 
 def render_inspect(
@@ -75,24 +78,7 @@ def render_inspect(
         parts.append(Text(one_line(document.text[start:end])))
         found = [note for offset, note in notes if start <= offset < end]
         parts.extend(Padding(note, (0, 0, 0, 4)) for note in found)
-    return _printed(parts, width, color)
-
-
-def _printed(parts: list[RenderableType], width: int, color: bool) -> str:
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=width,
-        force_terminal=color,
-        color_system="standard" if color else None,
-        no_color=not color,
-        highlight=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    for part in parts:
-        console.print(part)
-    return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    return printed(parts, width, color)
 
 
 def _head(text: str) -> Text:
@@ -166,8 +152,8 @@ def _events(t: Phrases, at: Index, written: bool) -> Table:
         (t("terminal.figures"), False),
         (t("terminal.bracket", policy=LEAD_POLICY), True),
     )
-    ranked = sorted(at.ledger.events, key=lambda e: -len(e.claims))
-    for event in ranked[:MOST_ROWS]:
+    events = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    for event in events[:MOST_ROWS]:
         brackets = [b for b in event.brackets if b.policy == LEAD_POLICY]
         table.add_row(
             Text(one_line(event.title)),
@@ -176,7 +162,18 @@ def _events(t: Phrases, at: Index, written: bool) -> Table:
             Text(one_line(figures_words(t, at, event) or "")),
             Text(_range(t, at, event, brackets)),
         )
-    return _with_more(t, table, len(ranked), written)
+    return _with_more(t, table, len(events), written)
+
+
+def _differences(t: Phrases, at: Index) -> list[RenderableType]:
+    """Where the rules part most, for the matters with most claims."""
+    events = sorted(at.ledger.events, key=lambda e: -len(e.claims))
+    told = [(e.title, said) for e in events if (said := differences(t, at, e))]
+    return [
+        Padding(Text(one_line(title) + ": ", style="cyan") + Text(one_line(said), style="default"),
+                (0, 0, 0, 2))
+        for title, said in told[:MOST_DIFFERENCES]
+    ]  # fmt: skip
 
 
 def _range(t: Phrases, at: Index, event: Event, brackets: list[Bracket]) -> str:
@@ -198,8 +195,7 @@ def _findings(t: Phrases, at: Index, written: bool) -> list[RenderableType]:
     if not found:
         return []
     parts: list[RenderableType] = [_head(t("terminal.findings"))]
-    ranked = sorted(found, key=lambda f: kind_rank(t, f.kind))
-    for finding in ranked[:MOST_ROWS]:
+    for finding in ranked(at)[:MOST_ROWS]:
         line = Text(t.either(f"finding.{finding.kind}.title", finding.kind) + ": ", style="cyan")
         parts.append(Padding(line + Text(one_line(finding.why), style="default"), (0, 0, 0, 2)))
     if len(found) > MOST_ROWS:

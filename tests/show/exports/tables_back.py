@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from io import StringIO
 from typing import Any
 
+from recount.model.ledger import CAUTIONS
 from recount.show.exports import Exported
 from recount.show.exports.cells import SEPARATORS, SKIPPED, STARTERS
 from recount.show.exports.tables import TABLES, Cell
@@ -61,15 +62,14 @@ def contract(rows: Rows) -> dict[str, Any]:
             {
                 **{key: e[key] for key in ("id", "kind", "name")},
                 "names": _list(rows, "entity_names", "name", entity=e["id"]),
+                "why": _list(rows, "entity_why", "says", entity=e["id"]),
                 **_location(e),
             }
             for e in rows["entities"]
         ],
         "events": [_event(rows, e) for e in rows["events"]],
-        "findings": [
-            {**f, "claims": _list(rows, "finding_claims", "claim", finding=f["id"])}
-            for f in rows["findings"]
-        ],
+        "findings": [_finding(rows, f) for f in rows["findings"] if f["kind"] not in CAUTIONS],
+        "cautions": [_finding(rows, f) for f in rows["findings"] if f["kind"] in CAUTIONS],
         "failures": [{"name": f["name"], "why": f["why"]} for f in rows["failures"]],
     }
 
@@ -168,23 +168,47 @@ def _quantity(c: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _reasons(rows: Rows, **wanted: object) -> list[dict[str, Any]]:
+    return [
+        {
+            "by": r["by"],
+            "says": r["says"],
+            "claims": _list(rows, "reason_claims", "claim", reason=r["reason"]),
+        }
+        for r in _where(rows, "reasons", **wanted)
+    ]
+
+
+def _finding(rows: Rows, f: dict[str, Any]) -> dict[str, Any]:
+    claims = _list(rows, "finding_claims", "claim", finding=f["id"])
+    return {**f, "claims": claims, "reasons": _reasons(rows, finding=f["id"])}
+
+
 def _event(rows: Rows, e: dict[str, Any]) -> dict[str, Any]:
     own = {"event": e["id"]}
     origins = [
         {
             "entity": o["entity"],
+            "name": o["name"],
+            "reasons": _reasons(rows, **own, origin=o["origin"]),
             "claims": _list(rows, "origin_claims", "claim", **own, origin=o["origin"]),
         }
         for o in _where(rows, "event_origins", **own)
     ]
     brackets = [
         {
-            **{key: b[key] for key in ("policy", "low", "best", "high", "why")},
+            **{key: b[key] for key in ("policy", "low", "best", "high", "grade", "why")},
             "claims": _list(rows, "bracket_claims", "claim", **own, bracket=b["bracket"]),
+            "left_out": [
+                {"claim": o["claim"], "why": o["why"]}
+                for o in _where(rows, "bracket_left_out", **own, bracket=b["bracket"])
+            ],
         }
         for b in _where(rows, "event_brackets", **own)
     ]
+    put = dict.fromkeys(r["claim"] for r in _where(rows, "reasons", **own) if r["claim"])
     return {
+        "members": [{"claim": c, "reasons": _reasons(rows, **own, claim=c)} for c in put],
         **{key: e[key] for key in ("id", "title", "act", "place")},
         "when": _when(e),
         "claims": _list(rows, "event_claims", "claim", **own),

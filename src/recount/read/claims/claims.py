@@ -13,6 +13,7 @@ from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, telling, voices, when
 from recount.read.claims.denials import bare_denials
+from recount.read.claims.mutual import each_by_the_other
 from recount.read.claims.passage import passage_span, with_figure
 from recount.read.claims.repeats import only_specific, without_repeats
 from recount.read.statements import stance_of
@@ -41,7 +42,8 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     claims: list[Claim] = []
     back: dict[str, bool] = {}
     for act in without_repeats(analysis, reading, only_specific(analysis, read)):
-        rows = [_told(passage, act, row) for row in _claims_of(passage, act)]
+        made = [_told(passage, act, row) for row in _claims_of(passage, act)]
+        rows = [row for one in made for row in each_by_the_other(analysis, act, one)]
         claims += rows
         known = context.refers_back(analysis, act, act_lexicon())
         back |= dict.fromkeys((row.id for row in rows), known)

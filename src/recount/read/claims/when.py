@@ -43,6 +43,21 @@ def _governs(analysis: Analysis, act: ActMention, head: int) -> bool:
     return False
 
 
+def _governs_time(analysis: Analysis, act: ActMention, time: TimeMention) -> bool:
+    """Whether a time is the act's by the tree.
+
+    One counted from another ("the day before") sets two acts apart: it belongs
+    to the verb right before it, whatever a parser hung it on.
+    """
+    if time.anchor != "text":
+        return _governs(analysis, act, time.head)
+    sentence = analysis.sentence_of(time.head)
+    verbs = [t for t in analysis.tokens[sentence.first : time.head] if t.upos == "VERB"]
+    if not verbs or verbs[-1].start > time.span.start:
+        return _governs(analysis, act, time.head)
+    return verbs[-1].i in (act.trigger, act.clause)
+
+
 def _is_tally(analysis: Analysis, act: ActMention) -> bool:
     """Whether the word is a count ("the toll"): what it did on a day is not when people died."""
     entries = act_lexicon().find("noun", analysis.tokens[act.trigger].lemma.lower())
@@ -72,7 +87,7 @@ def act_time(
     since = [i for i in known if _is_since(analysis, act, times[i].head)]
     if since:
         return _from_on(times[since[0]], published)
-    dated = [i for i in known if _governs(analysis, act, times[i].head)]
+    dated = [i for i in known if _governs_time(analysis, act, times[i])]
     for clause in outer if not _is_tally(analysis, act) else ():
         dated = dated or [i for i in known if _nearest(analysis, times[i].head) == clause.i]
     clauses = {act.trigger, act.clause, *(clause.i for clause in outer)}

@@ -5,17 +5,20 @@ from recount.reconcile.findings.denied import denied
 from recount.reconcile.findings.disagree import figures_disagree
 from recount.reconcile.findings.implied import implied_totals, parts_and_whole
 from recount.reconcile.findings.methods import methods_disagree
-from recount.reconcile.findings.origin import same_origin
+from recount.reconcile.findings.origin import one_remark, same_origin
+from recount.reconcile.findings.parts import part_exceeds_whole
 from recount.reconcile.findings.periods import periods_disagree
 from recount.reconcile.findings.perpetrators import perpetrators_disagree
 from recount.reconcile.findings.places import places_disagree
 from recount.reconcile.findings.rates import rates_disagree
+from recount.reconcile.findings.retold import attribution_lost, bound_turned, hedge_lost
 from recount.reconcile.findings.times import times_disagree
 from recount.reconcile.findings.tolls import toll_updated
 from recount.reconcile.matter import Finder
 
 FINDERS: tuple[Finder, ...] = (
     same_origin,
+    one_remark,
     figures_agree,
     figures_disagree,
     toll_updated,
@@ -28,6 +31,10 @@ FINDERS: tuple[Finder, ...] = (
     methods_disagree,
     times_disagree,
     places_disagree,
+    bound_turned,
+    hedge_lost,
+    attribution_lost,
+    part_exceeds_whole,
 )
 
 __all__ = ["FINDERS"]

@@ -8,8 +8,10 @@ from recount.model.claim import Claim
 from recount.model.counts import Count, intersect_all
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import interval, totals, vague
-from recount.reconcile.wording import VOICES, count, figure, listed, several, spoken
+from recount.reconcile.scope import OF_A_PLACE, interval, vague
+from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import superseded
+from recount.reconcile.wording import count, figure, listed, voices
 
 # Bounds so near each other are of one count: "126" and "more than 120", not "dozens" and "126".
 NEAR = 1.25
@@ -56,10 +58,13 @@ def figures_agree(matter: Matter) -> Iterator[Finding]:
 
     One finding a scope: the figures with most origins behind them.
     """
-    for scope, claims in totals(matter).items():
+    for scope, claims in sheet(matter).totals.items():
         if scope.act == "attack" and scope.unit != "persons":
             continue
-        firm = standing(matter, [claim for claim in claims if not vague(claim)])
+        if scope.part and scope.act not in OF_A_PLACE:
+            continue
+        figures = [c for c in claims if not vague(c) and not superseded(matter, c)]
+        firm = standing(matter, figures)
         groups = [group for group in groups_that_agree(firm) if _telling(matter, group)]
         if groups:
             best = max(groups, key=lambda g: (len({matter.origin(c) for c in g}), len(g)))
@@ -83,20 +88,18 @@ def _why(matter: Matter, group: list[Claim]) -> str:
     said: dict[Count, list[Claim]] = {}
     for claim in group:
         said.setdefault(interval(claim), []).append(claim)
-    words = listed(
-        f"{figure(rows[0])} ({listed((spoken(matter.origin_name(c)) for c in rows), VOICES)})"
-        for rows in said.values()
+    t = matter.t
+    figures = listed(
+        t,
+        (
+            t("said.figure", figure=figure(t, rows[0]), voices=voices(matter, rows))
+            for rows in said.values()
+        ),
     )
-    one = "all from one origin" if len(origins) == 1 else several(len(origins), "origin")
-    if len(said) == 1:
-        return f"{words}: one figure ({one})"
-    satisfied = (
-        f"; {count(both, ' '.join(map(figure, group)))} satisfies {_them(len(said))}"
-        if both
-        else ""
-    )
-    return f"{words} are compatible{satisfied} ({one})"
-
-
-def _them(figures: int) -> str:
-    return "both" if figures == 2 else f"these {figures}"
+    from_one = t("finding.figures-agree.one_origin")
+    told = from_one if len(origins) == 1 else t("said.of_origins", n=len(origins))
+    number = count(t, both, " ".join(figure(t, claim) for claim in group)) if both else ""
+    ways = {1: "one", 2: "both"}.get(len(said), "all")
+    key = ways if ways == "one" or both else "compatible"
+    return t(f"finding.figures-agree.{key}", figures=figures, number=number, n=len(said),
+             origins=told)  # fmt: skip

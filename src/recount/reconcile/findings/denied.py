@@ -7,16 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
-from recount.model.ledger import Finding
-from recount.reconcile.findings.perpetrators import DEEDS
+from recount.model.ledger import Finding, Reason
+from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.parties import of_a_side, one_party, perpetrators, speaker, speaks_as
+from recount.reconcile.parties import (
+    is_wire,
+    of_a_side,
+    one_party,
+    perpetrators,
+    speaker,
+    speaks_as,
+)
+from recount.reconcile.place import places_apart
 from recount.reconcile.wording import VOICES, listed, passage, plural, spoken
 from recount.resources import load
 
 ANSWERED = (*DEEDS, "concealment", "torture", "detention", "displacement", "siege", "deprivation")
 
-
+# So many words beside a denier's name say what it is.
+BESIDE = 4
 # Names that a state gives to whoever fights it.
 SIDES = ("rebels", "terrorists")
 
@@ -58,7 +67,12 @@ def denied(matter: Matter) -> Iterator[Finding]:
         if not answer.sure and any(one_party(answer.who, who) for who in clear):
             continue
         everyone = [*answer.denials, *answer.claims]
-        yield finding(matter, "denied", everyone, _why(matter, answer))
+        reasons, why = _unanswered(matter, answer.who), _why(matter, answer)
+        if all(map(_of_involvement, answer.denials)):
+            why = matter.t("finding.denied.part", why=why)
+        if reasons:
+            why = matter.t("finding.denied.unanswered", why=why, left=reasons[0].says)
+        yield finding(matter, "denied", everyone, why, reasons)
 
 
 def _add(answers: list[_Answer], new: _Answer) -> None:
@@ -82,25 +96,12 @@ def _others(matter: Matter, denial: Claim, who: str) -> list[Claim]:
         and _one_act(denial, claim)
         and matter.origin(claim) != matter.origin(denial)
         and not speaks_as(matter, claim, who)
-        and not _places_apart(denial, claim)
+        and not places_apart(denial, claim)
     ]
 
 
 def _one_act(denial: Claim, claim: Claim) -> bool:
     return denial.act == claim.act or (denial.act in DEEDS and claim.act in DEEDS)
-
-
-def _places_apart(denial: Claim, claim: Claim) -> bool:
-    one, other = denial.place, claim.place
-    if not (one and other and one.entity and other.entity) or one.entity == other.entity:
-        return False
-    unnamed = not any(word[:1].isupper() for word in one.text.split())
-    return not unnamed and not _content(one.text) & _content(other.text)
-
-
-def _content(text: str) -> set[str]:
-    """A place's names and nouns: what is longer than an article or a preposition."""
-    return {word.strip(".,'’") for word in text.split() if len(word) > 3 or word[:1].isupper()}
 
 
 def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
@@ -118,6 +119,24 @@ def _accusations(matter: Matter, denial: Claim, who: str) -> list[Claim]:
     return beside or against
 
 
+def _unanswered(matter: Matter, who: str) -> tuple[Reason, ...]:
+    """What is laid on a party in this matter, and no denial of its own speaks to."""
+    denials = [c for c in matter.claims if c.stance == "denied" and speaks_as(matter, c, who)]
+    left = [
+        claim
+        for claim in matter.asserted()
+        if claim.act in ANSWERED
+        and _accused(matter, claim, [who])
+        and not speaks_as(matter, claim, who)
+        and not any(_one_act(d, claim) and not places_apart(d, claim) for d in denials)
+    ]
+    if not left:
+        return ()
+    acts = listed(matter.t, (matter.t.either(f"act.{c.act}", c.act) for c in left))
+    says = matter.t("finding.denied.left", acts=acts, said=_said(matter, left))
+    return (Reason("unanswered", says, tuple(claim.id for claim in left)),)
+
+
 def _accused(matter: Matter, claim: Claim, named: list[str]) -> bool:
     accused = [key for key, _ in perpetrators(matter, claim)]
     return any(one_party(key, party) for key in accused for party in named)
@@ -127,8 +146,18 @@ def _armed_group(matter: Matter, denial: Claim, who: str) -> bool:
     """Whether a group speaks for itself that a state may mean by "the rebels"."""
     entity = matter.entities.get(who)
     own = all(key == who for key, _ in perpetrators(matter, denial))
-    group = entity is not None and entity.kind in ("group", "organisation")
-    return own and (group or who in SIDES or of_a_side(denial.span.exact))
+    kinds = ("group", "organisation")
+    group = entity is not None and entity.kind in kinds and not is_wire(entity)
+    return own and (group or who in SIDES or of_a_side(_called(matter, denial)))
+
+
+def _called(matter: Matter, denial: Claim) -> str:
+    """A denier's name with the words beside it: "the rebel group Fajr", "Fajr, a rebel group,"."""
+    if not denial.attribution:
+        return ""
+    text, voice = matter.documents[denial.document].text, denial.attribution[-1].span
+    before = text[: voice.start].split()[-BESIDE:]
+    return " ".join([*before, voice.exact, *text[voice.end :].split()[:BESIDE]])
 
 
 def _same_content(matter: Matter, denial: Claim, who: str) -> list[Claim]:
@@ -169,30 +198,31 @@ def _one_figure(denial: Claim, claim: Claim) -> bool:
 
 
 def _why(matter: Matter, answer: _Answer) -> str:
-    who = listed(spoken(matter.origin_name(claim)) for claim in answer.denials)
-    denies = "deny" if plural({matter.origin_name(c) for c in answer.denials}) else "denies"
-    if not answer.sure:
-        quote, voices = passage(answer.denials[0]), _said(matter, answer.claims)
-        names = [hop.source.split(" ", 1)[-1] for hop in answer.denials[0].attribution]
-        said = any(name in quote for name in names)
-        opening = f"“{quote}”" if said else f"{who} {denies}: “{quote}”"
-        return f"{opening}; beside it stands what {voices}"
-    acts = listed(_act(claim.act) for claim in answer.claims)
-    return f"{who} {denies} the {acts} that {_said(matter, answer.claims)}"
-
-
-def _act(act: str) -> str:
-    return act.replace("-", " ")
+    t = matter.t
+    who = listed(t, (spoken(matter.origin_name(claim)) for claim in answer.denials))
+    many = plural({matter.origin_name(c) for c in answer.denials})
+    said = _said(matter, answer.claims)
+    if answer.sure:
+        acts = listed(t, (t.either(f"act.{c.act}", c.act) for c in answer.claims))
+        key = "answer" if many else "answers"
+        return t(f"finding.denied.{key}", who=who, acts=acts, said=said)
+    quote = passage(answer.denials[0])
+    names = [hop.source.split(" ", 1)[-1] for hop in answer.denials[0].attribution]
+    key = "quoted" if any(name in quote for name in names) else "quote" if many else "quotes"
+    return t(f"finding.denied.{key}", who=who, quote=quote, said=said)
 
 
 def _said(matter: Matter, claims: list[Claim]) -> str:
     """ "doctors and Amal Watch allege", "the Herald reports"."""
+    t = matter.t
     voices = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if c.attribution))
     papers = list(dict.fromkeys(spoken(matter.origin_name(c)) for c in claims if not c.attribution))
     papers = [paper for paper in papers if paper not in voices]
     parts = []
     if voices:
-        parts.append(f"{listed(voices, VOICES)} allege{'' if plural(voices) else 's'}")
+        key = "said.allege" if plural(voices) else "said.alleges"
+        parts.append(t(key, voices=listed(t, voices, VOICES)))
     if papers:
-        parts.append(f"{listed(papers, VOICES)} report{'' if len(papers) > 1 else 's'}")
-    return " and that ".join(parts)
+        key = "said.report" if len(papers) > 1 else "said.reports"
+        parts.append(t(key, voices=listed(t, papers, VOICES)))
+    return t("said.and_that").join(parts)

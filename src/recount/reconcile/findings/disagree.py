@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import combinations
 
 from recount.model.claim import Claim
 from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals
-from recount.reconcile.wording import VOICES, figure, listed, several, spoken
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
+from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import MOMENT, superseded
+from recount.reconcile.wording import figure, voices
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
 # So many figures are set out in a sentence; of more, those in the middle are counted.
 FIGURES = 6
-# An event of more days is a campaign: a figure that does not say when may be of any part of it.
-SHORT = 31
 
 
 def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
@@ -42,10 +44,12 @@ def _of_one_time(matter: Matter, one: Claim, other: Claim) -> bool:
 
 
 def _placed(matter: Matter, claim: Claim) -> bool:
-    """Whether a figure says what stretch it is of, where the event is a long one."""
+    """Whether a figure says what it is of: its stretch of a long event, its place among several."""
+    if claim.act in OF_A_PLACE and claim.place and not re.search(r"\b[A-Z]", claim.place.text):
+        return False
     when = matter.event.when
     days = interval_days(when) if when else None
-    return days is None or days <= SHORT or bool(claim.period or claim.when)
+    return days is None or days <= MOMENT or bool(claim.period or claim.when)
 
 
 def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:
@@ -57,22 +61,32 @@ def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bo
     return own and len(voices) == 2
 
 
+def _apart(matter: Matter, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs of claims of different origins whose figures exclude one another, in their order.
+
+    Each figure is asked once of each other, however many claims give it.
+    """
+    rows: dict[tuple[int, Count, bool], list[Claim]] = {}
+    for claim in claims:
+        rows.setdefault((matter.origin(claim), interval(claim), vague(claim)), []).append(claim)
+    order = {claim.id: n for n, claim in enumerate(claims)}
+    for (left, ones), (right, others) in combinations(rows.items(), 2):
+        if left[0] != right[0] and disjoint(ones[0], others[0]):
+            for one in ones:
+                for other in others:
+                    yield (one, other) if order[one.id] < order[other.id] else (other, one)
+
+
 def figures_disagree(matter: Matter) -> Iterator[Finding]:
     """Different origins give figures for the same thing that cannot both be right."""
-    for scope, claims in totals(matter).items():
+    for scope, claims in sheet(matter).totals.items():
         if scope.part and scope.act not in OF_A_PLACE:
             continue
-        claims = [claim for claim in claims if _placed(matter, claim)]
+        claims = [c for c in claims if _placed(matter, c) and not superseded(matter, c)]
         parted: dict[str, Claim] = {}
-        for at, one in enumerate(claims):
-            for other in claims[at + 1 :]:
-                if (
-                    matter.origin(one) != matter.origin(other)
-                    and disjoint(one, other)
-                    and _of_one_time(matter, one, other)
-                    and not relayed(matter, claims, one, other)
-                ):
-                    parted.update({one.id: one, other.id: other})
+        for one, other in _apart(matter, claims):
+            if _of_one_time(matter, one, other) and not relayed(matter, claims, one, other):
+                parted.update({one.id: one, other.id: other})
         if parted:
             yield finding(matter, "figures-disagree", parted.values(), _why(matter, parted))
 
@@ -83,14 +97,14 @@ def _why(matter: Matter, parted: dict[str, Claim]) -> str:
     for claim in parted.values():
         said.setdefault(interval(claim), []).append(claim)
     ordered = sorted(said, key=lambda value: (value.low or value.high or 0, value.high or 0))
-    rows = [f"{figure(said[value][0])} ({_voices(matter, said[value])})" for value in ordered]
+    t = matter.t
+    rows = [
+        t("said.figure", figure=figure(t, said[v][0]), voices=voices(matter, said[v]))
+        for v in ordered
+    ]
     if len(rows) > FIGURES:
         half = FIGURES // 2
-        between = several(len(rows) - 2 * half, "figure") + " between"
+        between = t.count("said.between", len(rows) - 2 * half)
         rows = [*rows[:half], between, *rows[-half:]]
-    end = f"no number satisfies {'both' if len(rows) == 2 else 'all'}"
-    return f"for the same count: {' against '.join(rows)}; {end}"
-
-
-def _voices(matter: Matter, claims: list[Claim]) -> str:
-    return listed((spoken(matter.origin_name(claim)) for claim in claims), VOICES)
+    key = "both" if len(rows) == 2 else "all"
+    return t(f"finding.figures-disagree.{key}", figures=t("said.against").join(rows))

@@ -10,8 +10,10 @@ from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import Pace, pace, period_of
-from recount.reconcile.scope import Scope, interval, scopes, victim_class
+from recount.reconcile.scope import Scope, interval, victim_class
+from recount.reconcile.sheet import sheet
 from recount.reconcile.wording import about, count, figure, length, listed, per, spoken
+from recount.resources.phrases import Phrasebook
 
 # A bound that a rate implies and a bound that is stated agree up to the first ratio and part
 # from the second on; between them neither can be said, since a peak is no average.
@@ -63,11 +65,11 @@ def implied_totals(matter: Matter) -> Iterator[Finding]:
                 row = (total, days, found.over(days))
                 results.setdefault((not own, outcome), []).append(row)
         for apart, outcome in sorted(results):
-            rows = _not_told(claims[0], results[(apart, outcome)], told)
+            rows = _not_told(matter, claims[0], results[(apart, outcome)], told)
             if rows:
                 sums = [_sum(matter, claims[0], row, apart) for row in rows]
                 totals = [total for total, _, _ in results[(apart, outcome)]]
-                why = "; ".join(dict.fromkeys(sums))
+                why = matter.t("said.sums").join(dict.fromkeys(sums))
                 yield finding(matter, f"implied-total-{outcome}", [*claims, *totals], why)
 
 
@@ -86,12 +88,14 @@ def _one_scope(rate: Claim, total: Claim) -> bool:
     return not (rate.when and total.when) or rate.when.intersects(total.when)
 
 
-def _not_told(rate: Claim, rows: list[Sum], told: set[tuple[str, ...]]) -> list[Sum]:
+def _not_told(
+    matter: Matter, rate: Claim, rows: list[Sum], told: set[tuple[str, ...]]
+) -> list[Sum]:
     """Sums without those told before: the same rate over the same time against the same total."""
-    kept = []
+    t, kept = matter.t, []
     for row in rows:
         value = interval(row[0])
-        key = (figure(rate), length(row[1]), count(value))
+        key = (figure(t, rate), length(t, row[1]), count(t, value))
         if key not in told:
             told.add(key)
             kept.append(row)
@@ -103,33 +107,37 @@ def _sum(matter: Matter, claim: Claim, row: Sum, apart: bool) -> str:
 
     Of two voices: "at the rate that A gives, ... would be about ...; B states ...".
     """
+    t = matter.t
     total, days, implied = row
     quantity = claim.quantity
     every = quantity.per if quantity and quantity.per else None
     if every is None and quantity and quantity.times_per:
         every = quantity.times_per.per
-    ends = [about(end) for end in (implied.low, implied.high) if end is not None]
-    side = "" if len(ends) == 2 else "at most " if implied.high is not None else "at least "
-    rate = f"{figure(claim)} {per(every) if every else ''} over {length(days)}"
-    result = f"{side}about {' to '.join(dict.fromkeys(ends))}"
-    stated = _stated(total)
-    if not apart:
-        return f"{rate} is {result}; the total stated is {stated}"
+    words = f"{figure(t, claim)} {per(t, every) if every else ''}"
+    rate = t("sum.rate", rate=words, time=length(t, days))
+    ends = [about(t, end) for end in (implied.low, implied.high) if end is not None]
+    side = (
+        "about" if len(ends) == 2 else "at_least_about" if implied.high is None else "at_most_about"
+    )
+    span = t("figure.short_range", low=ends[0], high=ends[-1]) if len(set(ends)) > 1 else ends[0]
+    result = t(f"sum.{side}", n=span)
     one, other = (spoken(matter.origin_name(c)) for c in (claim, total))
-    return f"at the rate that {one} gives, {rate} would be {result}; {other} states {stated}"
+    return t("sum.other" if apart else "sum.own", rate=rate, result=result, one=one, other=other,
+             stated=_stated(t, total))  # fmt: skip
 
 
-def _stated(total: Claim) -> str:
+def _stated(t: Phrasebook, total: Claim) -> str:
     if total.quantity is None:
         return ""
-    return ("about " if total.quantity.approximate else "") + count(total.quantity.count())
+    amount = count(t, total.quantity.count())
+    return t("figure.about", amount=amount) if total.quantity.approximate else amount
 
 
 def parts_and_whole(matter: Matter) -> Iterator[Finding]:
     """Counts that one voice gives place by place, summed against a total in the same document."""
     groups: dict[tuple[str, int, str], list[Claim]] = {}
     totals: list[tuple[Scope, Claim]] = []
-    for scope, claims in scopes(matter).items():
+    for scope, claims in sheet(matter).scopes.items():
         for claim in claims:
             if scope.measure == "total" and scope.part:
                 key = (claim.document, matter.origin(claim), scope.act)
@@ -164,15 +172,19 @@ def _enumerations(claims: list[Claim]) -> Iterator[list[Claim]]:
 
 def _summed(matter: Matter, parts: list[Claim], whole: Count, total: Claim) -> Iterator[Finding]:
     stated = interval(total)
-    rows = " + ".join(figure(part) for part in parts)
-    places = listed(part.place.text for part in parts if part.place)
-    why = (
-        f"{rows} ({matter.origin_name(parts[0])}, for {places}) is {count(whole)}; "
-        f"the total stated by {matter.origin_name(total)} is {count(stated)}"
+    t = matter.t
+    same = whole.low is not None and whole == stated
+    why = t(
+        "sum.parts_same" if same else "sum.parts",
+        figures=t("said.plus").join(figure(t, part) for part in parts),
+        places=listed(t, (part.place.text for part in parts if part.place)),
+        voice=matter.origin_name(parts[0]),
+        sum=count(t, whole),
+        origin=matter.origin_name(total),
+        stated=count(t, stated),
     )
-    if whole.low is not None and whole == stated:
-        same = f"{why}: the same number, which speaks for one origin"
-        yield finding(matter, "implied-total-agrees", [*parts, total], same)
+    if same:
+        yield finding(matter, "implied-total-agrees", [*parts, total], why)
     elif (
         whole.low is not None
         and stated.high is not None

@@ -9,9 +9,11 @@ from typing import Any
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
-from recount.reconcile.findings.perpetrators import DEEDS
+from recount.model.times import interval_days
+from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.wording import VOICES, listed, spoken
+from recount.reconcile.wholes import MOMENT
+from recount.reconcile.wording import voices
 from recount.resources import load
 
 
@@ -45,9 +47,14 @@ def vehicle(text: str) -> str | None:
 
 
 def _of_it(matter: Matter, claim: Claim) -> bool:
-    """Whether a claim is tied to the event by more than its neighbours: time, figure or place."""
+    """Whether a claim is tied to the event by more than its neighbours: time, figure or place.
+
+    A time that its own words do not have was carried over from those neighbours.
+    """
     here = claim.place is not None and claim.place.entity == matter.event.place
-    return bool(claim.when or claim.quantity or here)
+    words = claim.when.words if claim.when else None
+    dated = claim.when is not None and (words is None or words in claim.span.exact)
+    return bool(dated or claim.quantity or here)
 
 
 def excludes(one: str, other: str) -> bool:
@@ -62,12 +69,18 @@ def _differ(one: str, other: str) -> bool:
 
 
 def methods_disagree(matter: Matter) -> Iterator[Finding]:
-    """Accounts of one matter give methods, or vehicles, that exclude one another."""
+    """Accounts of one moment give methods, or vehicles, that exclude one another.
+
+    Over the years of a campaign people are killed in many ways.
+    """
+    when = matter.event.when
+    if when is not None and (interval_days(when) or MOMENT + 1) > MOMENT:
+        return
     told = [c for c in matter.asserted() if c.method and c.act in DEEDS and _of_it(matter, c)]
     classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
-    yield from _parted(matter, told, _excluding(classes, excludes), "the method")
+    yield from _parted(matter, told, _excluding(classes, excludes), "method")
     vehicles = {c.id: name for c in told if c.method and (name := vehicle(c.method))}
-    yield from _parted(matter, told, _excluding(vehicles, _differ), "the vehicle")
+    yield from _parted(matter, told, _excluding(vehicles, _differ), "vehicle")
 
 
 def _excluding(classes: dict[str, str], apart: Callable[[str, str], bool]) -> dict[str, str]:
@@ -90,11 +103,11 @@ def _parted(
     for claim in told:
         if claim.id in classes:
             rows.setdefault(classes[claim.id], []).append(claim)
+    t = matter.t
     parts = [
-        f"{_shortest(group)} ({listed((spoken(matter.origin_name(c)) for c in group), VOICES)})"
+        t("said.figure", figure=_shortest(group), voices=voices(matter, group))
         for group in rows.values()
     ]
     everyone = [claim for group in rows.values() for claim in group]
-    yield finding(
-        matter, "methods-disagree", everyone, f"{what} is told as " + ", and as ".join(parts)
-    )
+    why = t(f"finding.methods-disagree.{what}", methods=t("said.also").join(parts))
+    yield finding(matter, "methods-disagree", everyone, why)

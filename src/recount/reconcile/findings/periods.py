@@ -10,8 +10,8 @@ from recount.model.ledger import Finding
 from recount.reconcile.findings.agree import groups_that_agree
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import period_of
-from recount.reconcile.scope import totals
-from recount.reconcile.wording import figure, length
+from recount.reconcile.sheet import sheet
+from recount.reconcile.wording import figure, length, listed
 
 # Lengths within a tenth of each other are one length, rounded.
 SAME = Fraction(11, 10)
@@ -28,20 +28,31 @@ def _parted(claims: list[Claim]) -> list[tuple[Claim, Fraction]]:
 
 def periods_disagree(matter: Matter) -> Iterator[Finding]:
     """The same total, or the same lasting act, is given for different periods."""
-    for claims in totals(matter).values():
+    for claims in sheet(matter).totals.values():
         if claims[0].act in LASTING:
             continue
         for group in groups_that_agree(claims):
             if rows := _parted(group):
-                yield _finding(matter, rows, f"the same total ({figure(rows[0][0])}) is given for ")
+                yield _finding(matter, rows, "total")
     for act in LASTING:
         if rows := _parted([claim for claim in matter.asserted() if claim.act == act]):
-            yield _finding(matter, rows, f"the {act} is said to have lasted ")
+            yield _finding(matter, rows, "lasting")
 
 
-def _finding(matter: Matter, rows: list[tuple[Claim, Fraction]], opening: str) -> Finding:
+def _finding(matter: Matter, rows: list[tuple[Claim, Fraction]], what: str) -> Finding:
+    t = matter.t
     said: dict[str, list[str]] = {}
     for claim, days in rows:
-        said.setdefault(length(days), []).append(matter.outlet(claim))
-    parts = [f"{words} ({', '.join(dict.fromkeys(names))})" for words, names in said.items()]
-    return finding(matter, "periods-disagree", [c for c, _ in rows], opening + " and ".join(parts))
+        said.setdefault(length(t, days), []).append(matter.outlet(claim))
+    parts = [
+        t("finding.periods-disagree.row", period=words, outlets=listed(t, names))
+        for words, names in said.items()
+    ]
+    first = rows[0][0]
+    why = t(
+        f"finding.periods-disagree.{what}",
+        figure=figure(t, first),
+        act=t.either(f"act.{first.act}", first.act),
+        periods=listed(t, parts),
+    )
+    return finding(matter, "periods-disagree", [claim for claim, _ in rows], why)

@@ -44,5 +44,6 @@ def places_disagree(matter: Matter) -> Iterator[Finding]:
             rows.setdefault(sides, []).append(claim)
     if any(not a & b for a in rows for b in rows):
         everyone = [claim for group in rows.values() for claim in group]
-        words = listed(claim.place.text for claim in everyone if claim.place)
-        yield finding(matter, "places-disagree", everyone, f"the place is told as {words}")
+        words = listed(matter.t, (claim.place.text for claim in everyone if claim.place))
+        why = matter.t("finding.places-disagree.why", places=words)
+        yield finding(matter, "places-disagree", everyone, why)

@@ -10,7 +10,7 @@ from recount.model.ledger import Finding
 from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import Pace, pace
 from recount.reconcile.scope import victim_class
-from recount.reconcile.wording import about, figure, per, spoken
+from recount.reconcile.wording import about, figure, often, per, spoken
 
 # Upper ends that differ by so much are not one rate said two ways.
 APART = Fraction(3, 2)
@@ -48,23 +48,26 @@ def rates_disagree(matter: Matter) -> Iterator[Finding]:
                 if _part(one[1], other[1]) and _of_one_scope(one[0], other[0]):
                     parted.update({one[0].id: one, other[0].id: other})
         if parted:
-            said = "; ".join(dict.fromkeys(_in_words(matter, *row) for row in parted.values()))
-            yield finding(matter, "rates-disagree", [c for c, _ in parted.values()],
-                          f"brought to one week the rates part: {said}")  # fmt: skip
+            each = dict.fromkeys(_in_words(matter, *row) for row in parted.values())
+            said = matter.t("said.sums").join(each)
+            why = matter.t("finding.rates-disagree.why", rates=said)
+            yield finding(matter, "rates-disagree", [c for c, _ in parted.values()], why)
 
 
 def _in_words(matter: Matter, claim: Claim, found: Pace) -> str:
+    t = matter.t
     week = found.over(Fraction(7))
-    low = "" if week.low is None else about(week.low)
-    high = "" if week.high is None else about(week.high)
-    span = f"{low} to {high}" if low and high and low != high else low or high
-    open_side = "" if low and high else ("at most " if high else "at least ")
+    low, high = (None if end is None else about(t, end) for end in (week.low, week.high))
+    if low is None or high is None:
+        key = "figure.at_least" if high is None else "figure.at_most"
+        amount = t(key, low=low, high=high)
+    else:
+        amount = t("figure.short_range", low=low, high=high) if low != high else low
     quantity = claim.quantity
-    rhythm = ""
+    said = figure(t, claim)
     if quantity and quantity.per:
-        rhythm = f" {per(quantity.per)}"
+        said = f"{said} {per(t, quantity.per)}"
     elif quantity and quantity.times_per:
-        times = quantity.times_per
-        rhythm = f" at a time, {times.low or 'up'} to {times.high or 'more'} times {per(times.per)}"
+        said = t("said.at_a_time", figure=said, times=often(t, quantity.times_per))
     voice = spoken(matter.origin_name(claim))
-    return f"{figure(claim)}{rhythm} ({voice}) is {open_side}{span} a week"
+    return t("finding.rates-disagree.row", figure=said, voice=voice, week=amount)

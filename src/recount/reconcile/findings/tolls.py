@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import permutations
 
 from recount.model.claim import Claim
 from recount.model.ledger import Finding
+from recount.reconcile.account import after, shares_text
 from recount.reconcile.findings.disagree import relayed
 from recount.reconcile.matter import Matter, finding
-from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, totals, vague
+from recount.reconcile.place import places_apart
+from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
+from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import superseded
 from recount.reconcile.wording import figure, spoken
 
 # A count runs for so many days after the event; later figures are looked back, not kept up.
@@ -22,15 +27,17 @@ MOST = 10
 
 def toll_updated(matter: Matter) -> Iterator[Finding]:
     """One origin's figures for one scope that rise from report to report."""
-    for scope, claims in totals(matter).items():
+    for scope, claims in sheet(matter).totals.items():
         if scope.act in OF_A_PLACE:
             continue
         for sort in (False, True):
             group = [claim for claim in claims if vague(claim) == sort and _runs(matter, claim)]
             yield from _of_one_origin(matter, group)
             if not sort:
+                yield from _said_to_be_raised(matter, group)
                 yield from _within_documents(matter, group)
                 yield from _within_texts(matter, group)
+                yield from _between_versions(matter, group)
 
 
 def _runs(matter: Matter, claim: Claim) -> bool:
@@ -45,13 +52,35 @@ def _of_one_origin(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
     for claim in claims:
         groups.setdefault(matter.origin(claim), []).append(claim)
     for group in groups.values():
-        series = rising(matter, group)
+        series = rising(matter, _standing(group))
         documents = {claim.document for claim in series}
         if len(documents) > 1 and any(_rises(a, b) for a in series for b in series):
             name = spoken(matter.origin_name(series[0]))
             yield finding(
-                matter, "toll-updated", series, _why(f"one running count of {name}", series)
+                matter, "toll-updated", series, _why(matter, "running", series, voice=name)
             )
+
+
+def _standing(claims: list[Claim]) -> list[Claim]:
+    """The highest figures of each document: the count as it stood; those below are of parts."""
+    top: dict[str, int] = {}
+    for claim in claims:
+        top[claim.document] = max(top.get(claim.document, 0), _level(claim))
+    return [claim for claim in claims if _level(claim) == top[claim.document]]
+
+
+def _said_to_be_raised(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """One origin's figure in a document that itself names the earlier one it replaces."""
+    groups: dict[tuple[str, int], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.document, matter.origin(claim)), []).append(claim)
+    for group in groups.values():
+        old = [claim for claim in group if superseded(matter, claim)]
+        new = [c for c in group if c not in old and any(_level(c) > _level(o) for o in old)]
+        if old and new:
+            rows = sorted([*old, *new], key=lambda c: (_level(c), c.span.start, c.id))
+            name = spoken(matter.origin_name(rows[0]))
+            yield finding(matter, "toll-updated", rows, _why(matter, "running", rows, voice=name))
 
 
 def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
@@ -66,15 +95,22 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             claim.id: claim
             for one in group
             for other in group
-            if relayed(matter, group, one, other) and (disjoint(one, other) or _rises(one, other))
+            if relayed(matter, group, one, other)
+            and (disjoint(one, other) or _rises(one, other))
+            and not places_apart(one, other)
             for claim in (one, other)
         }
         levels = {_level(claim) for claim in parted.values()}
         if len(levels) > 1:
             rows = sorted(parted.values(), key=lambda c: (c.span.start, c.id))
-            said = ", ".join(dict.fromkeys(figure(claim) for claim in rows))
-            opening = f"{matter.outlet(rows[0])} holds {len(levels)} states of one count"
-            yield finding(matter, "toll-updated", rows, f"{opening} side by side: {said}")
+            t = matter.t
+            why = t(
+                "finding.toll-updated.document",
+                outlet=matter.outlet(rows[0]),
+                n=len(levels),
+                figures=t("list.comma").join(dict.fromkeys(figure(t, claim) for claim in rows)),
+            )
+            yield finding(matter, "toll-updated", rows, why)
 
 
 def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
@@ -84,21 +120,38 @@ def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
         for other in (known[i] for i in matter.ties.get(one.id, ()) if i in known):
             parted = matter.origin(one) != matter.origin(other)
             if parted and _level(one) < _level(other) and disjoint(one, other):
-                voices = f"{matter.origin_name(one)}, then {matter.origin_name(other)}"
-                opening = f"one sentence of one text, according to {voices}"
-                yield finding(matter, "toll-updated", [one, other], _why(opening, [one, other]))
+                first, second = matter.origin_name(one), matter.origin_name(other)
+                why = _why(matter, "one_text", [one, other], first=first, second=second)
+                yield finding(matter, "toll-updated", [one, other], why)
 
 
-def _why(opening: str, rows: list[Claim]) -> str:
+def _between_versions(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
+    """Two stories of one outlet that share text, each standing by a count of its own."""
+    groups: dict[str, list[Claim]] = {}
+    for claim in _standing([c for c in claims if not superseded(matter, c)]):
+        groups.setdefault(claim.document, []).append(claim)
+    for first, second in permutations(groups, 2):
+        one, other = groups[first][0], groups[second][0]
+        versions = matter.outlet(one) == matter.outlet(other) and shares_text(matter, one, other)
+        apart = not {matter.origin(c) for c in groups[first]} & {
+            matter.origin(c) for c in groups[second]
+        }
+        if versions and apart and after(matter, one, other) and _rises(one, other):
+            rows = [*groups[first], *groups[second]]
+            why = _why(matter, "versions", rows, outlet=matter.outlet(one))
+            yield finding(matter, "toll-updated", rows, why)
+
+
+def _why(matter: Matter, key: str, rows: list[Claim], **voices: str) -> str:
     """The figures that supersede one another; one in other words ("at least nine") is no step."""
     steps: list[Claim] = []
     for claim in rows:
         if not steps or _level(claim) > _level(steps[-1]):
             steps.append(claim)
-    each = (
-        "the later supersedes the earlier" if len(steps) == 2 else "each supersedes the one before"
-    )
-    return f"{opening}: {', then '.join(figure(claim) for claim in steps)}; {each}"
+    t, kind = matter.t, "finding.toll-updated"
+    end = t(f"{kind}.two" if len(steps) == 2 else f"{kind}.more")
+    figures = t("said.then").join(figure(t, claim) for claim in steps)
+    return t(f"{kind}.{key}", figures=figures, end=end, **voices)
 
 
 def _rises(one: Claim, other: Claim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from recount.model.claim import Claim, Named, Quantity
-from recount.model.ledger import Ledger
+from recount.model.ledger import Ledger, Reason
 from recount.model.span import Span
 from recount.model.times import TimeInterval
 from recount.show.exports.tables import TABLES, Filled, Row
@@ -77,6 +77,10 @@ def _names(ledger: Ledger) -> Iterator[Row]:
     return ((e.id, n, name) for e in ledger.entities for n, name in enumerate(e.names))
 
 
+def _entity_why(ledger: Ledger) -> Iterator[Row]:
+    return ((e.id, n, says) for e in ledger.entities for n, says in enumerate(sorted(e.why)))
+
+
 def _claims(ledger: Ledger) -> Iterator[Row]:
     for c in ledger.claims:
         place: Row = (None,) * 5
@@ -127,7 +131,7 @@ def _event_claims(ledger: Ledger) -> Iterator[Row]:
 
 
 def _origins(ledger: Ledger) -> Iterator[Row]:
-    return ((e.id, n, o.entity) for e in ledger.events for n, o in enumerate(e.origins))
+    return ((e.id, n, o.entity, o.label) for e in ledger.events for n, o in enumerate(e.origins))
 
 
 def _origin_claims(ledger: Ledger) -> Iterator[Row]:
@@ -138,12 +142,18 @@ def _origin_claims(ledger: Ledger) -> Iterator[Row]:
 def _brackets(ledger: Ledger) -> Iterator[Row]:
     for e in ledger.events:
         for n, b in enumerate(e.brackets):
-            yield (e.id, n, b.policy, b.low, b.best, b.high, b.why)
+            yield (e.id, n, b.policy, b.low, b.best, b.high, b.grade, b.why)
 
 
 def _bracket_claims(ledger: Ledger) -> Iterator[Row]:
     for e in ledger.events:
         yield from _below(e.id, (b.claims for b in e.brackets))
+
+
+def _left_out(ledger: Ledger) -> Iterator[Row]:
+    for e in ledger.events:
+        for number, b in enumerate(e.brackets):
+            yield from ((e.id, number, n, o.claim, o.why) for n, o in enumerate(b.left_out))
 
 
 def _below(event: str, lists: Iterable[tuple[str, ...]]) -> Iterator[Row]:
@@ -159,6 +169,25 @@ def _finding_claims(ledger: Ledger) -> Iterator[Row]:
     return ((f.id, n, c) for f in ledger.findings for n, c in enumerate(f.claims))
 
 
+def _given(ledger: Ledger) -> Iterator[tuple[Row, Reason]]:
+    """Every reason with what it is a reason for: matter, claim in it, origin, finding."""
+    for e in ledger.events:
+        yield from (((e.id, m.claim, None, None), r) for m in e.members for r in m.reasons)
+        for n, origin in enumerate(e.origins):
+            yield from (((e.id, None, n, None), r) for r in origin.reasons)
+    for f in ledger.findings:
+        yield from (((None, None, None, f.id), r) for r in f.reasons)
+
+
+def _reasons(ledger: Ledger) -> Iterator[Row]:
+    return ((n, *of, r.by, r.says) for n, (of, r) in enumerate(_given(ledger)))
+
+
+def _reason_claims(ledger: Ledger) -> Iterator[Row]:
+    for number, (_, reason) in enumerate(_given(ledger)):
+        yield from ((number, n, claim) for n, claim in enumerate(reason.claims))
+
+
 def _failures(ledger: Ledger) -> Iterator[Row]:
     return ((n, f.name, f.why) for n, f in enumerate(ledger.failures))
 
@@ -171,6 +200,7 @@ ROWS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
     "document_shares": _shares,
     "entities": _entities,
     "entity_names": _names,
+    "entity_why": _entity_why,
     "claims": _claims,
     "claim_voices": _voices,
     "claim_parts": _parts,
@@ -181,7 +211,10 @@ ROWS: Mapping[str, Callable[[Ledger], Iterable[Row]]] = {
     "origin_claims": _origin_claims,
     "event_brackets": _brackets,
     "bracket_claims": _bracket_claims,
+    "bracket_left_out": _left_out,
     "findings": _findings,
     "finding_claims": _finding_claims,
+    "reasons": _reasons,
+    "reason_claims": _reason_claims,
     "failures": _failures,
 }

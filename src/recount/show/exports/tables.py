@@ -1,9 +1,13 @@
 """The ledger as tables: the one shape behind CSV, XLSX, SQLite and Parquet.
 
     documents <- document_agencies, document_zones, document_notes, document_shares
-    claims <- claim_voices, claim_parts, claim_instead         entities <- entity_names
-    events <- event_claims, event_origins <- origin_claims, event_brackets <- bracket_claims
-    findings <- finding_claims                  failures
+    entities <- entity_names, entity_why
+    claims <- claim_voices, claim_parts, claim_instead
+    events <- event_claims, event_origins <- origin_claims
+    event_brackets <- bracket_claims, bracket_left_out
+    findings <- finding_claims
+    reasons (of claims in matters, of origins, of findings) <- reason_claims
+    failures
 
 Rows are in the ledger's order; `position` counts from 0 within the row above.
 """
@@ -171,6 +175,13 @@ TABLES: tuple[Table, ...] = (
         (TO_ENTITY,),
     ),
     Table(
+        "entity_why",
+        "what joined the wordings of an entity",
+        (text("entity", "id of the entity"), POSITION, text("says", "a sentence")),
+        ("entity", "position"),
+        (TO_ENTITY,),
+    ),
+    Table(
         "claims",
         "one voice saying that one act happened, did not, or must stop",
         (
@@ -277,7 +288,7 @@ TABLES: tuple[Table, ...] = (
     Table(
         "event_origins",
         "distinct last voices of a matter; copies and relays share one",
-        (EVENT, whole("origin", "number of the origin, from 0"), ENTITY),
+        (EVENT, whole("origin", "number of the origin, from 0"), ENTITY, text("name", "its name")),
         ("event", "origin"),
         (TO_EVENT, TO_ENTITY),
     ),
@@ -298,6 +309,7 @@ TABLES: tuple[Table, ...] = (
             whole("low", "low"),
             whole("best", "best, empty where the policy gives none"),
             whole("high", "high"),
+            text("grade", "a word, where the policy grades and does not count"),
             text("why", "why"),
         ),
         ("event", "bracket"),
@@ -311,8 +323,15 @@ TABLES: tuple[Table, ...] = (
         (Link(("event", "bracket"), "event_brackets", ("event", "bracket")), TO_CLAIM),
     ),
     Table(
+        "bracket_left_out",
+        "claims that a bracket weighed and does not rest on",
+        (EVENT, whole("bracket", "number of the bracket"), POSITION, CLAIM, text("why", "why")),
+        ("event", "bracket", "position"),
+        (Link(("event", "bracket"), "event_brackets", ("event", "bracket")), TO_CLAIM),
+    ),
+    Table(
         "findings",
-        "relations between claims worth telling",
+        "relations between claims worth telling, and cautions on how one was passed on",
         (
             text("id", "id of the finding"),
             text("kind", "kind of the finding"),
@@ -328,6 +347,32 @@ TABLES: tuple[Table, ...] = (
         (text("finding", "id of the finding"), POSITION, CLAIM),
         ("finding", "position"),
         (Link(("finding",), "findings", ("id",)), TO_CLAIM),
+    ),
+    Table(
+        "reasons",
+        "the evidence that put a claim into a matter, made an origin, found a finding",
+        (
+            whole("reason", "number of the reason, from 0"),
+            text("event", "id of the matter, of a claim or an origin in it"),
+            text("claim", "id of the claim, where it is why this is of the matter"),
+            whole("origin", "number of the origin, where it is why this is the last voice"),
+            text("finding", "id of the finding, where it is why this was found"),
+            text("by", "name of the evidence"),
+            text("says", "its sentence"),
+        ),
+        ("reason",),
+        (
+            TO_EVENT,
+            TO_CLAIM,
+            Link(("finding",), "findings", ("id",)),
+        ),
+    ),
+    Table(
+        "reason_claims",
+        "claims whose passages a reason rests on",
+        (whole("reason", "number of the reason"), POSITION, CLAIM),
+        ("reason", "position"),
+        (Link(("reason",), "reasons", ("reason",)), TO_CLAIM),
     ),
     Table(
         "failures",

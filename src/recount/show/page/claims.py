@@ -34,6 +34,7 @@ class ClaimView:
     """One claim; `facts` are labels with what they hold, only those that are known."""
 
     number: int
+    id: str
     act: str
     stance: str
     stance_words: str
@@ -101,6 +102,7 @@ def claim_view(t: Phrases, at: Index, known: Numbers, claim: Claim) -> ClaimView
     figure = figure_words(t, claim.quantity) if claim.quantity else ""
     return ClaimView(
         number=at.number[claim.id],
+        id=claim.id,
         act=t.sentence(t.either(f"act.{claim.act}", claim.act)),
         stance=claim.stance,
         stance_words=t.either(f"stance.{claim.stance}", claim.stance),
@@ -157,6 +159,7 @@ def facts(t: Phrases, at: Index, claim: Claim) -> list[tuple[str, str]]:
         ("period", duration_words(t, claim.period) if claim.period else ""),
         ("method", claim.method or ""),
         ("basis", named_words(t, claim.basis)),
+        ("member", " ".join(reason.says for reason in at.reasons(claim.id))),
         ("telling", "" if claim.telling == "particular" else t(f"telling.{claim.telling}")),
         ("status", "" if claim.status == "proposed" else t(f"review.status.{claim.status}")),
         ("by", "" if claim.by == "rules" else t.either(f"review.by.{claim.by}", claim.by)),

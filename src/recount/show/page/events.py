@@ -13,6 +13,7 @@ from recount.show.phrases import Phrases
 from recount.show.plots.scale import Scale, number_scale
 from recount.show.plots.strip import Mark, axis, strip
 from recount.show.plots.tolls import toll_picture
+from recount.show.policies import differences
 from recount.show.tolls import toll_series
 from recount.show.wording import figure_words, interval_words, unit_words
 
@@ -50,25 +51,32 @@ class OriginView:
 
 @dataclass(frozen=True, slots=True)
 class BracketView:
-    """A bracket with its rule in one line; empty sides are ""."""
+    """A bracket with its rule in one line; empty sides are "", `grade` is "" for one with numbers.
+
+    `left_out` are the reasons for which claims are left out, each with those claims.
+    """
 
     policy: str
     about: str
     low: str
     best: str
     high: str
+    grade: str
     why: str
     refs: tuple[Ref, ...]
+    left_out: tuple[tuple[str, tuple[Ref, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class EventView:
     """Everything the page shows of a matter.
 
-    `singles` are charts without an axis, told in one table; `tolls` is SVG or "".
+    `singles` are charts without an axis, told in one table; `tolls` is SVG or "";
+    `differ` says where the brackets' rules part, "" where they do not.
     """
 
     number: int
+    id: str
     title: str
     act: str
     place: str
@@ -81,6 +89,7 @@ class EventView:
     tolls: str
     toll_names: tuple[str, ...]
     one_figure: str = ""
+    differ: str = ""
 
 
 def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView:
@@ -91,6 +100,7 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
     series = toll_series(at, drawn)
     return EventView(
         number=known.events[event.id],
+        id=event.id,
         title=event.title,
         act=t.either(f"act.{event.act}", event.act),
         place=at.called(event.place, ""),
@@ -102,8 +112,11 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
         ),
         charts=tuple(view for view in views if view.axis),
         singles=tuple(view for view in views if not view.axis),
-        brackets=tuple(_bracket(t, at, b) for b in event.brackets if not one or b.policy == PERSON),
+        brackets=tuple(
+            _bracket(t, at, b) for b in event.brackets if not one or b.grade or b.policy == PERSON
+        ),
         one_figure=t("page.one_figure", figure=figure_words(t, one)) if one else "",
+        differ=differences(t, at, event),
         tolls=toll_picture(t, series) if series else "",
         toll_names=tuple(s.origin for s in series),
     )
@@ -155,7 +168,17 @@ def _bracket(t: Phrases, at: Index, bracket: Bracket) -> BracketView:
     low, best, high = (
         "" if n is None else t.number(n) for n in (bracket.low, bracket.best, bracket.high)
     )
-    about = t.either(f"policy.{bracket.policy}", "")
+    left: dict[str, list[str]] = {}
+    for row in bracket.left_out:
+        left.setdefault(row.why, []).append(row.claim)
     return BracketView(
-        bracket.policy, about, low, best, high, bracket.why, refs(t, at, bracket.claims)
+        bracket.policy,
+        t.either(f"policy.{bracket.policy}", ""),
+        low,
+        best,
+        high,
+        t.either(f"grade.{bracket.grade}", bracket.grade or ""),
+        bracket.why,
+        refs(t, at, bracket.claims),
+        tuple((why, refs(t, at, claims)) for why, claims in left.items()),
     )

@@ -9,7 +9,7 @@ from recount.model.ledger import Finding
 from recount.show.index import Index
 from recount.show.page.claims import ClaimView, Numbers
 from recount.show.phrases import Phrases
-from recount.show.summary import kind_rank
+from recount.show.ranking import ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +17,7 @@ class FindingView:
     """One finding; `event` is the number of its matter, 0 for none."""
 
     number: int
+    id: str
     why: str
     event: int
     event_title: str
@@ -35,21 +36,21 @@ class FindingGroup:
 def finding_groups(
     t: Phrases, at: Index, known: Numbers, views: Mapping[str, ClaimView]
 ) -> tuple[FindingGroup, ...]:
-    """Findings by kind, partings before agreements, numbered in the order told."""
+    """Findings by kind, ranked by how much they matter, numbered in the order told."""
     by_kind: dict[str, list[Finding]] = {}
-    for finding in at.ledger.findings:
+    for finding in ranked(at):
         by_kind.setdefault(finding.kind, []).append(finding)
     titles = {e.id: e.title for e in at.ledger.events}
     groups: list[FindingGroup] = []
     told = 0
-    for kind in sorted(by_kind, key=lambda k: kind_rank(t, k)):
+    for kind in by_kind:
         rows = []
         for number, finding in enumerate(by_kind[kind], start=told + 1):
             claims = sorted(finding.claims, key=at.number.__getitem__)
             event = finding.event or ""
             rows.append(
                 FindingView(
-                    number, t.sentence(finding.why), known.events.get(event, 0),
+                    number, finding.id, t.sentence(finding.why), known.events.get(event, 0),
                     titles.get(event, ""), tuple(views[c] for c in claims),
                 )
             )  # fmt: skip

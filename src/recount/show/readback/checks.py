@@ -68,10 +68,15 @@ def _of_event(place: str, event: Event) -> Iterator[Reference]:
     yield f"{place}.place", "entities", event.place
     for origin in event.origins:
         yield f"{place}.origins", "entities", origin.entity
-    rows = (event.claims, *(o.claims for o in event.origins), *(b.claims for b in event.brackets))
+    rows = [event.claims, *(o.claims for o in event.origins), *(b.claims for b in event.brackets)]
+    rows += [tuple(left.claim for left in b.left_out) for b in event.brackets]
+    rows += [tuple(member.claim for member in event.members)]
+    rows += [reason.claims for member in event.members for reason in member.reasons]
+    rows += [reason.claims for origin in event.origins for reason in origin.reasons]
     yield from ((place, "claims", claim) for claims in rows for claim in claims)
 
 
 def _of_finding(place: str, finding: Finding) -> Iterator[Reference]:
     yield f"{place}.event", "events", finding.event
-    yield from ((place, "claims", claim) for claim in finding.claims)
+    rows = (finding.claims, *(reason.claims for reason in finding.reasons))
+    yield from ((place, "claims", claim) for claims in rows for claim in claims)

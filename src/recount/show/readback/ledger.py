@@ -1,8 +1,7 @@
 """The ledger's JSON (recount.ledger/1) as a Ledger.
 
-What the format does not hold does not come back: readings, the reasons behind
-entities and relations, labels of origins, and the texts themselves, which are
-given apart.
+What the format does not hold does not come back: readings, judgements, the
+reasons behind relations, and the texts themselves, which are given apart.
 """
 
 from __future__ import annotations
@@ -15,11 +14,11 @@ from recount.show.ledger_json import FORMAT
 from recount.show.readback.checks import check_ids
 from recount.show.readback.claims import read_claim
 from recount.show.readback.documents import read_document, read_failure, read_relation
-from recount.show.readback.events import read_entity, read_event, read_finding
+from recount.show.readback.events import read_caution, read_entity, read_event, read_finding
 from recount.show.readback.place import Place, parsed
 from recount.show.readback.texts import with_texts
 
-TOP = ("format", "documents", "claims", "entities", "events", "findings", "failures")
+TOP = ("format", "documents", "claims", "entities", "events", "findings", "cautions", "failures")
 
 
 def read_ledger(text: str, texts: Mapping[str, str] | None = None) -> Ledger:
@@ -44,7 +43,7 @@ def read_ledger(text: str, texts: Mapping[str, str] | None = None) -> Ledger:
         claims=rows["claims"].each(read_claim),
         entities=rows["entities"].each(read_entity),
         events=rows["events"].each(read_event),
-        findings=rows["findings"].each(read_finding),
+        findings=(*rows["findings"].each(read_finding), *rows["cautions"].each(read_caution)),
         failures=rows["failures"].each(read_failure),
     )
     check_ids(ledger)

@@ -1,8 +1,11 @@
 """What joins matters of different documents where a reader gave little."""
 
+from dataclasses import replace
+
 from accounts import claim, document, figure
 
 from recount.link import link
+from recount.model.document import Published
 
 
 def test_an_undated_report_joins_by_its_week_its_method_and_its_figure() -> None:
@@ -36,3 +39,14 @@ def test_a_report_dated_a_day_late_still_joins_at_its_place_and_two_days_do_not(
             claim(second, second.text, at="Ossin", on=day),
         )
         assert len(link((first, second), (), rows).events) == events
+
+
+def test_a_date_known_on_one_side_alone_parts_no_account_from_the_others() -> None:
+    dated = document("a.txt", "A bomb killed 112 in Ossin.", "2017-04-15")
+    vague = document("b.txt", "A bomb killed 112 in Ossin.", None)
+    vague = replace(vague, published=Published("2011", None, "inferred", "2011 is told as past"))
+    rows = (
+        claim(dated, dated.text, at="Ossin", on="2017-04-15"),
+        claim(vague, vague.text, at="Ossin"),
+    )
+    assert len(link((dated, vague), (), rows).events) == 1
