@@ -3,7 +3,7 @@
 import json
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -21,6 +21,11 @@ from recount.model.judgement import Decision
 from recount.model.judgement_json import NAMES, read_judgement
 from recount.model.reading import ENTITY_KINDS, STANCES
 from recount.reconcile.brackets import POLICIES
+from recount.show.exports import TARGETS
+from recount.show.exports.cells import safe_cell
+from recount.show.exports.tables import TABLES
+from tests.injections import INJECTIONS
+from tests.ledgers import PIECES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -100,7 +105,7 @@ def test_policies_are_those_computed() -> None:
     assert first_column(text) == list(POLICIES)
 
 
-@pytest.mark.parametrize("command", ["report", "inspect", "why"])
+@pytest.mark.parametrize("command", ["report", "inspect", "why", "export", "import"])
 def test_options_are_those_of_the_command(command: str) -> None:
     commands = parser()._subparsers
     assert commands
@@ -110,6 +115,22 @@ def test_options_are_those_of_the_command(command: str) -> None:
     assert {cell.split()[0] for cell in cells} == real
 
 
+def test_targets_and_tables_are_those_written() -> None:
+    targets = section("reference/exports.md", "Exports: the ledger in other tools")
+    assert first_column(targets) == [target.name for target in TARGETS]
+    folders = re.findall(r"^\| `(\w+)` \|.*\| a folder \|", targets, re.MULTILINE)
+    assert folders == [target.name for target in TARGETS if target.folder]
+    assert first_column(section("reference/exports.md", "Tables")) == [t.name for t in TABLES]
+
+
+def test_an_apostrophe_in_a_cell_is_taken_away_as_the_page_says() -> None:
+    (code,) = fences(ROOT / "docs" / "reference" / "exports.md", "python")
+    told: dict[str, Callable[[str], str]] = {}
+    exec(code, told)  # type: ignore[arg-type]
+    for piece in (*PIECES, *INJECTIONS, "", "'"):
+        assert told["words"](safe_cell(piece)) == piece
+
+
 def library(requirement: str) -> str:
     return re.split(r"[\s<>=!~;\[]", requirement)[0]
 
@@ -117,9 +138,11 @@ def library(requirement: str) -> str:
 def test_dependencies_are_those_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8")
+    extras = project["optional-dependencies"]
     tables = {
         "To run": project["dependencies"],
-        "To develop": project["optional-dependencies"]["dev"],
+        "With an extra": [line for name in extras if name != "dev" for line in extras[name]],
+        "To develop": extras["dev"],
     }
     for heading, requirements in tables.items():
         rows = re.findall(r"^\| ([\w.-]+) \|", section("dependencies.md", heading), re.MULTILINE)

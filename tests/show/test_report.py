@@ -2,7 +2,6 @@ import re
 from base64 import b64encode
 from dataclasses import fields, is_dataclass, replace
 from hashlib import sha256
-from html.parser import HTMLParser
 
 import pytest
 from show_case import DOCUMENTS, ledger
@@ -12,42 +11,7 @@ from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
 from recount.model.span import Span
 from recount.show.report import render_report
-
-VOID = {"meta", "br", "link", "img", "input"}
-
-
-class Page(HTMLParser):
-    """Tags, ids, links and attributes of a page; fails on tags that do not close."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.tags: set[str] = set()
-        self.attributes: set[str] = set()
-        self.open: list[str] = []
-        self.text: list[str] = []
-        self.feed(html)
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.tags.add(tag)
-        self.attributes |= {name for name, _ in attrs}
-        self.ids += [value for name, value in attrs if name == "id"]
-        self.links += [value for name, value in attrs if name == "href"]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag, attrs):
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag, f"{tag} closes what it did not open"
-
-    def handle_data(self, data):
-        self.text.append(data)
+from tests.pages import Page
 
 
 @pytest.fixture(scope="module")

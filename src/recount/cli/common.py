@@ -7,7 +7,7 @@ import contextlib
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from rich.console import Console
@@ -40,16 +40,26 @@ def add_command(
     about: str,
     examples: str,
 ) -> argparse.ArgumentParser:
-    """A command of its own name with its examples in its help, and the input all take."""
-    command = commands.add_parser(
+    """A command of its own name with its examples in its help, and the documents it reads."""
+    command = bare_command(commands, name, about, examples)
+    add_input(command)
+    return command
+
+
+def bare_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    about: str,
+    examples: str,
+) -> argparse.ArgumentParser:
+    """A command of its own name with its examples in its help."""
+    return commands.add_parser(
         name,
         help=about,
         description=about + ".",
         epilog=examples,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add_input(command)
-    return command
 
 
 def add_input(command: argparse.ArgumentParser, paths: str = "+") -> None:
@@ -164,13 +174,41 @@ def write(path: str, text: str) -> None:
     """
     if path == STDOUT:
         sys.stdout.write(text)
+    else:
+        write_bytes(path, text.encode())
+
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Write a file as it is, `-` being standard output.
+
+    Raises UsageError naming the file and the reason.
+    """
+    if path == STDOUT:
+        sys.stdout.buffer.write(data)
         return
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
+        target.write_bytes(data)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+
+
+def write_folder(path: str, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder of their own: a new one, or one that holds only such files.
+
+    Raises UsageError where the folder holds anything else, which would stay
+    behind or be overwritten, and as `write_bytes` does.
+    """
+    if path == STDOUT:
+        raise UsageError("this is several files; name a folder for them")
+    folder = Path(path)
+    if folder.is_dir():
+        others = sorted(p.name for p in folder.iterdir() if p.name not in files or p.is_symlink())
+        if others:
+            raise UsageError(f"{path} holds other files ({others[0]}); name a new folder")
+    for name, data in files.items():
+        write_bytes(str(folder / name), data)
 
 
 def tell_notes(notes: Sequence[Note], quiet: bool) -> None:

@@ -1,4 +1,4 @@
-"""The command line: `recount report`, `recount inspect` and `recount why`.
+"""The command line: `recount report`, `inspect`, `why`, `export` and `import`.
 
 Exit codes: 0 everything was read; 2 the command was misused or nothing could
 be read; 3 some of it could not be read and the ledger's failures say what.
@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from recount import __version__
-from recount.cli import inspect, report, why
+from recount.cli import export, import_, inspect, report, why
 from recount.cli.common import OK, PARTIAL, USAGE, UsageError
 
 EPILOG = """examples:
@@ -22,6 +22,8 @@ EPILOG = """examples:
   recount report table.csv --map text=Body        and a table of articles
   recount inspect a.txt                           what was read in one text, and why
   recount inspect articles/ --json > readings.jsonl
+  recount export ledger.json --to xlsx -o ledger.xlsx
+  recount import marks.json --from labelstudio --document articles/
   recount why f3a9c1 articles/                    the evidence behind anything it says
 
 exit codes: 0 all was read, 2 wrong use, 3 some of it could not be read
@@ -41,6 +43,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     report.add_command(commands)
     inspect.add_command(commands)
+    export.add_command(commands)
+    import_.add_command(commands)
     why.add_command(commands)
     return top
 

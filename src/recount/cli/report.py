@@ -5,10 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from recount.cli import common
-from recount.language import load_reader
-from recount.model.ledger import Ledger
-from recount.run.pipeline import Note, run
+from recount.cli import common, reading
 from recount.show import render_ledger, render_report, render_summary
 
 HELP = "read documents, lay the accounts side by side, write a report"
@@ -36,25 +33,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
-    given = common.given_date(options.published)
-    columns = common.columns(options.map)
-    discovery = common.find(options.paths)
-    common.tell_notes(discovery.notes, options.quiet)
-    if not discovery.sources:
-        common.tell_failures(discovery.failures)
-        raise common.UsageError("there is nothing to read in what was named")
-    common.refuse_overwriting((options.output, options.json), discovery)
-    reader = load_reader(options.threads)
-    notes: list[Note] = []
-    with common.progress(not options.quiet) as tell:
-        ledger = run(discovery, reader, given, tell, columns, notes.append)
-    common.tell_notes(notes, options.quiet)
-    return _deliver(options, ledger)
-
-
-def _deliver(options: argparse.Namespace, ledger: Ledger) -> int:
-    common.tell_failures(ledger.failures)
-    common.tell_document_notes(ledger.documents, options.quiet)
+    ledger = reading.from_documents(options, (options.output, options.json))
     if options.json:
         common.write(options.json, render_ledger(ledger))
     if options.output:

@@ -8,10 +8,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from recount.cli import common
-from recount.ingest import Note
-from recount.language import load_reader
-from recount.run.pipeline import run
+from recount.cli import common, reading
 from recount.show import UnknownIdError, explain, ledger_object, render_answer, render_answer_json
 from recount.show.ledger_json import FORMAT
 from recount.show.why import Answer
@@ -82,17 +79,4 @@ def _written(path: str) -> dict[str, Any]:
 
 def _read(options: argparse.Namespace) -> dict[str, Any]:
     """The ledger of the documents named, read now."""
-    given = common.given_date(options.published)
-    columns = common.columns(options.map)
-    discovery = common.find(options.paths)
-    common.tell_notes(discovery.notes, options.quiet)
-    if not discovery.sources:
-        common.tell_failures(discovery.failures)
-        raise common.UsageError("there is nothing to read in what was named")
-    reader = load_reader(options.threads)
-    notes: list[Note] = []
-    with common.progress(not options.quiet) as tell:
-        ledger = run(discovery, reader, given, tell, columns, notes.append)
-    common.tell_notes(notes, options.quiet)
-    common.tell_failures(ledger.failures)
-    return ledger_object(ledger)
+    return ledger_object(reading.from_documents(options, ()))

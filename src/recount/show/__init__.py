@@ -1,4 +1,4 @@
-"""Ledger to JSON, page, pictures and terminal. Pure."""
+"""Ledger to JSON, page, pictures, terminal and exports. Pure."""
 
 from recount.show.answers import render_answer, render_answer_json
 from recount.show.ledger_json import ledger_object, render_ledger

@@ -26,8 +26,9 @@ def grounded(ledger: Ledger) -> Ledger:
             raise ValueError(f"{document.name}: the date's words do not stand at {span.start}")
     faults = {c.id: why for c in ledger.claims if (why := _fault(c, documents.get(c.document)))}
     name = {d.id: d.name for d in ledger.documents}
+    shown = {c.id for c in ledger.claims} - set(faults)
     claims = sorted(
-        (c for c in ledger.claims if c.id not in faults),
+        (_freed(c, shown) for c in ledger.claims if c.id not in faults),
         key=lambda c: (name[c.document], c.span.start, c.span.end, c.id),
     )
     rank = {c.id: n for n, c in enumerate(claims)}
@@ -67,6 +68,14 @@ def _fault(claim: Claim, document: Document | None) -> str | None:
                 f"claim {claim.id} is not shown: its words do not stand at {span.start}–{span.end}"
             )
     return None
+
+
+def _freed(claim: Claim, shown: set[str]) -> Claim:
+    """A claim that names none that is not shown, as its whole or as put in its place."""
+    figure = claim.quantity
+    if figure and figure.subset_of and figure.subset_of not in shown:
+        claim = replace(claim, quantity=replace(figure, subset_of=None))
+    return replace(claim, instead=tuple(c for c in claim.instead if c in shown))
 
 
 def _kept(ids: tuple[str, ...], rank: dict[str, int]) -> tuple[str, ...]:

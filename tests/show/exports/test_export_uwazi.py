@@ -1,0 +1,81 @@
+"""Uwazi: its separators, its dates, titles that name one row each."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from io import StringIO
+
+import pytest
+from tables_back import files, unsafe
+
+from recount.model.ledger import Ledger
+from recount.show.exports import export
+from tests.ledgers import made_ledger
+from tests.show.show_case import ledger
+
+RANGE = re.compile(r"(\d{4}-\d\d-\d\d)?:(\d{4}-\d\d-\d\d)?")
+# Columns that Uwazi joins to the titles of another file, takes apart, or reads as dates.
+JOINED = {
+    "matters.csv": {"place": "entities.csv"},
+    "claims.csv": {
+        "document": "documents.csv", "matter": "matters.csv", "sources": "entities.csv",
+        "alleged_perpetrators": "entities.csv", "victims": "entities.csv",
+        "place": "entities.csv",
+    },
+}  # fmt: skip
+DATED = ("when", "published")
+
+
+def sheets(of: Ledger) -> dict[str, list[dict[str, str]]]:
+    return {
+        name: [
+            {key: unsafe(cell) for key, cell in row.items()}
+            for row in csv.DictReader(StringIO(data.decode(), newline=""))
+        ]
+        for name, data in files(export(of, "uwazi")).items()
+    }
+
+
+@pytest.mark.parametrize("of", [ledger(), *map(made_ledger, range(100))])
+def test_titles_are_there_once_and_joins_hold(of: Ledger) -> None:
+    found = sheets(of)
+    titles = {name: [row["title"] for row in rows] for name, rows in found.items()}
+    for name, rows in found.items():
+        assert len(set(titles[name])) == len(titles[name])
+        for row in rows:
+            assert row["title"].strip() == row["title"] != ""
+            assert "|" not in row["title"] and "::" not in row["title"]
+            for column, other in JOINED.get(name, {}).items():
+                assert set(filter(None, row[column].split("|"))) <= set(titles[other])
+            for column in DATED:
+                assert not row.get(column) or RANGE.fullmatch(row[column])
+            assert "\n" not in "".join(row.values())
+
+
+def test_a_case_as_uwazi_takes_it() -> None:
+    found = sheets(ledger())
+    claim = {row["words"]: row for row in found["claims.csv"]}["anyone was hanged at Korvath"]
+    assert claim["sources"] == "VNA|the justice ministry"
+    assert claim["chain"] == "VNA ← the justice ministry"
+    assert (claim["stance"], claim["place"]) == ("denied", "Korvath prison")
+    assert found["matters.csv"][0]["when"] == "2026-01-01:2030-12-31"
+    assert found["documents.csv"][2]["published"] == ""
+
+
+def test_a_separator_in_a_name_takes_nothing_apart() -> None:
+    base = ledger()
+    odd = replace(base.entities[0], name="Watch | Guard::East")
+    rows = sheets(replace(base, entities=(odd, *base.entities[1:])))
+    assert rows["entities.csv"][0]["title"] == "Watch ¦ Guard: :East"
+    assert rows["claims.csv"][0]["sources"] == "Watch ¦ Guard: :East"
+
+
+def test_two_of_one_title_are_told_apart() -> None:
+    base = ledger()
+    twin = replace(base.entities[1], name="Lantern Watch")
+    third = replace(base.entities[2], name="Lantern Watch (2)")
+    rows = sheets(replace(base, entities=(base.entities[0], twin, third, *base.entities[3:])))
+    titles = [row["title"] for row in rows["entities.csv"][:3]]
+    assert titles == ["Lantern Watch", "Lantern Watch (2)", "Lantern Watch (2) (2)"]
