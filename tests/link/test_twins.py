@@ -31,6 +31,9 @@ def dated(*documents: Document) -> dict[str, Published]:
         ("on Sunday", "2017-04-16", "2017-04-22"),
         ("today", "2017-04-16", "2017-04-16"),
         ("yesterday", "2017-04-16", "2017-04-16"),
+        ("two days ago", "2017-04-16", "2017-04-16"),
+        ("at 3 p.m.", None, None),
+        ("on Saturday April 15", None, None),
         ("on April 15", None, None),  # says nothing of the day of printing
         ("last year", None, None),
     ],

@@ -20,7 +20,6 @@ from recount.resources import load
 
 # A weekday is the last one on or before the day of printing: six days at most lie between.
 _WEEK = timedelta(days=6)
-_DAY = len("2017-05-16")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,21 +88,24 @@ def _window(twin: TimeMention, home: Document) -> _Window | None:
 
 
 def _names_weekday(words: str) -> bool:
+    """Whether the words name a day of the week and no date of it."""
     classes = load("calendar")["classes"]
-    return any(w.strip(".") in classes["WEEKDAY"] or w in classes["WABBR"] for w in _split(words))
+    said = _split(words)
+    dated = any(word in classes[name] for name in ("MONTH", "MABBR") for word in said)
+    return not dated and any(
+        word in classes[name] for name in ("WEEKDAY", "WABBR") for word in said
+    )
 
 
 def _counts_days(twin: TimeMention) -> bool:
-    """Whether the words name no month, so that they count days from the day of printing."""
-    classes = load("calendar")["classes"]
-    named = any(
-        w.strip(".") in classes["MONTH"] or w in classes["MABBR"] for w in _split(twin.span.exact)
-    )
-    return not named and len(twin.value.partition("T")[0]) == _DAY
+    """Whether the words count days from the day of printing ("yesterday", "two days ago")."""
+    calendar = load("calendar")
+    counting = {*calendar["classes"]["DAYWORD"], *calendar["counted_back"]}
+    return bool(counting.intersection(_split(twin.span.exact)))
 
 
 def _split(words: str) -> list[str]:
-    return words.lower().split()
+    return [word.strip(".,") for word in words.lower().split()]
 
 
 def _published(document: Document, windows: Sequence[_Window]) -> Published | None:

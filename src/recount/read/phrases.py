@@ -180,8 +180,12 @@ def agents(analysis: Analysis, i: int, agentive: frozenset[str]) -> list[Token]:
 
 
 def coordinated(analysis: Analysis, token: Token) -> list[Token]:
-    """The token and the nominals coordinated with it."""
-    return [token, *(t for t in analysis.children(token.i, "conj") if not is_verbal(t))]
+    """The token and the nominals coordinated with it, a denied one left out ("not the rebels")."""
+    return [
+        token,
+        *(t for t in analysis.children(token.i, "conj")
+          if not is_verbal(t) and not negated(analysis, t.i)),
+    ]  # fmt: skip
 
 
 def subjects(analysis: Analysis, clause: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.lexicon import Entry, Lexicon
-from recount.read.acts.wielders import makers
+from recount.read.acts.wielders import can_act, makers
 from recount.resources import load
 
 
@@ -58,6 +58,8 @@ def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], t
     Means bring along whoever they are said to be of ("army shelling killed
     nine"), and so does what is told as a series of them.
     """
+    tokens = [t for t in tokens if t.rel != "obl" or can_act(scene.analysis, t, scene.lexicon)
+              or scene.is_means(t)]  # fmt: skip
     means = tuple(t for t in tokens if scene.is_means(t) or _of_means(scene, t))
     manned = scene.lexicon.words["manned"]
     doers: list[Token] = []
@@ -164,15 +166,30 @@ def patient(scene: Scene) -> Roles | None:
     if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
         return None
     above = controlled(scene, scene.token) or _doer(scene)
-    past = verb.xpos in ("VBN", "VBD") or verb.text.lower() in load("inflection")["same_past"]
-    bare = not hurt and not by and past and not scene.below("aux")
-    if bare and above is not None and not scene.is_means(above):
-        # A headline leaves out the auxiliary: "1,300 killed in raid".
+    if not hurt and not by and above is not None and _headline(scene, above):
         return Roles((), tuple(_expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
     doers, means = split_means(scene, _expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _headline(scene: Scene, above: Token) -> bool:
+    """Whether a verb has lost its auxiliary, as in headlines: "1,300 killed in raid".
+
+    Only of the counted, and of those who are no party: "rebels attacked at dawn"
+    tells what rebels did.
+    """
+    analysis, verb, words = scene.analysis, scene.token, scene.lexicon
+    past = verb.xpos in ("VBN", "VBD") or verb.text.lower() in load("inflection")["same_past"]
+    if not past or scene.below("aux") or scene.is_means(above) or verb.rel == "conj":
+        return False
+    counted = above.upos == "NUM" or bool(analysis.children(above.i, "nummod"))
+    counted = counted or words.has("heading", above.lemma.lower())
+    around = [above, *analysis.children(above.i, "compound", "amod")]
+    armed = any(words.has("parties", t.lemma.lower()) for t in around)
+    harms = scene.entry.act in ("killing", "injury", "detention", "abduction", "displacement")
+    return counted or (harms and not armed and bool(_attacks(scene, verb.i)))
 
 
 def _driven(scene: Scene) -> bool:

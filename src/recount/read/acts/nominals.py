@@ -26,7 +26,10 @@ from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
 # Acts whose noun is owned by those they befall ("the mayor's arrest").
-BEFALLING = ("killing", "injury", "abduction", "disappearance", "detention")
+BEFALLING = (
+    "killing", "injury", "abduction", "disappearance", "detention", "torture", "sexual-violence",
+    "displacement", "deprivation", "unfair-trial",
+)  # fmt: skip
 # Frames of words that tell what an attack did: under them an attack is only the means.
 OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", "fate", "tally",
             "body", "state")  # fmt: skip
@@ -65,22 +68,34 @@ def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
     a party or a body, the owner of an attack, and one with several ("his
     killings") did it.
     """
-    found = makers(scene.analysis, scene.token, scene.lexicon)
+    analysis = scene.analysis
+    found = makers(analysis, scene.token, scene.lexicon)
     if whole or scene.entry.frame == "strike" or scene.entry.act not in BEFALLING:
         return found, []
-    hurt = [t for t in found if t.deprel == "nmod:poss" and _befalls(scene, t)]
-    return [t for t in found if t not in hurt], hurt
+    owners = analysis.children(scene.token.i, "nmod:poss")
+    hurt = [t for t in owners if _befalls(scene, t)]
+    unsure = [t for t in owners if t not in hurt and _is_fighter(scene, t)]
+    return [t for t in found if t not in hurt and t not in unsure], hurt
 
 
 def _befalls(scene: Scene, owner: Token) -> bool:
     """Whether an act noun's owner is more likely the one it befell than its doer."""
     analysis = scene.analysis
+    if _is_fighter(scene, owner):
+        return owner.feat("Number") != "Plur"
+    if phrases.agents(analysis, scene.token.i, scene.lexicon.words["agentive"]):
+        return True
     if _is_party(scene, owner):
         return False
     if kind_of(analysis, (owner.i,), names_that_speak(analysis)) == "body":
         return False
     several = scene.token.feat("Number") == "Plur" and owner.feat("Number") != "Plur"
     return not several
+
+
+def _is_fighter(scene: Scene, owner: Token) -> bool:
+    """Whether an owner is one who kills and is killed ("the soldiers' killing")."""
+    return scene.lexicon.has("fighters", owner.lemma.lower())
 
 
 def _carrier(scene: Scene, noun: Token) -> Token:

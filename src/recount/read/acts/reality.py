@@ -20,7 +20,7 @@ def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         _qualified(analysis, token, lexicon)
         or _supposed(analysis, token, lexicon)
         or _unrealised(analysis, token, lexicon)
-        or _nobodys(analysis, token)
+        or _nobodys(analysis, token, lexicon)
         or _asked(analysis, token, lexicon)
     )
 
@@ -51,7 +51,9 @@ def _asked(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         asks = any(lexicon.has("asking", t.lemma.lower()) for t in opener)
         head = analysis.head(clause)
         if asks and head is not None and clause.rel in ("ccomp", "csubj", "advcl", "xcomp"):
-            return lexicon.has("unanswered", head.lemma.lower())
+            word = head.lemma.lower()
+            denied = phrases.negated(analysis, head.i)
+            return lexicon.has("unknown", word) or (denied and lexicon.has("unanswered", word))
     return False
 
 
@@ -71,7 +73,7 @@ def _unrealised(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
     return lexicon.has("intending", head.lemma.lower())
 
 
-def _nobodys(analysis: Analysis, token: Token) -> bool:
+def _nobodys(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
     """What nobody says: the clause over the act's own has a negative subject ("no one claimed")."""
     path = [token, *analysis.ancestors(token.i)]
     for below, above in pairwise(path):
@@ -79,5 +81,5 @@ def _nobodys(analysis: Analysis, token: Token) -> bool:
             continue
         who = phrases.own_subject(analysis, above) if phrases.is_verbal(above) else None
         if who is not None and (who.feat("PronType") == "Neg" or phrases.negated(analysis, who.i)):
-            return below.rel == "ccomp"
+            return below.rel == "ccomp" or lexicon.has("liable", below.lemma.lower())
     return False

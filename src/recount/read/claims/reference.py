@@ -66,9 +66,9 @@ def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named
     if token is None or token.upos != "PRON" or not _personal(token):
         return Named(span.exact, span)
     speaker = _speaker(analysis, token, statement)
-    above = _subject_above(analysis, token, statement)
+    candidates = [*([speaker] if speaker else []), *_above(analysis, token, statement)]
     # "Opponents said the army killed many when they …": two could be meant, so nobody is.
-    antecedent = None if speaker and above else speaker or above
+    antecedent = candidates[0] if len(candidates) == 1 else None
     return Named(antecedent.exact, antecedent) if antecedent else Named(span.exact, span)
 
 
@@ -89,10 +89,10 @@ def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> S
     return source if head is not None and agree(analysis, token, head) else None
 
 
-def _subject_above(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:
-    """The subject of the clause that the pronoun's clause hangs on, where they agree.
+def _above(analysis: Analysis, token: Token, statement: Statement | None) -> list[Span]:
+    """Who the clause over the pronoun's own names that it may be: its subject and its object.
 
-    Both must stand in what one voice says: the speaker is not "him" of a quote.
+    They must stand in what one voice says: the speaker is not "him" of a quote.
     """
     seen_predicate = False
     for above in analysis.ancestors(token.i):
@@ -107,10 +107,11 @@ def _subject_above(analysis: Analysis, token: Token, statement: Statement | None
         if statement is not None and not any(
             s.start <= subject.start < s.end for s in statement.content
         ):
-            return None
-        fits = agree(analysis, token, subject)
-        return phrases.noun_phrase(analysis, subject) if fits else None
-    return None
+            return []
+        objects = [t for t in analysis.children(above.i, "obj", "iobj") if t.i < token.i]
+        found = [t for t in (subject, *objects) if agree(analysis, token, t)]
+        return [phrases.noun_phrase(analysis, t) for t in found]
+    return []
 
 
 def agree(analysis: Analysis, pronoun: Token, noun: Token) -> bool:

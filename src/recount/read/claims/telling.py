@@ -54,7 +54,7 @@ def _is_habitual(analysis: Analysis, verb: Token) -> bool:
     if not helpers:
         either = verb.text.lower() in load("inflection")["same_past"]
         return verb.feat("Tense") == "Pres" and verb.feat("VerbForm") == "Fin" and not either
-    passive = [t for t in helpers if t.deprel == "aux:pass"]
+    passive = [t for t in helpers if t.deprel == "aux:pass" and t.feat("VerbForm") == "Fin"]
     return helpers == passive and all(t.feat("Tense") == "Pres" for t in passive)
 
 

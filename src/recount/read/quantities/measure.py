@@ -197,7 +197,12 @@ def _parted(
         return replace(mention, measure="subset", subset_of=whole if whole >= 0 else None)
     if not (_part_before(analysis, mention, words) or _part_after(analysis, mention, words)):
         return mention
-    return replace(mention, measure="subset", subset_of=_whole(analysis, mention, before))
+    of = _whole(analysis, mention, before)
+    unit = mention.unit
+    if unit is None and of is not None and analysis.tokens[mention.head].upos == "PRON":
+        # "Five of them" are what they are part of.
+        unit = before[of].unit if before[of].unit != "bodies" else "persons"
+    return replace(mention, measure="subset", subset_of=of, unit=unit)
 
 
 def _among(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token, TokenRun
@@ -32,9 +33,17 @@ def names_that_speak(analysis: Analysis) -> tuple[TokenRun, ...]:
     return tuple(n for n in analysis.names if n.label in SPEAKING)
 
 
+def _first(run: TokenRun) -> int:
+    return run.first
+
+
 def kind_of(analysis: Analysis, tokens: Tokens, named: tuple[TokenRun, ...]) -> str:
     """What a wording stands for: "person", "body", or "" where neither is plain."""
-    held = [n for n in named if n.first <= tokens[-1] and n.last > tokens[0]]
+    at = bisect_right(named, tokens[-1], key=_first)
+    held = []
+    while at and named[at - 1].last > tokens[0]:
+        at -= 1
+        held.append(named[at])
     if any(n.label == "person" for n in held):
         return "person"
     lemmas = {analysis.tokens[i].lemma.lower() for i in tokens}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,12 +19,19 @@ def said_on(
     if draft.head < 0:
         return None
     said = set(draft.content)
-    dated = [t for t in times if t.kind in ("date", "time") and t.earliest is not None]
+    sentence = analysis.sentence_of(draft.head)
+    low = bisect_left(times, sentence.start, key=_start)
+    near = times[low : bisect_left(times, sentence.end, key=_start)]
+    dated = [t for t in near if t.kind in ("date", "time") and t.earliest is not None]
     for time in dated:
         if time.head not in said and _modifies(analysis, time.head, draft.head):
             return time.interval()
     beside = [t for t in dated if _beside(analysis, t.head, draft.head)]
     return beside[0].interval() if beside else None
+
+
+def _start(time: TimeMention) -> int:
+    return time.span.start
 
 
 def kept_on(statements: Sequence[Statement]) -> list[Statement]:

@@ -123,8 +123,10 @@ def _parted(
     if not relation.cue:
         return [relation]
     sentence = analysis.tokens[relation.cue[0]].sentence
+    first, last = relation.content[0], relation.content[-1]
+    near = [d for d in drafts if d.content and d.content[0] <= last and d.content[-1] >= first]
     own = [set(d.content) for d in drafts if d.head in relation.cue]
-    others = [set(d.content) for d in drafts if d.head not in relation.cue]
+    others = [set(d.content) for d in near if d.head not in relation.cue]
     kept: list[int] = []
     apart: list[Relation] = []
     for run in _runs(relation.content):

@@ -22,24 +22,37 @@ def _is_name(analysis: Analysis, i: int) -> bool:
     return token.upos == "PROPN" or (inside and token.upos == "NOUN" and token.text[:1].isupper())
 
 
-def longer(analysis: Analysis, wording: Tokens, named: tuple[TokenRun, ...]) -> Tokens:
-    """The longest name that has all content words of `wording`.
+class Names:
+    """The names of a document by their words, so that a look for one does not pass them all."""
 
-    Where several such names do not agree, the one named most often, if it is
-    named more often than all others together.
-    """
-    own = content_words(analysis, wording)
-    if not own or not any(_is_name(analysis, i) for i in wording):
-        return ()
-    first: dict[frozenset[str], Tokens] = {}
-    times: dict[frozenset[str], int] = {}
-    for n in named:
-        tokens = tuple(range(n.first, n.last))
-        theirs = content_words(analysis, tokens)
-        if own < theirs:
-            first.setdefault(theirs, tokens)
-            times[theirs] = times.get(theirs, 0) + 1
-    top = [w for w in first if not any(w < other for other in first)]
-    if len(top) > 1:
-        top = [w for w in top if 2 * times[w] > sum(times[other] for other in top)]
-    return first[top[0]] if top else ()
+    def __init__(self, analysis: Analysis, named: tuple[TokenRun, ...]) -> None:
+        self._analysis = analysis
+        self._names: list[tuple[frozenset[str], Tokens]] = []
+        self._with: dict[str, list[int]] = {}
+        for run in named:
+            tokens = tuple(range(run.first, run.last))
+            words = content_words(analysis, tokens)
+            for word in words:
+                self._with.setdefault(word, []).append(len(self._names))
+            self._names.append((words, tokens))
+
+    def longer(self, wording: Tokens) -> Tokens:
+        """The longest name that has all content words of `wording`.
+
+        Where several such names do not agree, the one named most often, if it is
+        named more often than all others together.
+        """
+        own = content_words(self._analysis, wording)
+        if not own or not any(_is_name(self._analysis, i) for i in wording):
+            return ()
+        first: dict[frozenset[str], Tokens] = {}
+        times: dict[frozenset[str], int] = {}
+        for number in min((self._with.get(word, []) for word in own), key=len):
+            theirs, tokens = self._names[number]
+            if own < theirs:
+                first.setdefault(theirs, tokens)
+                times[theirs] = times.get(theirs, 0) + 1
+        top = [w for w in first if not any(w < other for other in first)]
+        if len(top) > 1:
+            top = [w for w in top if 2 * times[w] > sum(times[other] for other in top)]
+        return first[top[0]] if top else ()

@@ -19,7 +19,7 @@ from recount.read.statements.candidates import (
 )
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.lexicon import words
-from recount.read.statements.names import content_words, longer
+from recount.read.statements.names import Names, content_words
 
 # How many sentences back a pronoun may reach, and how many paragraphs.
 SENTENCES_BACK = 8
@@ -37,6 +37,7 @@ class _Resolver:
     def __init__(self, analysis: Analysis, drafts: Sequence[Draft]) -> None:
         self.analysis, self.drafts = analysis, drafts
         self.named = names_that_speak(analysis)
+        self.names = Names(analysis, self.named)
         self.sources = {d.source for d in drafts if d.source}
         self.voices = voices_by_sentence(analysis, self.named, self.sources)
         self.found: dict[int, Tokens] = {}
@@ -202,7 +203,7 @@ class _Resolver:
         own = self._with_name(tree.core(self.analysis, head))
         name = self._name_within(head, source or tree.phrase(self.analysis, head))
         wording = name or own
-        full = longer(self.analysis, wording, self.named)
+        full = self.names.longer(wording)
         if full:
             return full
         return name or self._by_title(head) or self._watcher(head, own) or own
@@ -238,7 +239,7 @@ class _Resolver:
             # A name in plural is at times kept whole as its lemma.
             low |= {w.removesuffix("s") for w in low}
             if n.label == "organisation" and low & words("sources", "watching"):
-                full = longer(self.analysis, tokens, self.named) or tokens
+                full = self.names.longer(tokens) or tokens
                 key = " ".join(self.analysis.tokens[i].text.lower() for i in full)
                 names.setdefault(key, full)
         return next(iter(names.values())) if len(names) == 1 else ()

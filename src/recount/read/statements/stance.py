@@ -46,7 +46,7 @@ def stance_of(
     path = _path(analysis, statement, trigger)
     base = statement.stance if statement is not None else "reported"
     if base == "conceded":
-        return base
+        return "denied" if _declined(analysis, statement) else base
     own = _demand(analysis, path) or _fear(analysis, path)
     if own:
         return own
@@ -62,6 +62,16 @@ def stance_of(
         return "alleged"
     own_words = base == "reported" or (base == "alleged" and statement is not None)
     return "conceded" if own_words and _own_side(analysis, doers) else base
+
+
+def _declined(analysis: Analysis, statement: Statement | None) -> bool:
+    """Whether a voice would not do what its cue says ("refused to accept responsibility")."""
+    cues = statement.cue if statement is not None else ()
+    for token in (t for cue in cues for t in analysis.tokens_in(cue.start, cue.end)):
+        above = analysis.tokens[token.head]
+        if _is_negated(analysis, token) or above.lemma in words("hedges", "declining"):
+            return True
+    return False
 
 
 def _own_side(analysis: Analysis, doers: Sequence[Span]) -> bool:
