@@ -6,11 +6,12 @@ from recount.model.analysis import Analysis, Token
 from recount.model.reading import ActMention
 from recount.model.span import Span
 from recount.read import phrases
-from recount.read.acts.frames import VERB_FRAMES, Roles, Scene
+from recount.read.acts.frames import VERB_FRAMES
 from recount.read.acts.lexicon import Entry, Lexicon, act_lexicon
 from recount.read.acts.nominals import NOUN_FRAMES
 from recount.read.acts.places import act_place, place_tokens, struck_place
 from recount.read.acts.reality import unreal
+from recount.read.acts.scene import Roles, Scene
 from recount.read.acts.wielders import wording
 
 # Acts whose place is the one that is left or enclosed.

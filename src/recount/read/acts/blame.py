@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from recount.model.analysis import Token
 from recount.read import phrases
-from recount.read.acts.frames import Scene
+from recount.read.acts.scene import Scene
 
 
 def charged(scene: Scene, noun: Token) -> list[Token] | None:

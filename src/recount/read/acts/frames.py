@@ -8,134 +8,22 @@ those of Universal Dependencies; words come from the lexicon.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
-from recount.read.acts.lexicon import Entry, Lexicon
-from recount.read.acts.wielders import can_act, makers
+from recount.read.acts.scene import (
+    Roles,
+    Scene,
+    attacks,
+    controlled,
+    expand,
+    objects_of,
+    of,
+    split_means,
+    through,
+)
+from recount.read.acts.striking import fire, impact, weapon
 from recount.resources import load
-
-
-@dataclass(frozen=True, slots=True)
-class Roles:
-    """Tokens that head the alleged doers, the sufferers and the means of an act.
-
-    `left` are places that are left ("fled Orvel"); `clause` is the predicate
-    that states the act; `stated` is False for a bare reference back.
-    """
-
-    doers: tuple[Token, ...] = ()
-    sufferers: tuple[Token, ...] = ()
-    means: tuple[Token, ...] = ()
-    left: tuple[Token, ...] = ()
-    clause: Token | None = None
-    stated: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a frame looks at: the analysis, the word, its entry and the lexicon."""
-
-    analysis: Analysis
-    token: Token
-    entry: Entry
-    lexicon: Lexicon
-
-    def below(self, *rels: str) -> list[Token]:
-        """Dependents of the word."""
-        return self.analysis.children(self.token.i, *rels)
-
-    def is_means(self, token: Token) -> bool:
-        """Whether a token names an instrument or an attack and no person."""
-        word = token.lemma.lower()
-        return self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word)
-
-
-def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Doers and means apart; crewed machines count as both.
-
-    Means bring along whoever they are said to be of ("army shelling killed
-    nine"), and so does what is told as a series of them.
-    """
-    tokens = [t for t in tokens if t.rel != "obl" or can_act(scene.analysis, t, scene.lexicon)
-              or scene.is_means(t)]  # fmt: skip
-    means = tuple(t for t in tokens if scene.is_means(t) or _of_means(scene, t))
-    manned = scene.lexicon.words["manned"]
-    doers: list[Token] = []
-    for token in tokens:
-        behind = [d for t in _of_means(scene, token) or [token] if t in means or scene.is_means(t)
-                  for d in makers(scene.analysis, t, scene.lexicon)]  # fmt: skip
-        if token.lemma.lower() in manned or not (token in means or _is_evidence(scene, token)):
-            doers.append(token)
-        else:
-            doers += behind
-    return tuple(doers), means
-
-
-def _of_means(scene: Scene, token: Token) -> list[Token]:
-    """The attacks that a noun is a series of ("a wave of strikes")."""
-    if not scene.lexicon.has("carriers", token.lemma.lower()):
-        return []
-    return [t for t in _of(scene, token) if scene.is_means(t)]
-
-
-def _is_evidence(scene: Scene, token: Token) -> bool:
-    """Whether a noun names a place that is itself the evidence of an act, and does nothing."""
-    return any(e.frame == "place" for e in scene.lexicon.find("noun", token.lemma.lower()))
-
-
-def _expand(scene: Scene, token: Token | None) -> list[Token]:
-    return phrases.coordinated(scene.analysis, token) if token is not None else []
-
-
-def _objects(scene: Scene) -> list[Token]:
-    """What the verb does it to, its own or shared, with what is coordinated."""
-    things = phrases.shared_objects(scene.analysis, scene.token)
-    return [c for t in things for c in phrases.coordinated(scene.analysis, t)]
-
-
-def _of(scene: Scene, token: Token) -> list[Token]:
-    return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"])
-
-
-def controlled(scene: Scene, verb: Token) -> Token | None:
-    """The doer of a verb under one that accuses: its object ("accused the army of killing").
-
-    A long object may have caught the verb for itself ("accused the forces loyal
-    to him of killing"), so what hangs on the object counts too.
-    """
-    analysis = scene.analysis
-    head = analysis.head(verb)
-    if head is None or phrases.own_subject(analysis, verb) is not None or verb.rel == "conj":
-        return None
-    accusing = scene.lexicon.words["accusing"]
-    for above in [head, *analysis.ancestors(head.i)[:3]]:
-        if above.rel == "obj" and verb.rel == "advcl":
-            over = analysis.head(above)
-            if over is not None and over.lemma.lower() in accusing:
-                return above
-    if head.lemma.lower() not in accusing:
-        return None
-    if phrases.is_passive(analysis, head):
-        return phrases.subject(analysis, head)
-    found = phrases.objects(analysis, head)
-    return found[0] if found else None
-
-
-def _attacks(scene: Scene, i: int) -> list[Token]:
-    """The attacks that token `i` says an outcome came through or from."""
-    below = phrases.obliques(scene.analysis, i, *scene.lexicon.words["by_means"])
-    return [t for t in below if scene.lexicon.find("noun", t.lemma.lower())]
-
-
-def through(scene: Scene, i: int) -> list[Token]:
-    """The doers of the attack that an outcome came through ("killed in raids by the army")."""
-    return [
-        doer
-        for attack in _attacks(scene, i)
-        for doer in makers(scene.analysis, attack, scene.lexicon)
-    ]
 
 
 def patient(scene: Scene) -> Roles | None:
@@ -155,11 +43,11 @@ def patient(scene: Scene) -> Roles | None:
             by = by or through(scene, verb.i)
         doers, means = split_means(scene, by)
         whole = phrases.subject(analysis, verb)
-        hurt = [*_expand(scene, whole), *members(scene, whole), *described(scene, whole)]
+        hurt = [*expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         if scene.entry.act == "displacement":
             hurt = carried(scene, hurt)
         return Roles(doers, tuple(hurt), means, clause=_over_those(analysis, verb) or verb)
-    hurt = _objects(scene)
+    hurt = objects_of(scene)
     if any(t.feat("Reflex") == "Yes" for t in hurt):
         return None
     harms = scene.entry.act in ("killing", "injury", "torture")
@@ -167,10 +55,10 @@ def patient(scene: Scene) -> Roles | None:
         return None
     above = controlled(scene, scene.token) or _doer(scene)
     if not hurt and not by and above is not None and _headline(scene, above):
-        return Roles((), tuple(_expand(scene, above)), (), clause=verb)
+        return Roles((), tuple(expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
-    doers, means = split_means(scene, _expand(scene, above))
+    doers, means = split_means(scene, expand(scene, above))
     return Roles(doers, tuple(hurt), means, clause=verb)
 
 
@@ -189,7 +77,7 @@ def _headline(scene: Scene, above: Token) -> bool:
     around = [above, *analysis.children(above.i, "compound", "amod")]
     armed = any(words.has("parties", t.lemma.lower()) for t in around)
     harms = scene.entry.act in ("killing", "injury", "detention", "abduction", "displacement")
-    return counted or (harms and not armed and bool(_attacks(scene, verb.i)))
+    return counted or (harms and not armed and bool(attacks(scene, verb.i)))
 
 
 def _driven(scene: Scene) -> bool:
@@ -219,7 +107,7 @@ def described(scene: Scene, whole: Token | None) -> list[Token]:
     head = scene.analysis.head(whole) if whole is not None and whole.rel == "nsubj" else None
     if head is None or head.upos not in ("NOUN", "PROPN"):
         return []
-    return _expand(scene, head) if scene.analysis.children(head.i, "cop") else []
+    return expand(scene, head) if scene.analysis.children(head.i, "cop") else []
 
 
 def members(scene: Scene, whole: Token | None) -> list[Token]:
@@ -228,7 +116,7 @@ def members(scene: Scene, whole: Token | None) -> list[Token]:
         return []
     if not set(phrases.cases(scene.analysis, whole.i)) & scene.lexicon.words["membership"]:
         return []
-    return _expand(scene, phrases.own_subject(scene.analysis, whole))
+    return expand(scene, phrases.own_subject(scene.analysis, whole))
 
 
 def _doer(scene: Scene) -> Token | None:
@@ -250,105 +138,12 @@ def suffer(scene: Scene) -> Roles | None:
     return Roles(tuple(doers), tuple(hurt), (), left=tuple(left), clause=scene.token)
 
 
-def impact(scene: Scene) -> Roles | None:
-    """A thing that strikes: an attack only where the subject is a weapon, a blast or a fighter."""
-    analysis, verb = scene.analysis, scene.token
-    if phrases.is_passive(analysis, verb):
-        by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        doers, means = split_means(scene, by)
-        struck = phrases.subjects(analysis, verb)
-        return Roles(doers, tuple(struck), means, clause=verb) if means else None
-    above = controlled(scene, verb) or phrases.subject(analysis, verb)
-    hit = _objects(scene)
-    if above is None or not (scene.is_means(above) or _strikes(scene, above, hit)):
-        return None
-    doers, means = split_means(scene, [above])
-    if not hit and not phrases.obliques(analysis, verb.i, *scene.lexicon.words["locatives"]):
-        return None
-    doers = doers or tuple(through(scene, verb.i))
-    return Roles(doers, tuple(hit), means, clause=verb)
-
-
-def _strikes(scene: Scene, above: Token, hit: Sequence[Token]) -> bool:
-    """Whether armed people hit something that is struck ("the air force struck a depot")."""
-    if scene.token.lemma.lower() not in scene.lexicon.words["striking"]:
-        return False
-    words = [above, *scene.analysis.children(above.i, "compound", "amod")]
-    armed = any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
-    struck = ("targets", "places", "parties", "movers")
-    return armed and any(scene.lexicon.has(name, t.lemma.lower()) for t in hit for name in struck)
-
-
 def persons(scene: Scene) -> Roles | None:
     """As `patient`, where those it is done to are people."""
     roles = patient(scene)
     if roles is None or not any(_persons(scene, t) for t in roles.sufferers):
         return None
     return roles
-
-
-def weapon(scene: Scene) -> Roles | None:
-    """An act only where a weapon is fired, dropped or used."""
-    analysis, verb, words = scene.analysis, scene.token, scene.lexicon
-    passive = phrases.is_passive(analysis, verb)
-    things = phrases.subjects(analysis, verb) if passive else _objects(scene)
-    things = [c for t in things for c in _measured(scene, t)]
-    arms = tuple(t for t in things if names_weapon(scene, t))
-    if not arms:
-        return None
-    if passive:
-        doers, _ = split_means(scene, phrases.agents(analysis, verb.i, words.words["agentive"]))
-    else:
-        above = controlled(scene, scene.token) or phrases.subject(analysis, verb)
-        doers, _ = split_means(scene, _expand(scene, above))
-    hit = phrases.obliques(analysis, verb.i, *words.words["against"])
-    only_named = verb.rel == "acl" and not doers and not hit
-    return Roles(doers, tuple(hit), arms, clause=verb, stated=not only_named)
-
-
-def _measured(scene: Scene, token: Token) -> list[Token]:
-    """What an amount is one of ("small amounts of sarin"); the thing itself where it is none."""
-    if token.lemma.lower() not in scene.lexicon.words["measures"]:
-        return [token]
-    return phrases.obliques(scene.analysis, token.i, *scene.lexicon.words["suffering"]) or [token]
-
-
-def names_weapon(scene: Scene, token: Token) -> bool:
-    """Whether a noun names a weapon; plain words for arms need their kind beside them."""
-    words, lemma = scene.lexicon, token.lemma.lower()
-    if not words.has("weapons", lemma):
-        return False
-    if not words.has("plain_arms", lemma):
-        return True
-    beside = scene.analysis.children(token.i, "amod", "compound", "nmod")
-    kinds = words.words["weapon_kinds"] | (words.words["weapons"] - words.words["plain_arms"])
-    return any(t.lemma.lower() in kinds for t in beside)
-
-
-def fire(scene: Scene) -> Roles | None:
-    """ "Opened fire on", "fired on": what is shot at stands after an adposition."""
-    analysis, verb = scene.analysis, scene.token
-    if phrases.is_passive(analysis, verb):
-        by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-        doers, means = split_means(scene, by)
-        shot = phrases.subjects(analysis, verb)
-        if any(scene.lexicon.has("filmed", t.lemma.lower()) for t in shot):
-            return None
-        people = [t for t in shot if not scene.is_means(t)]
-        if any(t.lemma.lower() in scene.entry.objects for t in shot):
-            # "Shots were fired at a house".
-            people = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
-        elif not people:
-            return None
-        return Roles(doers, tuple(t for t in people if t.upos != "NUM"), means, clause=verb)
-    things = phrases.objects(analysis, verb)
-    hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
-    hit = [t for t in hit if t.upos != "NUM"]
-    fires = any(t.lemma.lower() in scene.entry.objects for t in things)
-    if not fires and (things or not hit or verb.lemma in scene.lexicon.words["needs_object"]):
-        return None
-    doers, means = split_means(scene, phrases.subjects(analysis, verb))
-    return Roles(doers, tuple(hit), means, clause=verb)
 
 
 def with_object(scene: Scene) -> Roles | None:
@@ -358,21 +153,21 @@ def with_object(scene: Scene) -> Roles | None:
     things = (
         [*phrases.subjects(analysis, verb), *phrases.objects(analysis, verb)]
         if passive
-        else _objects(scene)
+        else objects_of(scene)
     )
     if not any(t.lemma.lower() in entry.objects for t in things):
         return None
     above = None if passive else (controlled(scene, scene.token) or phrases.subject(analysis, verb))
     by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
-    doers, means = split_means(scene, by if passive else _expand(scene, above))
+    doers, means = split_means(scene, by if passive else expand(scene, above))
     if entry.act == "displacement":
-        given = [*analysis.children(verb.i, "iobj"), *_expand(scene, above)]
+        given = [*analysis.children(verb.i, "iobj"), *expand(scene, above)]
         if passive:
             given += phrases.subjects(analysis, verb)
         hurt = tuple(t for t in given if t.lemma.lower() not in entry.objects)
         return Roles((), hurt, (), clause=verb)
     if entry.act == "killing":
-        lives = [v for t in things for v in _of(scene, t)] or [
+        lives = [v for t in things for v in of(scene, t)] or [
             t for t in things if t.lemma.lower() in entry.objects
         ]
         return Roles(doers, tuple(lives), means, clause=verb)
@@ -386,7 +181,7 @@ def struck_through(scene: Scene, i: int) -> list[Token]:
     analysis, against = scene.analysis, scene.lexicon.words["against"]
     return [
         person
-        for attack in _attacks(scene, i)
+        for attack in attacks(scene, i)
         for target in phrases.obliques(analysis, attack.i, *against)
         for person in phrases.coordinated(analysis, target)
     ]
@@ -419,7 +214,7 @@ def remains(scene: Scene) -> Roles | None:
     """Bodies or evidence made away with, as object or after "of"."""
     analysis, verb = scene.analysis, scene.token
     passive = phrases.is_passive(analysis, verb)
-    things = _of(scene, verb) + (
+    things = of(scene, verb) + (
         phrases.subjects(analysis, verb) if passive else phrases.shared_objects(analysis, verb)
     )
     if not any(t.lemma.lower() in scene.entry.objects or _of_remains(scene, t) for t in things):
@@ -428,15 +223,15 @@ def remains(scene: Scene) -> Roles | None:
     above = (
         by
         if passive
-        else _expand(scene, controlled(scene, scene.token) or phrases.subject(analysis, verb))
+        else expand(scene, controlled(scene, scene.token) or phrases.subject(analysis, verb))
     )
     doers, means = split_means(scene, above)
-    hurt = [v for t in things for v in _of(scene, t)]
+    hurt = [v for t in things for v in of(scene, t)]
     return Roles(doers, tuple(hurt), means, clause=verb)
 
 
 def _of_remains(scene: Scene, token: Token) -> bool:
-    return any(t.lemma.lower() in scene.entry.objects for t in _of(scene, token))
+    return any(t.lemma.lower() in scene.entry.objects for t in of(scene, token))
 
 
 def held(scene: Scene) -> Roles | None:

@@ -12,16 +12,9 @@ from collections.abc import Callable
 from recount.model.analysis import Analysis, Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import (
-    Roles,
-    Scene,
-    controlled,
-    described,
-    names_weapon,
-    split_means,
-    struck_through,
-    through,
-)
+from recount.read.acts.frames import described, struck_through
+from recount.read.acts.scene import Roles, Scene, controlled, split_means, through
+from recount.read.acts.striking import names_weapon
 from recount.read.acts.wielders import makers
 from recount.read.statements.candidates import kind_of, names_that_speak
 
