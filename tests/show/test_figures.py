@@ -62,7 +62,7 @@ def test_a_denied_figure_stays_apart_and_out_of_the_summary():
 
 def test_a_toll_is_drawn_only_where_one_origin_changed_its_number():
     at, found = drawn(ledger(), 1)
-    assert toll_series(at, found) == ()
+    assert toll_series(at, at.ledger.events[1], found) == ()
     base = ledger()
     event = base.events[1]
     medics = replace(event.origins[0], claims=("c8", "c11"))
@@ -71,7 +71,7 @@ def test_a_toll_is_drawn_only_where_one_origin_changed_its_number():
         "2031-03-05", "2031-03-05", "given", ""))  # fmt: skip
     moved = replace(base, events=(base.events[0], changed), documents=(*base.documents[:2], dated))
     at, found = drawn(moved, 1)
-    (series,) = toll_series(at, found)
+    (series,) = toll_series(at, at.ledger.events[1], found)
     assert [(p.day.isoformat(), p.value, p.open) for p in series.points] == [
         ("2031-03-03", 31, True),
         ("2031-03-05", 38, True),

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from recount.model.claim import Claim
+from recount.model.ledger import Event
 from recount.model.times import TimeInterval
-from recount.show.figures import PUT_FORWARD, Chart
+from recount.resources import load
+from recount.show.figures import PUT_FORWARD, Chart, counted
 from recount.show.index import Index
 
 # A picture of more origins than this cannot be told apart by eye.
@@ -33,11 +35,18 @@ class Series:
     points: tuple[Told, ...]
 
 
-def toll_series(at: Index, charts: Sequence[Chart]) -> tuple[Series, ...]:
-    """Running tolls of the first chart of totals that has any: changed from day to day."""
+def toll_series(at: Index, event: Event, charts: Sequence[Chart]) -> tuple[Series, ...]:
+    """Running tolls of the first chart of totals that has any: changed from day to day.
+
+    A figure that the brackets set aside for another reason than a later one of
+    its origin is of another count ("131 since the new year"), and no part of a toll.
+    """
+    later = load("findings")["aside"]["superseded"]
+    ranges = (bracket for bracket in event.brackets if bracket.grade is None)
+    others = {row.claim for bracket in ranges for row in bracket.left_out if row.why != later}
     for chart in charts:
         if chart.measure == "total":
-            found = [s for s in _series(at, chart) if _moves(s)]
+            found = [s for s in _series(at, chart, others - counted(event)) if _moves(s)]
             if found:
                 found.sort(key=lambda s: -len(s.points))
                 return tuple(found[:MOST_SERIES])
@@ -64,7 +73,7 @@ def _one_day(when: TimeInterval) -> bool:
     return when.earliest is not None and when.latest is not None and when.is_day()
 
 
-def _series(at: Index, chart: Chart) -> list[Series]:
+def _series(at: Index, chart: Chart, others: set[str]) -> list[Series]:
     found = []
     for group in chart.groups:
         points: dict[tuple[date, int, bool], Told] = {}
@@ -72,7 +81,7 @@ def _series(at: Index, chart: Chart) -> list[Series]:
             value = row.high if row.high is not None else row.low
             if row.stance not in PUT_FORWARD or value is None or row.figure.bound == "vague":
                 continue
-            for claim in (at.claims[c] for c in row.claims):
+            for claim in (at.claims[c] for c in row.claims if c not in others):
                 day = told_on(at, claim)
                 if day:
                     told = Told(day, value, row.high is None, at.number[claim.id])

@@ -97,7 +97,7 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
     drawn = charts(t, at, event)
     one = one_figure(at, event)
     views = tuple(_chart(t, at, chart, counted(event)) for chart in drawn)
-    series = toll_series(at, drawn)
+    series = toll_series(at, event, drawn)
     return EventView(
         number=known.events[event.id],
         id=event.id,
