@@ -15,6 +15,7 @@ ONE_DAY = [
     ("Last modified on Tuesday, 3rd September 2019 at 9:15 pm", "2019-09-03"),
     ("Posted 3:57 AM, May 26, 2015", "2015-05-26"),
     ("Date of publication 5 July 2016", "2016-07-05"),
+    ("Press release, 7 May 2022", "2022-05-07"),
     ("Sat 04 Oct 2014 at 1514", "2014-10-04"),
     ("1735 15.04.2017", "2017-04-15"),
     ("04.07.2015", "2015-07-04"),

@@ -131,6 +131,7 @@ def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
         ("The Monitor believes soldiers killed three farmers.", "believed"),
         ("The envoy fears that soldiers will kill the prisoners.", "feared"),
         ("The army must stop all attacks on civilians, the envoy said.", "demanded"),
+        ("The ministry said nine inmates died of natural causes.", "denied"),
         ("The army accepted responsibility for the deaths of nine men.", "conceded"),
         ("The army refused to accept responsibility for the deaths of nine men.", "denied"),
     ],
@@ -178,6 +179,7 @@ def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
         ("A military offensive left 1,000 people dead.", []),
         ("An airline's plane blew up, killing all 107 passengers.", []),
         ("The mayor's arrest angered residents.", []),
+        ("Police arrested a man on suspicion of killing six farmers.", ["Police"]),
         ("The victim's rape by soldiers was reported.", ["soldiers"]),
         ("The UN condemned Rell's torture.", []),
         ("Soldiers arrested, beat and killed Rell.", ["Soldiers"]),
@@ -224,6 +226,7 @@ def test_acts_said_in_a_roundabout_way_are_read(
         "It was not immediately clear who carried out the attack.",
         "The group has been beaten back on several fronts.",
         "The army struck a deal with the rebels.",
+        "It rests on interviews with 34 former detainees.",
         "The war harmed the economy.",
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,6 +29,8 @@ from recount.run.pipeline import quiet
 
 OK, USAGE, PARTIAL = 0, 2, 3
 STDOUT = "-"
+# A date in figures that does not begin with its year: day and month could be either.
+_FIGURES = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}")
 
 
 class UsageError(Exception):
@@ -103,6 +106,8 @@ def given_date(text: str | None) -> Published | None:
     """The date from `--published`. Raises UsageError where it is none."""
     if text is None:
         return None
+    if _FIGURES.fullmatch(text.strip()):
+        raise UsageError(f"--published: {text} may be two days; write it as 2022-05-03")
     try:
         return parse_given(text)
     except ValueError as error:
@@ -165,6 +170,13 @@ def refuse_overwriting(outputs: Sequence[str | None], discovery: Discovery) -> N
             raise UsageError(f"{target.name} is one of the documents; choose another output file")
         if named.count(target) > 1:
             raise UsageError(f"{target.name} is named for two outputs; give each a file of its own")
+
+
+def refuse_named(output: str, inputs: Sequence[str]) -> None:
+    """Stop where an output is one of the files that are read. Raises UsageError naming it."""
+    target = Path(output).resolve()
+    if output != STDOUT and any(target == Path(path).expanduser().resolve() for path in inputs):
+        raise UsageError(f"{target.name} is what is read; choose another output file")
 
 
 def write(path: str, text: str) -> None:

@@ -43,7 +43,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 def why(options: argparse.Namespace) -> int:
     """Answer from the ledger named, or read the documents and answer from theirs."""
     if bool(options.paths) == bool(options.ledger):
-        raise common.UsageError("name documents to read, or a ledger with --ledger: one of both")
+        raise common.UsageError("name documents to read, or a ledger with --ledger: one of the two")
     try:
         answer = _from_ledger(options) if options.ledger else explain(_read(options), options.id)
     except UnknownIdError as error:

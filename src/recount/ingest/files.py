@@ -174,7 +174,10 @@ def _walk(folder: Path, found: _Found) -> None:
                 _in_folder(Path(here) / name, folder, found)
     if len(found.files) + len(found.refused) == before:
         found.refused.append(
-            (folder, "the folder holds nothing to read; put .txt or .html files in it")
+            (
+                folder,
+                "the folder holds nothing to read; put the articles in it: text, HTML, PDF, Word, archives",
+            )
         )
 
 

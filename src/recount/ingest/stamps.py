@@ -70,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     )
     return re.compile(
         rf"[(\[]?(?:(?:(?P<updated>{words(lists['updated'])})|(?P<published>{words(lists['published'])}))"
-        rf"(?!\w)\s*[:\-–|]?\s*)?"
+        rf"(?!\w)\s*[:\-–|,]?\s*)?"
         rf"(?:(?:{clock}|{bare}){joiner})?"
         rf"(?:(?P<weekday>{weekday})\b\.?,?\s*)?"
         rf"(?:{dates})(?!\d)"

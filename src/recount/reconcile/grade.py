@@ -8,6 +8,7 @@ from recount.model.claim import Claim
 from recount.reconcile.blame import DEEDS, Blame, blame
 from recount.reconcile.matter import ASSERTED, Matter
 from recount.reconcile.parties import one_party, perpetrators, speaker
+from recount.reconcile.place import places_apart
 from recount.reconcile.policies import Rule
 from recount.reconcile.wording import laid_on, voices
 
@@ -60,13 +61,29 @@ def _accepting(matter: Matter, firm: list[Claim], found: Blame) -> dict[str, lis
     sides: dict[str, list[Claim]] = {}
     for claim in firm:
         who = speaker(matter, claim)
-        if claim.stance != "conceded" or who is None:
+        if claim.stance != "conceded" or who is None or _elsewhere(claim, firm):
             continue
         named = [key for key, _ in perpetrators(matter, claim)] or [who]
         if any(one_party(who, key) for key in (*named, *found.claims)):
             side = next((known for known in sides if one_party(who, known)), who)
             sides.setdefault(side, []).append(claim)
     return sides
+
+
+def _elsewhere(conceded: Claim, firm: list[Claim]) -> bool:
+    """Whether what a side accepts is told of another place or time than all that is laid on it.
+
+    An army that says it killed fighters in one town accepts nothing of another's dead.
+    """
+    others = [claim for claim in firm if claim.stance != "conceded"]
+    return bool(others) and all(
+        places_apart(conceded, other) or times_apart(conceded, other) for other in others
+    )
+
+
+def times_apart(one: Claim, other: Claim) -> bool:
+    """Whether two claims say times with no day in common."""
+    return bool(one.when and other.when and not one.when.intersects(other.when))
 
 
 def _withdrawn(matter: Matter, firm: list[Claim]) -> list[Claim]:

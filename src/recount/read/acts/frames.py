@@ -123,7 +123,8 @@ def _doer(scene: Scene) -> Token | None:
     """The subject, unless it is a place that the clause was hung on by being next to it."""
     above = phrases.subject(scene.analysis, scene.token)
     hung = above is not None and scene.token.rel == "acl" and scene.token.head == above.i
-    if hung and above is not None and scene.lexicon.has("places", above.lemma.lower()):
+    idle = ("places", "charges")
+    if hung and above is not None and any(scene.lexicon.has(n, above.lemma.lower()) for n in idle):
         return None
     return above
 

@@ -293,7 +293,14 @@ def body(scene: Scene) -> Roles | None:
         return whole
     hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
     over = governor(analysis, noun)
-    return Roles((), tuple(hurt), (), clause=over, stated=counted or told or lying)
+    # "34 former detainees" tells who was asked, not who is held.
+    former = any(words_of in words["former"] for words_of in _modifiers(scene))
+    stated = (counted or told or lying) and not former
+    return Roles((), tuple(hurt), (), clause=over, stated=stated)
+
+
+def _modifiers(scene: Scene) -> list[str]:
+    return [t.lemma.lower() for t in scene.below("amod", "compound")]
 
 
 def _described(scene: Scene) -> Roles | None:

@@ -8,6 +8,7 @@ from recount.model.analysis import Analysis, Token
 from recount.model.reading import Statement
 from recount.model.span import Span
 from recount.read.statements.lexicon import words
+from recount.resources import load
 
 # Relations that lead from an act up to a word that changes its stance.
 UP = frozenset(
@@ -52,7 +53,7 @@ def stance_of(
         return own
     if base == "denied":
         return base
-    if _negated(analysis, path):
+    if _negated(analysis, path) or _of_itself(analysis, path[0]):
         return "denied"
     if base in ("demanded", "feared"):
         return base if not _presupposed(analysis, path) else "alleged"
@@ -62,6 +63,23 @@ def stance_of(
         return "alleged"
     own_words = base == "reported" or (base == "alleged" and statement is not None)
     return "conceded" if own_words and _own_side(analysis, doers) else base
+
+
+def _of_itself(analysis: Analysis, token: Token) -> bool:
+    """Whether people are said to have died of what nobody did ("died of natural causes").
+
+    Who says so denies that they were killed.
+    """
+    causes = frozenset(load("acts")["words"]["natural"])
+    if token.lemma.lower() not in ("die", "death", "dead", "perish"):
+        return False
+    of = [
+        t
+        for t in analysis.children(token.i, "obl", "nmod")
+        if any(c.lemma.lower() in ("of", "from") for c in analysis.children(t.i, "case"))
+    ]
+    near = [t for o in of for t in (o, *analysis.children(o.i, "amod", "compound"))]
+    return any(t.lemma.lower() in causes for t in near)
 
 
 def _declined(analysis: Analysis, statement: Statement | None) -> bool:
