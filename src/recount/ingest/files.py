@@ -176,7 +176,7 @@ def _walk(folder: Path, found: _Found) -> None:
         found.refused.append(
             (
                 folder,
-                "the folder holds nothing to read; put the articles in it: text, HTML, PDF, Word, archives",
+                "the folder holds nothing to read; put articles in it: text, HTML, PDF, archives",
             )
         )
 
