@@ -73,7 +73,10 @@ def test_results_come_back_the_same(result: wire.Result) -> None:
     assert wire.result_from(wire.load(wire.dump(wire.result_values(result)))) == result
 
 
-@given(st.builds(Row, st.none() | dates("nine died"), MAYBE, MAYBE))
+ZONED = st.lists(WORDS, max_size=3).map(tuple)
+
+
+@given(st.builds(Row, st.none() | dates("nine died"), MAYBE, MAYBE, MAYBE, zones=ZONED))
 def test_rows_come_back_the_same(row: Row) -> None:
     assert wire.row_from(wire.load(wire.dump(wire.row_values(row)))) == row
 

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model import judgement as j
-from recount.model.analysis import Analysis
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.draft import Dated, Draft, Figure, Term, Voice, Wording
@@ -83,10 +82,9 @@ def by_id(found: JudgedClaims) -> dict[str, Claim]:
 
 def ledger(judgements: Sequence[Judgement] = (), rows: Sequence[Claim] = CLAIMS) -> Ledger:
     results = [
-        ReadDocument(home, Analysis(home.text, (), ()), Reading(home.id),
-                     tuple(row for row in rows if row.document == home.id))
+        ReadDocument(home, Reading(home.id), tuple(row for row in rows if row.document == home.id))
         for home in DOCUMENTS
-    ]  # fmt: skip
+    ]
     return build_ledger(results, [Failure("photo.jpg", "no text")], judgements)
 
 

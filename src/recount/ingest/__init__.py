@@ -7,7 +7,8 @@ all of it in one.
 
 from recount.ingest.containers.columns import parse_map
 from recount.ingest.containers.limits import CONTAINER_LIMIT as PIPE_LIMIT
-from recount.ingest.files import PIPE, discover
+from recount.ingest.dateline import with_given
+from recount.ingest.files import PIPE, discover, holds_case, read_source
 from recount.ingest.ingest import NO_COLUMNS, ingest, ingest_part, ingest_source, read_bytes
 from recount.ingest.metadata import parse_given
 from recount.ingest.parts import once
@@ -24,6 +25,7 @@ __all__ = [
     "Row",
     "Source",
     "discover",
+    "holds_case",
     "ingest",
     "ingest_part",
     "ingest_source",
@@ -31,4 +33,6 @@ __all__ = [
     "parse_given",
     "parse_map",
     "read_bytes",
+    "read_source",
+    "with_given",
 ]

@@ -167,6 +167,10 @@ def _walk(folder: Path, found: _Found) -> None:
         found.refuse(Path(error.filename or folder), folder, plain_error(error))
 
     for here, folders, files in os.walk(folder, onerror=cannot, followlinks=False):
+        if holds_case(Path(here)):
+            found.notes.append((Path(here), "a case folder; left out"))
+            folders.clear()
+            continue
         links = [name for name in folders if (Path(here) / name).is_symlink()]
         folders[:] = sorted(n for n in folders if not n.startswith(".") and n not in links)
         for name in sorted([*files, *links]):
@@ -286,6 +290,11 @@ def _metadata(paths: Sequence[Path], common: Path, notes: list[Note]) -> dict[Pa
             if path.parent == folder and _nfc(path.name) in by_name:
                 rows[path] = by_name[_nfc(path.name)]
     return rows
+
+
+def holds_case(folder: Path) -> bool:
+    """Whether a folder is a case of Recount: it is opened as one, and never read as documents."""
+    return (folder / "log.jsonl").is_file() and (folder / "originals").is_dir()
 
 
 def _absolute(path: Path) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from recount.ingest.containers.bundle import split
 from recount.ingest.credits import credited
 from recount.ingest.dateline import stated, with_given
-from recount.ingest.decode import refuse_endless
+from recount.ingest.decode import refuse_endless, to_text
 from recount.ingest.files import discover, read_source
 from recount.ingest.formats import docx, eml, html, mhtml, odt, pdf, rtf, text
 from recount.ingest.kinds import kind_of
@@ -107,11 +107,11 @@ def ingest(paths: Sequence[str], given: Published | None = None) -> Ingested:
 def _articles(part: Part, given: Published | None) -> Iterator[Document | Failure | Note]:
     """The document in a part, or each article where its text is a bundle of them."""
     try:
-        extract = _labelled(part) or _extract(part.name, part.data)
+        extract = _labelled(part) or _zoned(part) or _extract(part.name, part.data)
     except IngestError as error:
         yield Failure(part.name, error.why)
         return
-    bundle = None if part.hints else split(extract.text)
+    bundle = None if part.hints or part.row.zones else split(extract.text)
     if bundle is None:
         yield _document(part, extract, given)
         return
@@ -126,6 +126,17 @@ def _labelled(part: Part) -> Extract | None:
     if part.hints is None:
         return None
     return Extract(part.data.decode(), part.hints, extractor="bundle/1")
+
+
+def _zoned(part: Part) -> Extract | None:
+    """A text whose zones are known, None where they are not."""
+    zones = part.row.zones
+    if not zones:
+        return None
+    text = to_text(part.data)
+    if text.count("\n") + 1 != len(zones):
+        raise IngestError("its zones are not those of its lines; add it again without them")
+    return Extract(text, zones)
 
 
 def _document(part: Part, extract: Extract, given: Published | None) -> Document:

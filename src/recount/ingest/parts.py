@@ -52,7 +52,7 @@ class _Walk:
 
     def each(self, whole: Part, depth: int) -> Iterator[Part | Failure | Note]:
         """The documents in `whole`, which lies `depth` containers deep."""
-        kind = container_of(whole.name, whole.data)
+        kind = None if whole.row.zones else container_of(whole.name, whole.data)
         if kind is None:
             yield whole
             return

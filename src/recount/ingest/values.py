@@ -37,7 +37,8 @@ class Row:
     """What `metadata.csv` or a container says of one document; None where it says nothing.
 
     `captured` is when a web archive took the page (ISO 8601): evidence that it
-    was there, not of when it was published.
+    was there, not of when it was published. `zones` is the kind of zone of each
+    line, of a UTF-8 text whose zones are known.
     """
 
     published: Published | None = None
@@ -45,6 +46,7 @@ class Row:
     url: str | None = None
     title: str | None = None
     captured: str | None = None
+    zones: tuple[str, ...] = ()
 
     def within(self, outer: Row) -> Row:
         """This row with the date and outlet of what it lies in, where it says none itself."""

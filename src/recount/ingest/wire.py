@@ -63,6 +63,8 @@ def row_values(row: Row) -> Values:
         "published": published_values(row.published) if row.published else None,
         "outlet": row.outlet,
         "url": row.url,
+        "title": row.title,
+        "zones": list(row.zones),
     }
 
 
@@ -73,6 +75,8 @@ def row_from(values: Values) -> Row:
         published_from(_is(published, dict, "published")) if published is not None else None,
         _optional(values, "outlet"),
         _optional(values, "url"),
+        _optional(values, "title"),
+        zones=_texts(values.get("zones"), None, "zones"),
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from recount.language import Reader
-from recount.model.analysis import Analysis
 from recount.model.claim import Claim
-from recount.model.document import Document
+from recount.model.document import Document, Failure
 from recount.model.reading import Reading
 from recount.read.acts import read_acts
 from recount.read.claims import build_claims
@@ -26,9 +26,12 @@ class ReadDocument:
     """A document with its date settled, what was read in it and the claims bound from that."""
 
     document: Document
-    analysis: Analysis
     reading: Reading
     claims: tuple[Claim, ...]
+
+
+# Reading one document; a fault in it is its failure.
+Read = Callable[[Document], ReadDocument | Failure]
 
 
 def read_document(reader: Reader, document: Document) -> ReadDocument:
@@ -53,4 +56,4 @@ def read_document(reader: Reader, document: Document) -> ReadDocument:
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
         segments=segments,
     )
-    return ReadDocument(document, analysis, reading, build_claims(document, analysis, reading))
+    return ReadDocument(document, reading, build_claims(document, analysis, reading))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TypeVar
 
 from recount.ingest import NO_COLUMNS, Discovery, Note, Source, once
 from recount.ingest.sandbox import Sandbox
@@ -21,6 +22,7 @@ from recount.run.redate import date_by_twins
 
 Progress = Callable[[int, int, str], None]
 Tell = Callable[[Note], None]
+T = TypeVar("T")
 
 
 def quiet(done: int, total: int, name: str) -> None:
@@ -63,28 +65,37 @@ def _guarded(
     names: dict[str, str],
     at: Callable[[str], None],
 ) -> Iterator[ReadDocument | Failure | Note]:
-    """Readings, failures and notes of what is found in a source: the one place that catches all.
+    """Readings, failures and notes of what is found in a source.
 
-    A fault of ours in one document must not lose the others. `name` is the
-    source's, `names` holds the names of the documents read, by digest; `at` is
-    told the name of the next.
+    `name` is the source's, `names` holds the names of the documents read, by
+    digest; `at` is told the name of the next.
     """
-    result: Document | ReadDocument | Failure | Note | None
     while True:
-        try:
-            result = next(found, None)
-            if isinstance(result, Document):
-                name = result.name
-                at(name)
-                result = once(result, names)
-            if isinstance(result, Document):
-                result = read_document(reader, result)
-        except Exception as error:  # noqa: BLE001 - the one place that records failures
-            fault = f"{type(error).__name__}: {error}"
-            result = Failure(name, f"a fault inside Recount ({fault}); please report it")
+        result = guarded(name, partial(next, found, None))
+        if isinstance(result, Document):
+            name = result.name
+            at(name)
+            result = once(result, names)
         if result is None:
             return
-        yield result
+        yield read_guarded(reader, result) if isinstance(result, Document) else result
+
+
+def read_guarded(reader: Reader, document: Document) -> ReadDocument | Failure:
+    """A document's reading, or its failure."""
+    return guarded(document.name, partial(read_document, reader, document))
+
+
+def guarded(name: str, act: Callable[[], T]) -> T | Failure:
+    """What `act` gives, or the failure of what is called `name`: the one place that catches all.
+
+    A fault of ours in one document must not lose the others.
+    """
+    try:
+        return act()
+    except Exception as error:  # noqa: BLE001 - the one place that records failures
+        fault = f"{type(error).__name__}: {error}"
+        return Failure(name, f"a fault inside Recount ({fault}); please report it")
 
 
 def build_ledger(
@@ -138,7 +149,7 @@ def run(
             tell(result)
         else:
             results.append(result)
-    return build_ledger(date_by_twins(results, reader), discovery.failures)
+    return build_ledger(date_by_twins(results, partial(read_guarded, reader)), discovery.failures)
 
 
 __all__ = [
