@@ -10,8 +10,9 @@ from random import Random
 
 from simulated_disk import SimulatedDisk
 
-from recount.case import Case, Container, Extractor, Origin
+from recount.case import Case
 from recount.case.canonical import canonical
+from recount.case.runs import Run, Settings
 from recount.model.document import digest
 
 CASE = Path("/case")
@@ -27,13 +28,13 @@ def whole_case(path: Path, disk: SimulatedDisk | None = None) -> str:
     with Case.create(path, "ines", START, **where) as case:
         for number in range(8):
             now = START + timedelta(minutes=number)
-            origin = Origin(f"saved/{number}.html", Extractor("html", "3"))
-            case.add(rng.randbytes(40 + number * 90), f"articles/{number}.html", origin, now)
-        inside = Origin("saved/all.zip", None, Container(case.documents()[0].id, "über/α.txt"))
-        case.add(b"The mayor of Orvel denied it.", "über/α.txt", inside, START)
+            name = f"articles/{number}.html"
+            case.add(rng.randbytes(40 + number * 90), name, f"saved/{number}.html", now)
+        case.add(b"The mayor of Orvel denied it.", "über/α.txt", "saved/über/α.txt", START)
         case.fail("scan.pdf", "saved/scan.pdf", "its pages are pictures; no text in it", START)
         case.append("judgement", {"claim": "c1", "says": "accepted", "why": 'a "quote"'}, START)
-        case.record_run(digest(b"settings"), digest(b"ledger"), START)
+        made = Run(Settings(), digest(b"settings"), digest(b"ledger"), digest(b"rows"))
+        case.record_run(made, START)
         case.append("judgement", {"claim": "c2", "says": ["rejected", None, True, 3]}, START)
         return case.publish_head("report.html", START).hash
 

@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 
-from recount.case import Added, Case, CaseError, Origin
+from recount.case import Added, Case, CaseError
 from recount.case.verify import verify
 from recount.model.document import digest
 
@@ -108,7 +108,7 @@ def write(path: Path, number: int, rng: Random, into: int) -> None:
     say(into, "line", case.head().hash)
     while True:
         data = rng.randbytes(rng.choice([10, 5_000, 300_000]))
-        added = case.add(data, f"{number}.bin", Origin(f"in/{number}.bin"), NOW)
+        added = case.add(data, f"{number}.bin", f"in/{number}.bin", NOW)
         if isinstance(added, Added):
             say(into, "document", added.document.id)
         words = "x" * (LONG_LINE if rng.random() < 0.5 else 20)

@@ -16,7 +16,7 @@ from random import Random
 
 from simulated_disk import PowerCut, SimulatedDisk
 
-from recount.case import Case, CaseError, Origin
+from recount.case import Case, CaseError
 from recount.case.verify import verify
 from recount.model.document import digest
 
@@ -172,7 +172,7 @@ def do(case: Case, step: Step, witness: Witness) -> None:
     kind, number = step
     if kind == "add":
         data = content(number)
-        case.add(data, f"{number}.txt", Origin(f"in/{number}.txt"), NOW)
+        case.add(data, f"{number}.txt", f"in/{number}.txt", NOW)
         witness.documents[digest(data)] = data
     elif kind == "judge":
         case.append("judgement", {"claim": f"c{number}", "says": "x" * number}, NOW)

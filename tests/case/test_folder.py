@@ -11,31 +11,32 @@ import pytest
 from broken_cases import CASE, START, disk_of, files_of, whole_case
 from simulated_disk import SimulatedDisk
 
-from recount.case import Added, AlreadyThere, Case, CaseError, Container, Extractor, Origin
+from recount.case import Added, AlreadyThere, Case, CaseError
+from recount.case.runs import Run, Settings
 from recount.case.verify import verify
 from recount.model.document import digest
 
-ORIGIN = Origin("saved/letter.html", Extractor("html", "3"))
+SOURCE = "saved/letter.html"
 
 
 def test_what_is_added_is_there_again(tmp_path: Path) -> None:
     data = b"<p>Forty men were held at Jurmet.</p>"
-    inside = Origin("https://lantern.example/a", None, Container(digest(data), "parts/α.txt"))
+    address = "https://lantern.example/α"
     with Case.create(tmp_path / "case", "ines", START) as case:
-        added = case.add(data, "letter.html", ORIGIN, START)
+        added = case.add(data, "letter.html", SOURCE, START)
         assert isinstance(added, Added)
-        case.add(b"", "empty.txt", inside, START)
+        case.add(b"", "empty.txt", address, START)
     again = Case.open(tmp_path / "case")
     first, second = again.documents()
     assert first == added.document and again.document(digest(data)) == first
-    assert (first.id, first.size, first.name, first.origin) == (
+    assert (first.id, first.size, first.name, first.source) == (
         digest(data),
         len(data),
         "letter.html",
-        ORIGIN,
+        SOURCE,
     )
     assert (first.n, first.at, first.who) == (2, "2031-04-12T09:30:00Z", "ines")
-    assert second.origin == inside and second.size == 0
+    assert second.source == address and second.size == 0
     assert again.read(first.id) == data
     assert [event.kind for event in again.events()] == ["case-created", *["document-added"] * 2]
     assert again.head().n == 3 and again.document("sha256:none") is None
@@ -43,7 +44,7 @@ def test_what_is_added_is_there_again(tmp_path: Path) -> None:
 
 def test_an_original_lies_read_only_under_its_digest(tmp_path: Path) -> None:
     with Case.create(tmp_path / "case", "ines", START) as case:
-        case.add(b"a", "a.txt", ORIGIN, START)
+        case.add(b"a", "a.txt", SOURCE, START)
     name = digest(b"a").removeprefix("sha256:")
     original = tmp_path / "case" / "originals" / name[:2] / name
     assert original.read_bytes() == b"a"
@@ -53,9 +54,9 @@ def test_an_original_lies_read_only_under_its_digest(tmp_path: Path) -> None:
 
 def test_adding_again_changes_nothing(tmp_path: Path) -> None:
     with Case.create(tmp_path / "case", "ines", START) as case:
-        first = case.add(b"a", "a.txt", ORIGIN, START)
+        first = case.add(b"a", "a.txt", SOURCE, START)
         head = case.head()
-        again = case.add(b"a", "b.txt", Origin("elsewhere"), START)
+        again = case.add(b"a", "b.txt", "elsewhere", START)
         assert again == AlreadyThere(first.document) and case.head() == head
 
 
@@ -67,7 +68,7 @@ def test_a_missing_original_is_put_back(tmp_path: Path) -> None:
     original = path / "originals" / lost.id[7:9] / lost.id[7:]
     original.unlink()
     with Case.open_to_write(path, "ines", START) as case:
-        assert case.add(data, "again.html", ORIGIN, START) == AlreadyThere(lost, restored=True)
+        assert case.add(data, "again.html", SOURCE, START) == AlreadyThere(lost, restored=True)
         assert case.events()[-1].kind == "original-restored"
     assert verify(path) == []
 
@@ -75,7 +76,7 @@ def test_a_missing_original_is_put_back(tmp_path: Path) -> None:
 def test_a_damaged_original_is_refused_wherever_it_is_met(tmp_path: Path) -> None:
     path = tmp_path / "case"
     with Case.create(path, "ines", START) as case:
-        id_ = case.add(b"a", "a.txt", ORIGIN, START).document.id
+        id_ = case.add(b"a", "a.txt", SOURCE, START).document.id
         original = path / "originals" / id_[7:9] / id_[7:]
         original.chmod(0o644)
         original.write_bytes(b"b")
@@ -89,7 +90,7 @@ def test_a_damaged_original_is_refused_wherever_it_is_met(tmp_path: Path) -> Non
         Case.open_to_write(path, "ines", START) as case,
         pytest.raises(CaseError, match="damaged or changed"),
     ):
-        case.add(b"new", "new.txt", ORIGIN, START)
+        case.add(b"new", "new.txt", SOURCE, START)
 
 
 def test_a_failure_is_said_once(tmp_path: Path) -> None:
@@ -100,15 +101,15 @@ def test_a_failure_is_said_once(tmp_path: Path) -> None:
 
 
 def test_the_same_run_and_the_same_report_are_said_once(tmp_path: Path) -> None:
-    settings, ledger = digest(b"settings"), digest(b"ledger")
+    made = Run(Settings(), digest(b"settings"), digest(b"ledger"), digest(b"rows"))
     with Case.create(tmp_path / "case", "ines", START) as case:
-        run = case.record_run(settings, ledger, START)
+        run = case.record_run(made, START)
         head = case.publish_head("report.html", START)
-        assert case.record_run(settings, ledger, START) == run
+        assert case.record_run(made, START) == run
         assert case.publish_head("report.html", START) == head == case.head()
-        case.add(b"a", "a.txt", ORIGIN, START)
+        case.add(b"a", "a.txt", SOURCE, START)
         assert case.publish_head("report.html", START).n == head.n + 2
-        assert case.record_run(settings, ledger, START).n == head.n + 3
+        assert case.record_run(made, START).n == head.n + 3
 
 
 def test_what_is_no_place_for_a_case_is_refused(tmp_path: Path) -> None:
@@ -160,7 +161,7 @@ def test_a_case_open_to_read_cannot_be_written(tmp_path: Path) -> None:
     before = (tmp_path / "case" / "log.jsonl").read_bytes()
     case = Case.open(tmp_path / "case")
     for act in (
-        lambda: case.add(b"a", "a.txt", ORIGIN, START),
+        lambda: case.add(b"a", "a.txt", SOURCE, START),
         lambda: case.append("judgement", {}, START),
         lambda: case.put("views/a", b"a"),
     ):
@@ -208,13 +209,13 @@ def test_a_failing_disk_is_told_plainly_and_the_case_stays_whole(number: int) ->
         disk.faults = {disk.calls + call: number}
         try:
             with Case.open_to_write(CASE, "ines", START, disk) as case:
-                case.add(b"one more", "one.txt", ORIGIN, START)
+                case.add(b"one more", "one.txt", SOURCE, START)
         except CaseError as error:
             refused += 1
             assert str(CASE) in str(error) and all(words in str(error) for words in FAULTS[number])
         disk.faults = {}
         with Case.open_to_write(CASE, "ines", START, disk) as case:
-            case.add(b"one more", "one.txt", ORIGIN, START)
+            case.add(b"one more", "one.txt", SOURCE, START)
             assert case.read(digest(b"one more")) == b"one more"
         assert verify(CASE, disk=disk) == []
     assert refused > 10
@@ -224,20 +225,20 @@ FILL = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from recount.case import Case, CaseError, Origin
+from recount.case import Case, CaseError
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
 now = datetime(2031, 5, 1, tzinfo=UTC)
 with Case.create(Path(sys.argv[1]), "zoe", now) as case:
-    case.add(b"small", "small.txt", Origin("small.txt"), now)
+    case.add(b"small", "small.txt", "small.txt", now)
     for act in (
-        lambda: case.add(b"x" * 200_000, "large.bin", Origin("large.bin"), now),
+        lambda: case.add(b"x" * 200_000, "large.bin", "large.bin", now),
         lambda: case.append("judgement", {"says": "y" * 200_000}, now),
     ):
         try:
             act()
         except CaseError as error:
             print(error)
-    case.add(b"small too", "too.txt", Origin("too.txt"), now)
+    case.add(b"small too", "too.txt", "too.txt", now)
 """
 
 

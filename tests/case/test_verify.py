@@ -20,7 +20,8 @@ from broken_cases import (
 from simulated_disk import SimulatedDisk
 
 from recount.case import CaseError
-from recount.case.verify import CHECKS, Fault, verify
+from recount.case.evidence import Fault
+from recount.case.verify import CHECKS, verify
 from recount.case.writing import PART
 
 BROKEN_CASES = 10_000

@@ -9,9 +9,6 @@ from recount.case.documents import (
     Added,
     AlreadyThere,
     CaseDocument,
-    Container,
-    Extractor,
-    Origin,
 )
 from recount.case.errors import CaseError
 from recount.case.folder import Case
@@ -23,11 +20,8 @@ __all__ = [
     "Case",
     "CaseDocument",
     "CaseError",
-    "Container",
     "Event",
-    "Extractor",
     "Head",
     "Holder",
-    "Origin",
     "holder",
 ]

@@ -45,6 +45,9 @@ class Head:
     n: int
     hash: str
 
+    def __str__(self) -> str:
+        return f"{self.n}:{self.hash}"
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

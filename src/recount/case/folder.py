@@ -10,12 +10,11 @@ from types import TracebackType
 from recount import __version__
 from recount.case.canonical import Json
 from recount.case.chain import Entry, Event, Head
-from recount.case.disk import REAL, Disk
+from recount.case.disk import REAL, Disk, read
 from recount.case.documents import (
     Added,
     AlreadyThere,
     CaseDocument,
-    Origin,
     added_body,
     document_of,
 )
@@ -30,17 +29,14 @@ from recount.case.kinds import (
     PUBLISHED,
     RESTORED,
     RUN,
-    TIMESTAMPED,
 )
 from recount.case.lock import LOCK, Lock
 from recount.case.log import LOG, Log, read_log, start_log
 from recount.case.originals import ORIGINALS, Originals
-from recount.case.place import case_root, check_format, refuse_occupied
+from recount.case.place import PROJECTION, case_root, check_format, refuse_occupied
+from recount.case.runs import REMARKS, Run
 from recount.case.writing import make_folder, sweep, write_whole
 from recount.model.document import digest
-
-# These lines tell of what stands above them and change nothing in it.
-_REMARKS = (PUBLISHED, TIMESTAMPED)
 
 
 class Case:
@@ -154,6 +150,11 @@ class Case:
             self._writer.lock.release()
             self._writer = None
 
+    @property
+    def writable(self) -> bool:
+        """Whether it is open for writing."""
+        return self._writer is not None
+
     def events(self) -> tuple[Event, ...]:
         """Every line of the log, in order."""
         return self._writer.log.events if self._writer else self._events
@@ -175,11 +176,16 @@ class Case:
         """The original bytes of a document, checked against their digest. Raises CaseError."""
         return self._originals.read(id_)
 
-    def add(self, data: bytes, name: str, origin: Origin, now: datetime) -> Added | AlreadyThere:
+    def keeps(self, id_: str) -> bool:
+        """Whether a document's bytes are in their place; they are not looked at."""
+        return self._originals.there(id_)
+
+    def add(self, data: bytes, name: str, source: str, now: datetime) -> Added | AlreadyThere:
         """Take bytes into the case; returns when they and the line that says so would last.
 
-        Bytes that are there already stay as they are, under their first name and
-        origin. Raises CaseError; the document is then not added, and the case is whole.
+        `source` is the path or address they came from. Bytes that are there
+        already stay as they are, under their first name and source. Raises
+        CaseError; the document is then not added, and the case is whole.
         """
         writer = self._to_write()
         id_ = digest(data)
@@ -190,7 +196,7 @@ class Case:
                 writer.append(RESTORED, {"document": id_}, now)
             return AlreadyThere(known, missing)
         self._originals.keep(data)
-        event = writer.append(ADDED, added_body(id_, len(data), name, origin), now)
+        event = writer.append(ADDED, added_body(id_, len(data), name, source), now)
         self._documents[id_] = document_of(event)
         return Added(self._documents[id_])
 
@@ -230,13 +236,34 @@ class Case:
             make_folder(self.disk, self.path / folder)
             write_whole(self.disk, self.path / place, data, read_only=True)
 
-    def record_run(self, settings: str, ledger: str, now: datetime) -> Event:
-        """Say that this version of Recount made the ledger of digest `ledger` under `settings`.
+    def put_projection(self, data: bytes) -> None:
+        """Put `ledger.sqlite` in the case, in place of the one that was there. Raises CaseError."""
+        self._to_write()
+        with plainly(self.path / PROJECTION):
+            write_whole(self.disk, self.path / PROJECTION, data)
+
+    def kept(self, place: str) -> bytes | None:
+        """What `put` has kept at `place`, None where nothing is. Raises CaseError."""
+        path = self.path / place
+        with plainly(path):
+            for step in (path.parent, path):
+                if self.disk.kind(step) is None:
+                    return None
+                if self.disk.kind(step) == "link":
+                    raise CaseError(step, "it is a link, and a case holds none", "take it away")
+            return read(self.disk, path)
+
+    def has(self, place: str) -> bool:
+        """Whether `put` has kept something at `place`; it is not looked at. Raises CaseError."""
+        with plainly(self.path / place):
+            return self.disk.kind(self.path / place) == "file"
+
+    def record_run(self, run: Run, now: datetime) -> Event:
+        """Say what a run made of the case.
 
         Where the newest thing said of the case is the same, that line is given.
         """
-        body = {"recount": __version__, "settings": settings, "ledger": ledger}
-        return self._standing(RUN, body) or self.append(RUN, body, now)
+        return self._standing(RUN, run.body()) or self.append(RUN, run.body(), now)
 
     def publish_head(self, where: str, now: datetime) -> Head:
         """The head to print in a report called `where`: the hash of the line that says so.
@@ -253,7 +280,7 @@ class Case:
         for event in reversed(self.events()):
             if event.kind == kind:
                 return event if event.body == body else None
-            if event.kind not in _REMARKS:
+            if event.kind not in REMARKS:
                 return None
         return None
 

@@ -14,6 +14,8 @@ CREATED = "case-created"
 ADDED = "document-added"
 FAILED = "document-failed"
 RESTORED = "original-restored"
+DESCRIBED = "document-described"
+TAKEN = "text-taken"
 RUN = "run"
 JUDGEMENT = "judgement"
 PUBLISHED = "head-published"
@@ -43,12 +45,23 @@ def _file(value: object) -> bool:
     return isinstance(value, str) and PLACE.fullmatch(value) is not None
 
 
-def _extractor(value: object) -> bool:
-    return _holds(value, {"name": _text, "version": _text})
+def _table(value: object) -> bool:
+    return isinstance(value, dict) and all(map(_text, [*value, *value.values()]))
 
 
-def _container(value: object) -> bool:
-    return _holds(value, {"document": is_digest, "member": _text})
+def _texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_text, value))
+
+
+def _date(value: object) -> bool:
+    side = _or_null(_text)
+    return _holds(value, {"earliest": side, "latest": side, "why": _text})
+
+
+def _given(value: object) -> bool:
+    return isinstance(value, dict) and all(
+        test(value[key]) for key, test in GIVEN.items() if key in value
+    )
 
 
 def _or_null(test: Callable[[object], bool]) -> Callable[[object], bool]:
@@ -56,6 +69,16 @@ def _or_null(test: Callable[[object], bool]) -> Callable[[object], bool]:
 
 
 Shape: TypeAlias = dict[str, Callable[[object], bool]]
+
+# What may be said of a document from outside; it need not be.
+GIVEN: Shape = {
+    "published": _date,
+    "outlet": _text,
+    "url": _text,
+    "title": _text,
+    "columns": _table,
+    "zones": _texts,
+}
 
 # What a body must hold, and the test that it passes; it may hold more.
 KINDS: dict[str, Shape] = {
@@ -65,12 +88,24 @@ KINDS: dict[str, Shape] = {
         "size": _number,
         "name": _text,
         "from": _text,
-        "extractor": _or_null(_extractor),
-        "container": _or_null(_container),
     },
     FAILED: {"document": _or_null(is_digest), "name": _text, "from": _text, "why": _text},
     RESTORED: {"document": is_digest},
-    RUN: {"recount": _text, "settings": is_digest, "ledger": is_digest},
+    DESCRIBED: {"document": is_digest, "given": _given},
+    TAKEN: {
+        "document": is_digest,
+        "extractors": _texts,
+        "ingest": is_digest,
+        "given": is_digest,
+        "texts": is_digest,
+    },
+    RUN: {
+        "recount": _text,
+        "settings": is_digest,
+        "published": _or_null(_date),
+        "ledger": is_digest,
+        "projection": is_digest,
+    },
     JUDGEMENT: {},
     PUBLISHED: {"in": _text},
     TIMESTAMPED: {"n": _number, "head": is_digest, "file": _file, "token": is_digest, "at": _text},

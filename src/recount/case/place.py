@@ -16,6 +16,10 @@ from recount.case.writing import PART
 
 # Where timestamps of the head are kept, made with the first of them.
 TOKENS = "timestamps"
+# The log and the last ledger as a database, made by every report.
+PROJECTION = "ledger.sqlite"
+# How names begin that the room gives at the top of a case.
+_OWN = ("log.", LOCK, PROJECTION, ORIGINALS, TOKENS, "texts", "readings")
 # What a creation that was interrupted may have left in the folder.
 _LEFT = {LOCK, ORIGINALS, LOG + PART}
 
@@ -64,3 +68,15 @@ def check_format(root: Path, first: Event) -> None:
             f"the case has the format {first.body['format']!r}, and this Recount knows {FORMAT!r}",
             "use the version of Recount that made it, or a later one",
         )
+
+
+def is_own(case: Path, path: Path) -> bool:
+    """Whether `path` names something of the case at `case`: not to be written by others.
+
+    All below its folders is, and at the top what the room itself puts there.
+    """
+    case, path = case.expanduser().resolve(), path.expanduser().resolve()
+    if not path.is_relative_to(case):
+        return False
+    place = path.relative_to(case).parts
+    return len(place) != 1 or place[0].startswith(_OWN)

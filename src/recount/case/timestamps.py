@@ -15,10 +15,10 @@ from recount.case.canonical import Json
 from recount.case.chain import Event, moment, words
 from recount.case.disk import REAL, Disk, read
 from recount.case.errors import CaseError, in_plain_words
+from recount.case.evidence import Fault, gather
 from recount.case.folder import Case
 from recount.case.kinds import TIMESTAMPED
 from recount.case.place import TOKENS
-from recount.case.verify import Fault, gather
 from recount.model.document import digest
 
 try:

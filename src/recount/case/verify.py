@@ -8,57 +8,21 @@ in that list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from recount.case.canonical import Json
-from recount.case.chain import Event, LineError, decode, link_fault, split
-from recount.case.disk import REAL, Disk, read
+from recount.case.chain import Event, link_fault
+from recount.case.check_projection import check_projection
+from recount.case.check_texts import check_texts
+from recount.case.disk import REAL, Disk
 from recount.case.documents import document_of
-from recount.case.errors import in_plain_words, plainly
+from recount.case.errors import in_plain_words
+from recount.case.evidence import Evidence, Fault, below, file_fault, gather, line_place
 from recount.case.kinds import ADDED, CREATED, FORMAT, TIMESTAMPED
 from recount.case.log import LOG
 from recount.case.originals import ORIGINALS, place_of
-from recount.case.place import TOKENS, case_root
+from recount.case.place import TOKENS
 from recount.case.writing import PART
-
-FAULTS = ("line", "torn", "chain", "head", "original", "extra", "timestamp")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One thing wrong: its `kind`, one of FAULTS, the place, and what it is.
-
-    `place` is a path in the case, with the line where it is in the log.
-    """
-
-    kind: str
-    place: str
-    why: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.why}"
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What the checks look at.
-
-    `events` has one place for each line of the log, None or a LineError's words
-    where the line is none. `heads` are hashes that were published.
-    """
-
-    disk: Disk
-    root: Path
-    events: tuple[Event | str, ...]
-    tail: bytes
-    heads: tuple[str, ...]
-
-    def good(self) -> Iterator[Event]:
-        """The lines that can be read."""
-        return (event for event in self.events if isinstance(event, Event))
-
 
 Check = Callable[[Evidence], Iterator[Fault]]
 
@@ -66,32 +30,24 @@ Check = Callable[[Evidence], Iterator[Fault]]
 def verify(path: Path, heads: Sequence[str] = (), disk: Disk = REAL) -> list[Fault]:
     """All that is wrong with the case at `path`; empty where nothing is.
 
-    `heads` are hashes printed in earlier reports ("sha256:…", or the digits
-    alone): by them a log that was cut off at the end is found out. Writes
-    nothing. Raises CaseError where no case is there or its log cannot be read.
+    `heads` are what earlier reports printed ("12:sha256:…", or the hash or its
+    digits alone): by them a log that was cut off at the end is found out. Writes
+    nothing. Raises CaseError where no case is there or its log cannot be read,
+    ValueError where a head is none.
     """
     evidence = gather(path, heads, disk)
     return [fault for check in CHECKS for fault in check(evidence)]
-
-
-def gather(path: Path, heads: Sequence[str], disk: Disk) -> Evidence:
-    """The evidence, read once. Raises CaseError."""
-    root = case_root(path, disk)
-    with plainly(root / LOG):
-        lines, tail = split(read(disk, root / LOG))
-    named = tuple(f"sha256:{head.strip().lower().removeprefix('sha256:')}" for head in heads)
-    return Evidence(disk, root, tuple(_decoded(line) for line in lines), tail, named)
 
 
 def check_lines(evidence: Evidence) -> Iterator[Fault]:
     """Each line is whole and true to its own hash, and the last one ends."""
     for number, event in enumerate(evidence.events, 1):
         if isinstance(event, str):
-            yield Fault("line", _line(number), event)
+            yield Fault("line", line_place(number), event)
     if evidence.tail:
         yield Fault(
             "torn",
-            _line(len(evidence.events) + 1),
+            line_place(len(evidence.events) + 1),
             "the line is cut off in the middle; it was never acknowledged, or is being written"
             " now. Whoever next opens the case to write cuts and keeps it",
         )
@@ -107,7 +63,7 @@ def check_links(evidence: Evidence) -> Iterator[Fault]:
         # After lines that cannot be read only the number can be held against its place.
         fault = _gap_fault(before, unread, event) if unread else link_fault(before, event)
         if fault:
-            yield Fault("chain", _line(number), fault)
+            yield Fault("chain", line_place(number), fault)
         before, unread = event, 0
 
 
@@ -119,23 +75,28 @@ def check_first(evidence: Evidence) -> Iterator[Fault]:
         if not isinstance(event, Event):
             continue
         if number == 1 and (event.kind != CREATED or event.body["format"] != FORMAT):
-            yield Fault("chain", _line(1), f"the first line must make a case of format {FORMAT}")
+            yield Fault(
+                "chain", line_place(1), f"the first line must make a case of format {FORMAT}"
+            )
         if number > 1 and event.kind == CREATED:
-            yield Fault("chain", _line(number), "a case is made only once, in the first line")
+            yield Fault("chain", line_place(number), "a case is made only once, in the first line")
 
 
 def check_heads(evidence: Evidence) -> Iterator[Fault]:
     """Each head that was published is still a line of the log: nothing was cut off behind it."""
-    there = {event.hash for event in evidence.good()}
+    there = {event.hash: event.n for event in evidence.good()}
     for head in evidence.heads:
-        if head not in there:
+        if head.hash not in there:
             yield Fault(
                 "head",
                 LOG,
-                f"no line has the head {head}, which was published: the log was cut off or"
+                f"no line has the head {head.hash}, which was published: the log was cut off or"
                 f" rewritten after that (it has {len(evidence.events)} lines now), or the head is"
                 " another case's",
             )
+        elif head.n not in (0, there[head.hash]):
+            why = f"line {there[head.hash]} has the head that was given for line {head.n}"
+            yield Fault("head", line_place(head.n), why)
 
 
 def check_originals(evidence: Evidence) -> Iterator[Fault]:
@@ -151,7 +112,7 @@ def check_originals(evidence: Evidence) -> Iterator[Fault]:
 def check_extra(evidence: Evidence) -> Iterator[Fault]:
     """Nothing lies among the originals that the log does not know."""
     known = {place_of(document_of(e).id) for e in evidence.good() if e.kind == ADDED}
-    for place in _below(evidence, ORIGINALS):
+    for place in below(evidence, ORIGINALS):
         kind = evidence.disk.kind(evidence.root / place)
         if kind == "folder" or place in known:
             continue
@@ -178,9 +139,9 @@ def check_timestamps(evidence: Evidence) -> Iterator[Fault]:
         body = event.body
         if hashes.get(_whole(body["n"])) != body["head"]:
             why = f"it timestamps a head that line {body['n']} does not have"
-            yield Fault("timestamp", _line(event.n), why)
+            yield Fault("timestamp", line_place(event.n), why)
         place = f"{TOKENS}/{body['file']}"
-        if fault := _file_fault(evidence, place, str(body["token"])):
+        if fault := file_fault(evidence, place, str(body["token"])):
             yield Fault("timestamp", place, f"{fault} (line {event.n})")
 
 
@@ -193,14 +154,9 @@ CHECKS: tuple[Check, ...] = (
     check_originals,
     check_extra,
     check_timestamps,
+    check_texts,
+    check_projection,
 )
-
-
-def _decoded(line: bytes) -> Event | str:
-    try:
-        return decode(line)
-    except LineError as error:
-        return str(error)
 
 
 def _gap_fault(before: Event | None, unread: int, event: Event) -> str | None:
@@ -217,42 +173,7 @@ def _original_fault(evidence: Evidence, place: str, size: int) -> str | None:
             return f"it has {evidence.disk.size(path):,} bytes where {size:,} were added"
     except OSError as error:
         return in_plain_words(error, evidence.root / place).why
-    return _file_fault(evidence, place, f"sha256:{place[-64:]}")
-
-
-def _file_fault(evidence: Evidence, place: str, expected: str) -> str | None:
-    """What is wrong with a file of the case whose digest is known; None where nothing is."""
-    try:
-        for path in (evidence.root / place, *(evidence.root / place).parents):
-            if path == evidence.root:
-                break
-            if (kind := evidence.disk.kind(path)) is None:
-                return "it is missing"
-            if kind in ("link", "other"):
-                return f"{path.name} is a {kind}, and a case holds none"
-        found = sha256()
-        for block in evidence.disk.blocks(evidence.root / place):
-            found.update(block)
-    except OSError as error:
-        return in_plain_words(error, evidence.root / place).why
-    if f"sha256:{found.hexdigest()}" != expected:
-        return "its bytes are not those that were added: it was damaged or changed"
-    return None
-
-
-def _below(evidence: Evidence, place: str) -> Iterator[str]:
-    """Everything below a folder of the case; no link is followed."""
-    with plainly(evidence.root / place):
-        if evidence.disk.kind(evidence.root / place) != "folder":
-            return
-        names = evidence.disk.names(evidence.root / place)
-    for name in names:
-        yield f"{place}/{name}"
-        yield from _below(evidence, f"{place}/{name}")
-
-
-def _line(number: int) -> str:
-    return f"{LOG}, line {number}"
+    return file_fault(evidence, place, f"sha256:{place[-64:]}")
 
 
 def _whole(value: Json) -> int:
