@@ -7,7 +7,7 @@ import pytest
 from show_case import DOCUMENTS, ledger
 
 from recount.model.claim import Claim
-from recount.model.document import Document, Failure
+from recount.model.document import Document, Failure, Published
 from recount.model.ledger import Ledger
 from recount.model.span import Span
 from recount.show.report import render_report
@@ -124,3 +124,16 @@ def test_whatever_a_document_holds_is_shown_and_never_run():
 
 def test_an_empty_ledger_still_gives_a_page():
     assert "Nothing was read." in render_report(Ledger((), (), (), (), (), ()))
+
+
+def test_one_open_date_still_gives_a_timeline():
+    undated = replace(DOCUMENTS[0], published=Published(None, "2031-03", "inferred"))
+    page = render_report(Ledger((undated,), (), (), (), (), ()))
+    assert undated.name in page
+
+
+def test_the_head_of_a_case_stands_on_its_page_alone():
+    plain = render_report(ledger())
+    page = render_report(ledger(), head="12:sha256:ab")
+    assert "12:sha256:ab" in page and "recount verify" in page
+    assert "recount verify" not in plain

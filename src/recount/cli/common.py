@@ -20,6 +20,7 @@ from recount.ingest import (
     Discovery,
     Note,
     discover,
+    holds_case,
     parse_given,
     parse_map,
 )
@@ -67,6 +68,23 @@ def bare_command(
 
 def add_input(command: argparse.ArgumentParser, paths: str = "+") -> None:
     """The arguments of every command that reads documents, `paths` of them being needed."""
+    add_paths(command, paths)
+    add_threads(command)
+
+
+def add_threads(command: argparse.ArgumentParser) -> None:
+    """The argument of every command that may read."""
+    command.add_argument(
+        "--threads",
+        type=_threads,
+        default=1,
+        metavar="N",
+        help="threads of the reader (default 1)",
+    )
+
+
+def add_paths(command: argparse.ArgumentParser, paths: str = "+") -> None:
+    """The arguments of every command that takes documents in."""
     command.add_argument(
         "paths",
         nargs=paths,
@@ -87,13 +105,6 @@ def add_input(command: argparse.ArgumentParser, paths: str = "+") -> None:
         help="which column of a table holds what; FIELD is text, title, date, outlet or url",
     )
     command.add_argument("--quiet", action="store_true", help="no progress and no summary")
-    command.add_argument(
-        "--threads",
-        type=_threads,
-        default=1,
-        metavar="N",
-        help="threads of the reader (default 1)",
-    )
 
 
 def _threads(text: str) -> int:
@@ -128,14 +139,22 @@ def find(paths: Sequence[str]) -> Discovery:
     return discover(paths, piped)
 
 
+def is_case(paths: Sequence[str]) -> bool:
+    """Whether the paths name a case folder. Raises UsageError where they name one and others."""
+    found = [path for path in paths if holds_case(Path(path).expanduser())]
+    if found and len(paths) > 1:
+        raise UsageError(f"{found[0]} is a case; name it alone, or add the others to it")
+    return bool(found)
+
+
 @contextlib.contextmanager
-def progress(show: bool) -> Iterator[Tell]:
+def progress(show: bool, what: str = "reading") -> Iterator[Tell]:
     """A bar on a terminal's error stream, nothing elsewhere."""
     if not show or not sys.stderr.isatty():
         yield quiet
         return
     columns = (
-        TextColumn("reading"),
+        TextColumn(what),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -163,13 +182,19 @@ def refuse_overwriting(outputs: Sequence[str | None], discovery: Discovery) -> N
 
     Raises UsageError naming the file.
     """
-    named = [Path(path).resolve() for path in outputs if path and path != STDOUT]
     inputs = {source.path.resolve() for source in discovery.sources if source.data is None}
-    for target in named:
+    for target in refuse_twice(outputs):
         if target in inputs:
             raise UsageError(f"{target.name} is one of the documents; choose another output file")
+
+
+def refuse_twice(outputs: Sequence[str | None]) -> list[Path]:
+    """The output files, links resolved. Raises UsageError where one is named twice."""
+    named = [Path(path).resolve() for path in outputs if path and path != STDOUT]
+    for target in named:
         if named.count(target) > 1:
             raise UsageError(f"{target.name} is named for two outputs; give each a file of its own")
+    return named
 
 
 def refuse_named(output: str, inputs: Sequence[str]) -> None:
@@ -221,6 +246,20 @@ def write_folder(path: str, files: Mapping[str, bytes]) -> None:
             raise UsageError(f"{path} holds other files ({others[0]}); name a new folder")
     for name, data in files.items():
         write_bytes(str(folder / name), data)
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file. Raises UsageError naming the file and the reason."""
+    try:
+        return Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror or error}") from error
+
+
+def tell(lines: Iterable[str]) -> None:
+    """Each line on the error stream."""
+    for line in lines:
+        print(f"recount: {line}", file=sys.stderr)
 
 
 def tell_notes(notes: Sequence[Note], quiet: bool) -> None:

@@ -11,9 +11,27 @@ import sys
 from collections.abc import Sequence
 
 from recount import __version__
-from recount.cli import export, import_, inspect, report, why
+from recount.case import CaseError
+from recount.cli import (
+    add,
+    export,
+    import_,
+    init,
+    inspect,
+    rebuild,
+    redact,
+    report,
+    stamp,
+    status,
+    verify,
+    why,
+)
 from recount.cli.common import OK, PARTIAL, USAGE, UsageError
 
+_COMMANDS = (
+    *(report, inspect, why, export, import_),
+    *(init, add, status, verify, rebuild, redact, stamp),
+)
 EPILOG = """examples:
   recount report articles/                        read a folder, show a summary
   recount report articles/ -o report.html         and write the page
@@ -41,11 +59,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"recount {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    report.add_command(commands)
-    inspect.add_command(commands)
-    export.add_command(commands)
-    import_.add_command(commands)
-    why.add_command(commands)
+    for command in _COMMANDS:
+        command.add_command(commands)
     return top
 
 
@@ -54,7 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser().parse_args(argv)
     try:
         code: int = options.run(options)
-    except UsageError as error:
+    except (UsageError, CaseError) as error:
         print(f"recount: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:

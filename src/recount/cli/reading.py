@@ -1,4 +1,4 @@
-"""From what the user names to a ledger: documents that are read, or a ledger written before."""
+"""From what the user names to a ledger: documents, a case, or a ledger written before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from recount.cli import common
+from recount.cli.case_ledger import case_documents, ledger_of_case
 from recount.ingest.sandbox import Sandbox
 from recount.language import load_reader
 from recount.model.document import Document, Failure
@@ -21,10 +22,12 @@ MARK = '"recount.ledger/'
 
 
 def from_documents(options: argparse.Namespace, outputs: Sequence[str | None]) -> Ledger:
-    """Read, link and reconcile the documents that the options name.
+    """Read, link and reconcile the documents that the options name, or those of a case.
 
     Raises UsageError where there are none, or an output would overwrite one.
     """
+    if common.is_case(options.paths):
+        return ledger_of_case(options, outputs)
     given = common.given_date(options.published)
     columns = common.columns(options.map)
     discovery = common.find(options.paths)
@@ -73,6 +76,8 @@ def documents_of(paths: Sequence[str]) -> tuple[Document, ...]:
     """The documents that paths name, with their texts; what cannot be read is told."""
     if not paths:
         return ()
+    if common.is_case(paths):
+        return case_documents(paths[0])
     discovery = common.find(paths)
     with Sandbox() as sandbox:
         read = [found for source in discovery.sources for found in sandbox.ingest(source)]

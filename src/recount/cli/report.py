@@ -1,14 +1,15 @@
-"""`recount report`: from documents to the page, the ledger and a summary."""
+"""`recount report`: from documents, or a case, to the page, the ledger and a summary."""
 
 from __future__ import annotations
 
 import argparse
-import sys
 
 from recount.cli import common, reading
-from recount.show import render_ledger, render_report, render_summary
+from recount.cli.delivery import deliver
+from recount.cli.report_case import report_case
+from recount.cli.signing import add_signature
 
-HELP = "read documents, lay the accounts side by side, write a report"
+HELP = "read documents or a case, lay the accounts side by side, write a report"
 EPILOG = """examples:
   recount report articles/ -o report.html
   recount report a.txt b.txt --json ledger.json --published 2017-05-16
@@ -16,6 +17,7 @@ EPILOG = """examples:
   recount report crawl.warc.gz clippings.zip -o report.html
   recount report table.csv --map text=Body --map date=Published
   curl --silent https://paper.example/feed | recount report - --json feed.json
+  recount report jurmet -o report.html            a case: reads what is new in it
 """
 
 
@@ -28,19 +30,13 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     command.add_argument(
         "--json", metavar="FILE", help="write the ledger as JSON; - for standard output"
     )
+    add_signature(command)
     command.set_defaults(run=report)
 
 
 def report(options: argparse.Namespace) -> int:
     """Read, link, reconcile, show; the exit code says whether everything was read."""
+    if common.is_case(options.paths):
+        return report_case(options)
     ledger = reading.from_documents(options, (options.output, options.json))
-    if options.json:
-        common.write(options.json, render_ledger(ledger))
-    if options.output:
-        common.write(options.output, render_report(ledger))
-    if not options.quiet and common.STDOUT not in (options.json, options.output):
-        width, color = common.terminal()
-        sys.stdout.write(render_summary(ledger, width, color, options.output, options.json))
-    if not ledger.documents:
-        return common.USAGE
-    return common.PARTIAL if ledger.failures else common.OK
+    return deliver(options, ledger)

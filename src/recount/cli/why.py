@@ -18,6 +18,7 @@ EPILOG = """ids stand in the ledger (--json) and in the report; the beginning of
   recount why f3a9c1 articles/                     a finding, by reading again
   recount why v81d20/origin/2 --ledger ledger.json the second origin of a matter
   recount why v81d20/bracket/ucdp --ledger ledger.json
+  recount why f3a9c1 jurmet                        a finding of a case
   recount why c04be7 articles/ --json              a claim, as JSON
 """
 
@@ -78,5 +79,5 @@ def _written(path: str) -> dict[str, Any]:
 
 
 def _read(options: argparse.Namespace) -> dict[str, Any]:
-    """The ledger of the documents named, read now."""
+    """The ledger of the documents or the case named, read now."""
     return ledger_object(reading.from_documents(options, ()))

@@ -27,8 +27,10 @@ from recount.show.safe import visible
 from recount.show.summary import Paragraph, about_events, findings_sentence, opening
 
 
-def render_report(ledger: Ledger, language: str = "en") -> str:
+def render_report(ledger: Ledger, language: str = "en", head: str | None = None) -> str:
     """The whole page for `ledger`, in a language that show.toml is there for.
+
+    `head` is where the log of its case stood, None where it is of no case.
 
     Everything from documents is escaped, and characters that would reorder or
     hide text are shown by their code points; a content security policy forbids
@@ -61,6 +63,7 @@ def render_report(ledger: Ledger, language: str = "en") -> str:
         documents=document_views(t, at, known),
         ledger=at.ledger,
         policies=_policies(t, at),
+        head=head,
     )  # fmt: skip
 
 

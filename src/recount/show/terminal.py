@@ -39,11 +39,13 @@ def render_summary(
     color: bool = False,
     report: str | None = None,
     json: str | None = None,
+    head: str | None = None,
 ) -> str:
     """A short readable account of the ledger, ending in a newline.
 
     `width` in columns; escape codes only with `color`; `report` and `json` are
-    where those files were written, said at the end.
+    where those files were written, said at the end, and `head` is where the log
+    of the ledger's case stood.
     """
     t = Phrases()
     at = index(grounded(ledger))
@@ -55,7 +57,7 @@ def render_summary(
         parts.extend(_differences(t, at))
     parts.extend(_findings(t, at, bool(report)))
     parts.extend(_failures(t, at))
-    parts.extend(_paths(t, report, json))
+    parts.extend(_paths(t, report, json, head))
     return printed(parts, width, color)
 
 
@@ -213,8 +215,10 @@ def _failures(t: Phrases, at: Index) -> list[RenderableType]:
     return [_head(t("terminal.failures")), *rows, Text("")]
 
 
-def _paths(t: Phrases, report: str | None, json: str | None) -> list[RenderableType]:
-    told = [("terminal.report", report), ("terminal.json", json)]
+def _paths(
+    t: Phrases, report: str | None, json: str | None, head: str | None
+) -> list[RenderableType]:
+    told = [("terminal.report", report), ("terminal.json", json), ("terminal.head", head)]
     return [Text(t(key, path=path), style="green", no_wrap=True, overflow="ignore")
             for key, path in told if path]  # fmt: skip
 

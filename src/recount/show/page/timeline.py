@@ -114,7 +114,7 @@ def _ends(at: Index) -> list[int]:
 def _window(ends: list[int]) -> tuple[int, int] | None:
     """The few days that most ends fall into, None where they are spread evenly enough."""
     low, high = ends[0], ends[-1]
-    count = max(2, round(len(ends) * FOCUS_SHARE))
+    count = min(len(ends), max(2, round(len(ends) * FOCUS_SHARE)))
     spread, start = min((ends[n + count - 1] - ends[n], n) for n in range(len(ends) - count + 1))
     if high - low < SHORTEST or spread > (high - low) * FOCUS_PART:
         return None
