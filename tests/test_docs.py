@@ -2,8 +2,12 @@
 
 import json
 import re
+import shlex
+import shutil
+import sqlite3
 import tomllib
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -12,9 +16,11 @@ import pytest
 
 from recount import resources
 from recount.case.chain import decode, link_fault
+from recount.case.evidence import FAULTS
 from recount.case.kinds import KINDS
-from recount.case.verify import FAULTS
-from recount.cli.main import parser
+from recount.case.projection.tables import TABLES as CASE_TABLES
+from recount.case.projection.tables import statements
+from recount.cli.main import main, parser
 from recount.model.claim import ACTS
 from recount.model.document import ZONES
 from recount.model.judgement import Decision
@@ -29,6 +35,10 @@ from tests.ledgers import PIECES
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+COMMANDS = (
+    *("report", "inspect", "why", "export", "import"),
+    *("init", "add", "status", "verify", "rebuild", "stamp", "redact"),
+)
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 
@@ -105,7 +115,7 @@ def test_policies_are_those_computed() -> None:
     assert first_column(text) == list(POLICIES)
 
 
-@pytest.mark.parametrize("command", ["report", "inspect", "why", "export", "import"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_options_are_those_of_the_command(command: str) -> None:
     commands = parser()._subparsers
     assert commands
@@ -113,6 +123,30 @@ def test_options_are_those_of_the_command(command: str) -> None:
     real = {flag for action in options for flag in action.option_strings} - {"-h", "--help"}
     cells = first_column(section("reference/cli.md", f"`recount {command}`"))
     assert {cell.split()[0] for cell in cells} == real
+
+
+def test_every_command_has_a_section() -> None:
+    page = (ROOT / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## `recount (\w+)`$", page, re.MULTILINE)) == set(COMMANDS)
+
+
+def test_the_guide_to_cases_can_be_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = ROOT / "docs" / "how-to" / "keep-a-case.md"
+    monkeypatch.chdir(tmp_path)
+    kestria = ROOT / "examples" / "kestria"
+    shutil.copytree(kestria, tmp_path / "saved", ignore=shutil.ignore_patterns("siege*"))
+    shutil.copy(kestria / "siege-appeal.txt", tmp_path / "letter.txt")
+    names = next(block for block in fences(guide, "text") if "=>" in block)
+    (tmp_path / "names.txt").write_text(names, encoding="utf-8")
+    lines = [line for block in fences(guide, "sh") for line in block.splitlines()]
+    assert len(lines) > 10
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        assert (program, main(arguments)) == ("recount", 0), line
+    assert "Head of the log: " in capsys.readouterr().out
+    assert (tmp_path / "jurmet-public" / "ledger.sqlite").is_file()
 
 
 def test_targets_and_tables_are_those_written() -> None:
@@ -170,6 +204,19 @@ def test_case_page_lists_kinds_and_faults_and_shows_a_whole_log() -> None:
     events = [decode(line.encode()) for line in log.splitlines()]
     assert [link_fault(*pair) for pair in pairwise([None, *events])] == [None] * len(events)
     assert {event.kind for event in events} == set(KINDS)
+
+
+def test_database_page_lists_every_table_and_column() -> None:
+    page = (ROOT / "docs" / "reference" / "sqlite.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## `(\w+)`$", page, re.MULTILINE) == [table.name for table in CASE_TABLES]
+    with closing(sqlite3.connect(":memory:")) as made:
+        for statement in statements():
+            made.execute(statement)
+        for table in CASE_TABLES:
+            columns = [row[1] for row in made.execute(f"PRAGMA table_info({table.name})")]
+            assert first_column(section("reference/sqlite.md", f"`{table.name}`")) == columns
+        for query in fences(ROOT / "docs" / "reference" / "sqlite.md", "sql"):
+            made.execute(query)
 
 
 def test_guide_names_every_word_list() -> None:
