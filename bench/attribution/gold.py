@@ -17,7 +17,7 @@ from recount.model.analysis import Analysis
 from recount.model.span import Span
 from recount.read.claims.voices import Voices, voices_of
 from recount.read.statements import stance_of
-from recount.run.document import ReadDocument, read_document
+from recount.run.document import AnalysedDocument, analyse_document
 
 IDLE = frozenset(
     [
@@ -83,12 +83,12 @@ def same_name(one: str, other: str) -> bool:
 def score(reader: Reader, gold_file: Path, shares: Shares) -> None:
     """Add one collection."""
     collection = load(gold_file)
-    read = {d.name: read_document(reader, d) for d in collection.documents}
+    read = {d.name: analyse_document(reader, d) for d in collection.documents}
     for row in collection.gold["claims"]:
         _score_claim(read[row["document"]], row, shares)
 
 
-def _score_claim(read: ReadDocument, row: dict[str, Any], shares: Shares) -> None:
+def _score_claim(read: AnalysedDocument, row: dict[str, Any], shares: Shares) -> None:
     passage = Span(row["start"], row["end"], read.document.text[row["start"] : row["end"]])
     trigger, place, doers = _act(read, row, passage)
     voices = voices_of(read.document, read.reading.statements, place)
@@ -124,7 +124,7 @@ def _last(voices: Voices, names: list[str]) -> bool:
 
 
 def _act(
-    read: ReadDocument, row: dict[str, Any], passage: Span
+    read: AnalysedDocument, row: dict[str, Any], passage: Span
 ) -> tuple[int, Span, tuple[Span, ...]]:
     """The token that carries the act, its span and its doers; else the passage and its head."""
     for act in read.reading.acts:

@@ -21,7 +21,7 @@ from recount.model.claim import Claim, Quantity
 from recount.model.document import Document, Zone, digest
 from recount.model.span import Span
 from recount.read.grammar.places import TokenIndex
-from recount.run.document import read_document
+from recount.run.document import analyse_document
 
 SINGLE = "Single Number Reported"
 
@@ -62,7 +62,7 @@ def _rows(path: Path) -> Iterable[dict[str, Any]]:
 def deaths_of(text: str, reader: Reader) -> int | None:
     """The largest total of a description, None where it tells none."""
     sha = digest(text.encode())
-    read = read_document(reader, Document(sha, "wad", text, sha, (Zone("body", 0, len(text)),)))
+    read = analyse_document(reader, Document(sha, "wad", text, sha, (Zone("body", 0, len(text)),)))
     killed = [c for c in read.claims if c.act == "killing" and c.stance != "denied"]
     passages: dict[int, list[Claim]] = {}
     for claim in killed:

@@ -18,7 +18,7 @@ from recount.model.document import Document, Published, Zone
 from recount.model.span import Span
 from recount.read.claims.voices import Voices, voices_of
 from recount.read.statements import stance_of
-from recount.run.document import ReadDocument, read_document
+from recount.run.document import AnalysedDocument, analyse_document
 
 DATA = Path(__file__).parent / "data" / "attribution.toml"
 PASSAGES: list[dict[str, Any]] = tomllib.loads(DATA.read_text(encoding="utf-8"))["passage"]
@@ -43,9 +43,9 @@ def document(text: str, zone: str = "body") -> Document:
 
 
 @pytest.fixture(scope="module")
-def read(reader: Reader) -> list[ReadDocument]:
+def read(reader: Reader) -> list[AnalysedDocument]:
     return [
-        read_document(reader, document(row["text"], row.get("zone", "body"))) for row in PASSAGES
+        analyse_document(reader, document(row["text"], row.get("zone", "body"))) for row in PASSAGES
     ]
 
 
@@ -57,7 +57,7 @@ def test_every_part_stands_in_its_passage() -> None:
     assert len(PASSAGES) >= 40
 
 
-def test_spans_of_statements(read: list[ReadDocument]) -> None:
+def test_spans_of_statements(read: list[AnalysedDocument]) -> None:
     counts = Counts()
     for one, row in zip(read, PASSAGES, strict=True):
         text = row["text"]
@@ -75,7 +75,7 @@ def test_spans_of_statements(read: list[ReadDocument]) -> None:
     _hold(counts.figures(), SPAN_FLOORS)
 
 
-def test_voices_stance_and_day(read: list[ReadDocument]) -> None:
+def test_voices_stance_and_day(read: list[AnalysedDocument]) -> None:
     right: dict[str, list[bool]] = {}
     for one, row in zip(read, PASSAGES, strict=True):
         for gold in (*row["statements"], *row.get("unsaid", ())):
@@ -131,7 +131,7 @@ def _places(text: str, parts: list[str]) -> Iterator[tuple[int, int]]:
         at = found.end()
 
 
-def _of_act(one: ReadDocument, gold: dict[str, Any]) -> tuple[Voices, str]:
+def _of_act(one: AnalysedDocument, gold: dict[str, Any]) -> tuple[Voices, str]:
     """Voices and stance that are read for the word of an act."""
     text = one.document.text
     first = min(

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from recount.language import Reader
+from recount.model.analysis import Analysis
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
@@ -30,12 +31,25 @@ class ReadDocument:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class AnalysedDocument(ReadDocument):
+    """The same with the words and trees that it was read from, for whoever looks closer."""
+
+    analysis: Analysis
+
+
 # Reading one document; a fault in it is its failure.
 Read = Callable[[Document], ReadDocument | Failure]
 
 
 def read_document(reader: Reader, document: Document) -> ReadDocument:
     """Every reading stage over one document; depends on the document alone."""
+    full = analyse_document(reader, document)
+    return ReadDocument(full.document, full.reading, full.claims)
+
+
+def analyse_document(reader: Reader, document: Document) -> AnalysedDocument:
+    """The same, and what it was read from."""
     analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
     analysis = with_common_openers(refined_names(analysis))
     published = infer_published(analysis, document.zones, document.published)
@@ -56,4 +70,5 @@ def read_document(reader: Reader, document: Document) -> ReadDocument:
         sentences=tuple((s.start, s.end) for s in analysis.sentences),
         segments=segments,
     )
-    return ReadDocument(document, reading, build_claims(document, analysis, reading))
+    claims = build_claims(document, analysis, reading)
+    return AnalysedDocument(document, reading, claims, analysis)
