@@ -1,7 +1,8 @@
-"""The command line: `recount report`, `inspect`, `why`, `export` and `import`.
+"""The command line: what reads documents, and what keeps a case of them.
 
 Exit codes: 0 everything was read; 2 the command was misused or nothing could
-be read; 3 some of it could not be read and the ledger's failures say what.
+be read; 3 some of it could not be read and the ledger's failures say what, or
+`verify` found something wrong.
 """
 
 from __future__ import annotations
@@ -43,6 +44,10 @@ EPILOG = """examples:
   recount export ledger.json --to xlsx -o ledger.xlsx
   recount import marks.json --from labelstudio --document articles/
   recount why f3a9c1 articles/                    the evidence behind anything it says
+  recount init jurmet                             a case: work that lasts
+  recount add jurmet articles/                    takes documents in, again and again
+  recount report jurmet -o report.html            reads only what is new
+  recount verify jurmet                           is all as it was left?
 
 exit codes: 0 all was read, 2 wrong use, 3 some of it could not be read
 """
