@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -26,8 +26,9 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text with the claims that cover it, and those that begin at its head."""
+    """A run of text from offset `start`, the claims that cover it, and those that begin there."""
 
+    start: int
     text: str
     claims: tuple[str, ...]
     begins: tuple[str, ...]
@@ -87,12 +88,15 @@ def _shortened(words: str, head: bool) -> str:
     return words[:MOST_AROUND].rpartition(" ")[0] + " …"
 
 
-def blocks(document: Document, claims: Sequence[Claim]) -> tuple[Block, ...]:
+def blocks(
+    document: Document, claims: Sequence[Claim], further: Iterable[int] = ()
+) -> tuple[Block, ...]:
     """The whole text, paragraph by paragraph, with every claim marked.
 
     `claims` are this document's in order of start; they may nest and overlap.
+    `further` are offsets at which a segment is to end besides.
     """
-    cuts = sorted({offset for c in claims for offset in (c.span.start, c.span.end)})
+    cuts = sorted({*further, *(edge for c in claims for edge in (c.span.start, c.span.end))})
     found, waiting, near = [], deque(claims), list[Claim]()
     for kind, start, end in _paragraphs(document):
         near = [c for c in near if c.span.end > start]
@@ -107,7 +111,9 @@ def blocks(document: Document, claims: Sequence[Claim]) -> tuple[Block, ...]:
 def _segment(text: str, near: Sequence[Claim], start: int, end: int) -> Segment:
     covering = [c for c in near if c.span.start <= start and end <= c.span.end]
     begins = [c for c in covering if c.span.start == start]
-    return Segment(text[start:end], tuple(c.id for c in covering), tuple(c.id for c in begins))
+    return Segment(
+        start, text[start:end], tuple(c.id for c in covering), tuple(c.id for c in begins)
+    )
 
 
 def _paragraphs(document: Document) -> list[tuple[str, int, int]]:

@@ -41,11 +41,10 @@ def render_report(ledger: Ledger, language: str = "en", head: str | None = None)
     known = numbers(at)
     views = {c.id: claim_view(t, at, known, c) for c in at.claims.values()}
     ranked = sorted(at.ledger.events, key=lambda e: known.events[e.id])
-    style = _style()
     return _environment().get_template("report.html.j2").render(
         t=t,
-        policy=_security(style),
-        style=Markup(style),
+        policy=report_policy(),
+        style=Markup(_style()),
         version=__version__,
         format=FORMAT,
         heading=ranked[0].title if len(ranked) == 1 else t("page.tagline"),
@@ -82,15 +81,20 @@ def _policies(t: Phrases, at: Index) -> list[str]:
     return [line for policy in met if (line := t.either(f"policy.{policy}", ""))]
 
 
-def _security(style: str) -> str:
-    """A policy that allows this one style sheet and nothing else."""
-    digest = b64encode(sha256(style.encode()).digest()).decode()
+def report_policy() -> str:
+    """The page's content security policy: its one style sheet and nothing else."""
+    digest = b64encode(sha256(_style().encode()).digest()).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def style(name: str) -> str:
+    """A style sheet beside the templates; the pages for reviewing share `common`."""
+    return (files("recount.show") / "templates" / f"{name}.css").read_text(encoding="utf-8")
 
 
 @cache
 def _style() -> str:
-    return (files("recount.show") / "templates" / "report.css").read_text(encoding="utf-8")
+    return style("common") + style("report")
 
 
 @cache

@@ -62,7 +62,7 @@ def _view(
         outlet=document.outlet or "",
         published=published_words(t, document),
         claims=len(claims),
-        facts=tuple((t(f"page.{key}"), told) for key, told in _facts(t, at, document) if told),
+        facts=document_facts(t, at, document),
         lines=tuple(
             Line(
                 block.zone,
@@ -75,6 +75,11 @@ def _view(
             for block in blocks(document, claims)
         ),
     )
+
+
+def document_facts(t: Phrases, at: Index, document: Document) -> tuple[tuple[str, str], ...]:
+    """What is known of a document: labels with what is said, only those that are known."""
+    return tuple((t(f"page.{key}"), told) for key, told in _facts(t, at, document) if told)
 
 
 def _facts(t: Phrases, at: Index, document: Document) -> list[tuple[str, str]]:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recount.model.ledger import Bracket, Event
 from recount.model.reference import PERSON
 from recount.show.figures import Chart, FigureRow, OriginRows, charts, counted, one_figure
 from recount.show.index import Index
 from recount.show.page.claims import Numbers, Ref, refs
+from recount.show.page.where import WhereView, where_view
 from recount.show.phrases import Phrases
 from recount.show.plots.scale import Scale, number_scale
 from recount.show.plots.strip import Mark, axis, strip
 from recount.show.plots.tolls import toll_picture
 from recount.show.policies import differences
 from recount.show.tolls import toll_series
-from recount.show.wording import figure_words, interval_words, unit_words
+from recount.show.wording import figure_words, interval_words, range_words, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class OriginView:
 class BracketView:
     """A bracket with its rule in one line; empty sides are "", `grade` is "" for one with numbers.
 
-    `left_out` are the reasons for which claims are left out, each with those claims.
+    `left_out` are the reasons for which claims are left out, each with those claims; `strip`
+    is the bracket drawn (SVG), "" where it has no number.
     """
 
     policy: str
@@ -65,6 +67,7 @@ class BracketView:
     why: str
     refs: tuple[Ref, ...]
     left_out: tuple[tuple[str, tuple[Ref, ...]], ...]
+    strip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,8 @@ class EventView:
     """Everything the page shows of a matter.
 
     `singles` are charts without an axis, told in one table; `tolls` is SVG or "";
-    `differ` says where the brackets' rules part, "" where they do not.
+    `differ` says where the brackets' rules part, "" where they do not; `bracket_axis` is
+    the axis of the brackets' strips and `bracket_notes` say how to read them.
     """
 
     number: int
@@ -90,6 +94,9 @@ class EventView:
     toll_names: tuple[str, ...]
     one_figure: str = ""
     differ: str = ""
+    bracket_axis: str = ""
+    bracket_notes: tuple[str, ...] = ()
+    where: WhereView = field(default_factory=WhereView)
 
 
 def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView:
@@ -98,6 +105,10 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
     one = one_figure(at, event)
     views = tuple(_chart(t, at, chart, counted(event)) for chart in drawn)
     series = toll_series(at, event, drawn)
+    brackets = [b for b in event.brackets if not one or b.grade or b.policy == PERSON]
+    sides = [n for b in brackets for n in (b.low, b.best, b.high) if n is not None]
+    drawn_brackets = sum(not b.grade for b in brackets)
+    scale = number_scale(t, sides) if drawn_brackets > 1 and sides else None
     return EventView(
         number=known.events[event.id],
         id=event.id,
@@ -112,13 +123,14 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
         ),
         charts=tuple(view for view in views if view.axis),
         singles=tuple(view for view in views if not view.axis),
-        brackets=tuple(
-            _bracket(t, at, b) for b in event.brackets if not one or b.grade or b.policy == PERSON
-        ),
+        brackets=tuple(_bracket(t, at, b, scale) for b in brackets),
+        bracket_axis=axis(scale) if scale else "",
+        bracket_notes=(t("page.brackets_note"), *_axis_notes(t, scale)),
         one_figure=t("page.one_figure", figure=figure_words(t, one)) if one else "",
         differ=differences(t, at, event),
         tolls=toll_picture(t, series) if series else "",
         toll_names=tuple(s.origin for s in series),
+        where=where_view(t, at, event),
     )
 
 
@@ -130,7 +142,7 @@ def _chart(t: Phrases, at: Index, chart: Chart, known: frozenset[str]) -> ChartV
     numbers = [n for row in rows for n in (row.low, row.high) if n is not None]
     scale = number_scale(t, numbers) if len(rows) > 1 and numbers else None
     notes = [t("page.axis_weekly")] if chart.measure == "rate" else []
-    notes += [t("page.axis_log")] if scale and scale.logarithmic else []
+    notes += _axis_notes(t, scale)
     apart = any(not known & set(row.claims) for row in rows)
     notes += [t("page.set_aside_note")] if apart else []
     title = t(
@@ -140,6 +152,10 @@ def _chart(t: Phrases, at: Index, chart: Chart, known: frozenset[str]) -> ChartV
     )
     groups = tuple((g.origin, _rows(t, at, g, scale, known)) for g in chart.groups)
     return ChartView(title, axis(scale) if scale else "", tuple(notes), groups)
+
+
+def _axis_notes(t: Phrases, scale: Scale | None) -> list[str]:
+    return [t("page.axis_log")] if scale and scale.logarithmic else []
 
 
 def _rows(
@@ -164,7 +180,7 @@ def _strip(t: Phrases, origin: str, row: FigureRow, words: str, scale: Scale) ->
     return strip(scale, (Mark(row.low, row.high, kind, f"s-{row.stance}"),), title)
 
 
-def _bracket(t: Phrases, at: Index, bracket: Bracket) -> BracketView:
+def _bracket(t: Phrases, at: Index, bracket: Bracket, scale: Scale | None) -> BracketView:
     low, best, high = (
         "" if n is None else t.number(n) for n in (bracket.low, bracket.best, bracket.high)
     )
@@ -181,4 +197,17 @@ def _bracket(t: Phrases, at: Index, bracket: Bracket) -> BracketView:
         bracket.why,
         refs(t, at, bracket.claims),
         tuple((why, refs(t, at, claims)) for why, claims in left.items()),
+        _bracket_strip(t, bracket, scale) if scale else "",
     )
+
+
+def _bracket_strip(t: Phrases, bracket: Bracket, scale: Scale) -> str:
+    """Low to high as a bar, best as a diamond; "" where the rule gives no number."""
+    low, best, high = bracket.low, bracket.best, bracket.high
+    if low is None and best is None and high is None:
+        return ""
+    words = t("page.desc_figure", origin=bracket.policy, figure=range_words(t, low, high, True))
+    words += "" if best is None else t("page.desc_best", best=t.number(best))
+    marks = [] if low is None and high is None else [Mark(low, high, "figure", "s-reported")]
+    marks += [] if best is None else [Mark(best, best, "best")]
+    return strip(scale, tuple(marks), words)

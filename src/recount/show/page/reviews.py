@@ -73,7 +73,7 @@ def idle(t: Phrases, at: Index) -> tuple[Idle, ...]:
     return tuple(
         Idle(
             signed(t, standing.judgement),
-            t.listing([t.quoted(words) for words in _about(standing.judgement.decision)]),
+            t.listing([t.quoted(words) for words in about(standing.judgement.decision)]),
             t(f"review.state.{standing.state}"),
             _why(t, at, standing),
         )
@@ -138,7 +138,7 @@ def _value(t: Phrases, value: object) -> str:
     return t("review.nothing")
 
 
-def _about(decision: Decision) -> list[str]:
+def about(decision: Decision) -> list[str]:
     """The words a decision is about."""
     match decision:
         case j.MergeClaims(claims):

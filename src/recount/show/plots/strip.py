@@ -21,7 +21,7 @@ ARROW = {"right": "M-7,-5 L2,0 L-7,5", "left": "M7,-5 L-2,0 L7,5"}
 class Mark:
     """A mark from `low` to `high` on the axis, None for an open side.
 
-    `kind` is figure, vague, time, said or published; `tone` a class that the
+    `kind` is figure, vague, time, said, published or best; `tone` a class that the
     style sheet gives a colour.
     """
 
@@ -51,7 +51,7 @@ def strip(scale: Scale, marks: tuple[Mark, ...], title: str) -> str:
 
 def _mark(scale: Scale, mark: Mark) -> str:
     """The mark, drawn with its origin at the left of its lane."""
-    if mark.kind in ("said", "published"):
+    if mark.kind in ("said", "published", "best"):
         inner = _diamond(scale, mark)
     elif mark.low is None or mark.high is None:
         inner = _open(scale, mark)
