@@ -147,7 +147,7 @@ class _Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=environment(),
             # A person's Ctrl-C is for the run to answer.
             start_new_session=True,
         )
@@ -210,7 +210,7 @@ class _Child:
             return  # it died or was closed; the listener tells
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
     """What the process is told of the world: where its modules are, and to speak UTF-8."""
     kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
     path = [os.path.abspath(entry or ".") for entry in sys.path]  # noqa: PTH100
