@@ -22,6 +22,7 @@ from recount.cli import (
     rebuild,
     redact,
     report,
+    serve,
     stamp,
     status,
     verify,
@@ -31,7 +32,7 @@ from recount.cli.common import OK, PARTIAL, USAGE, UsageError
 
 _COMMANDS = (
     *(report, inspect, why, export, import_),
-    *(init, add, status, verify, rebuild, redact, stamp),
+    *(init, add, serve, status, verify, rebuild, redact, stamp),
 )
 EPILOG = """examples:
   recount report articles/                        read a folder, show a summary

@@ -1,0 +1,86 @@
+"""Which claims a queue shows: a filter that is an address, and an address that is a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from urllib.parse import urlencode
+
+from recount.model.claim import Claim
+from recount.web.scene import Scene, entities_of
+
+# What `status` may be besides a claim's own: whatever a person has not decided, or has.
+OPEN, DECIDED = "proposed", "decided"
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a claim must be to stand in the queue; "" asks for nothing.
+
+    `document`, `event` and `entity` are ids; `figure` is "yes" or "no";
+    `conflicts` "only"; `words` must stand in the passage, in whatever case.
+    """
+
+    act: str = ""
+    stance: str = ""
+    status: str = ""
+    document: str = ""
+    event: str = ""
+    entity: str = ""
+    figure: str = ""
+    conflicts: str = ""
+    words: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Filter:
+        """The filter an address asks for; what is no filter in it is left alone."""
+        return cls(**{name: query[name].strip() for name in NAMES if query.get(name)})
+
+    def address(self, **more: str) -> str:
+        """The query of an address: this filter, and what else it says; "" for none of it."""
+        said = {name: getattr(self, name) for name in NAMES} | more
+        return urlencode({name: value for name, value in said.items() if value})
+
+    def without(self, name: str) -> Filter:
+        """This filter with one field asking for nothing."""
+        return replace(self, **{name: ""})
+
+    def asks(self) -> tuple[tuple[str, str], ...]:
+        """The fields that ask for something, with what they ask."""
+        return tuple((name, value) for name in NAMES if (value := getattr(self, name)))
+
+    def takes(self, view: Scene, claim: Claim) -> bool:
+        """Whether a claim stands in the queue."""
+        return (
+            self.act in ("", claim.act)
+            and self.stance in ("", claim.stance)
+            and self.document in ("", claim.document)
+            and self._status(claim)
+            and (not self.figure or (claim.quantity is not None) == (self.figure == "yes"))
+            and (not self.words or self.words.casefold() in claim.span.exact.casefold())
+            and (not self.event or event_of(view, claim.id) == self.event)
+            and (not self.entity or self.entity in entities_of(claim))
+            and (not self.conflicts or bool(view.conflicts(claim.id)))
+        )
+
+    def _status(self, claim: Claim) -> bool:
+        if self.status == DECIDED:
+            return claim.status != OPEN
+        return self.status in ("", claim.status)
+
+
+NAMES = tuple(each.name for each in fields(Filter))
+
+
+def queue(view: Scene, wanted: Filter) -> list[str]:
+    """The ids of the claims that the filter takes, in the ledger's order."""
+    claims = view.at.claims
+    if wanted == Filter():
+        return list(view.order)
+    return [id for id in view.order if wanted.takes(view, claims[id])]
+
+
+def event_of(view: Scene, claim: str) -> str:
+    """The id of the matter a claim is about, "" where it is tied to none."""
+    found = view.at.event.get(claim)
+    return found.id if found else ""

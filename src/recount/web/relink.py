@@ -1,0 +1,61 @@
+"""Linking behind the reviewer's back: soon after a decision, in a thread of its own."""
+
+from __future__ import annotations
+
+from threading import Condition, Thread
+
+from recount.web.desk import Desk
+
+# Decisions come in bursts; so long after one nobody else's is waited for.
+PAUSE = 0.3
+
+
+class Relinker:
+    """Keeps matters, entities and findings up with the decisions.
+
+    Use as a context: leaving it waits for the linking under way.
+    """
+
+    def __init__(self, desk: Desk, pause: float = PAUSE) -> None:
+        self._desk, self._pause = desk, pause
+        self._state = Condition()
+        self._asked = self._done = 0
+        self._stopped = False
+        self._thread = Thread(target=self._run, name="relink", daemon=True)
+
+    def __enter__(self) -> Relinker:
+        self._thread.start()
+        self.ask()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._state:
+            self._stopped = True
+            self._state.notify_all()
+        self._thread.join()
+
+    def ask(self) -> None:
+        """Say that something was decided."""
+        with self._state:
+            self._asked += 1
+            self._state.notify_all()
+
+    def settled(self, seconds: float) -> bool:
+        """Wait until all asked for so far is linked, `seconds` at the most; whether it is."""
+        with self._state:
+            wanted = self._asked
+            return self._state.wait_for(lambda: self._done >= wanted, seconds)
+
+    def _run(self) -> None:
+        while True:
+            with self._state:
+                self._state.wait_for(lambda: self._stopped or self._done < self._asked)
+                while not self._stopped and self._state.wait(self._pause):
+                    pass
+                if self._stopped:
+                    return
+                asked = self._asked
+            self._desk.relink()
+            with self._state:
+                self._done = asked
+                self._state.notify_all()

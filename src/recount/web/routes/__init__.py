@@ -1,0 +1,1 @@
+"""What each address answers: pages to read, and decisions to take."""

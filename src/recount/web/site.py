@@ -1,0 +1,73 @@
+"""What every page is made with: the desk, the phrases, the frame around the page."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from recount.web.desk import Desk
+from recount.web.form import Form
+from recount.web.launch import Launch
+from recount.web.phrases import ReviewPhrases
+from recount.web.picture import Pictures
+from recount.web.relink import Relinker
+from recount.web.rendering import environment
+
+# A page of matters waits so long for the linking of what was just decided, and says so if it must
+# be shown as it was before.
+PATIENCE = 1.5
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One reviewer's site."""
+
+    desk: Desk
+    relinker: Relinker
+    launch: Launch
+    t: ReviewPhrases
+    pictures: Pictures
+
+    def page(self, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
+        """A page made from a template, in its frame."""
+        stacks = self.desk.stacks()
+        frame = {
+            "t": self.t,
+            "case": self.desk.store.name,
+            "me": self.desk.reviewer,
+            "proof": self.launch.proof,
+            "behind": self.desk.scene().behind,
+            "can_undo": bool(stacks.done),
+            "can_redo": bool(stacks.undone),
+        }
+        text = environment().get_template(template).render({**frame, **context})
+        return HTMLResponse(text, status)
+
+    def settle(self) -> None:
+        """Wait a little for matters and findings to follow what was decided."""
+        self.relinker.settled(PATIENCE)
+
+
+def reading(site: Site, page: Callable[[Site, Request], Response]) -> Endpoint:
+    """The endpoint of a page, made in a thread."""
+
+    async def endpoint(request: Request) -> Response:
+        return await run_in_threadpool(page, site, request)
+
+    return endpoint
+
+
+def writing(site: Site, decide: Callable[[Site, Request, Form], Response]) -> Endpoint:
+    """The endpoint of a decision, taken in a thread."""
+
+    async def endpoint(request: Request) -> Response:
+        form = Form.read(await request.body())
+        return await run_in_threadpool(decide, site, request, form)
+
+    return endpoint

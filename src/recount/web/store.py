@@ -1,0 +1,75 @@
+"""What the review page reads and keeps of a case: documents once at the start, each decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from recount.case import Case
+from recount.case.kinds import JUDGEMENT
+from recount.case.reading import CaseReading
+from recount.model.document import Failure
+from recount.model.judgement import Judgement
+from recount.model.judgement_json import judgement_object
+from recount.run.document import ReadDocument
+
+Clock = Callable[[], datetime]
+
+
+class Store(Protocol):
+    """Where a case's documents and decisions are kept."""
+
+    @property
+    def name(self) -> str:
+        """What the page calls the case."""
+        ...
+
+    def documents(self) -> Sequence[ReadDocument | Failure]:
+        """Every document as it was read, and what could not be."""
+        ...
+
+    def judgements(self) -> Sequence[Judgement]:
+        """All that was decided, oldest first."""
+        ...
+
+    def keep(self, judgement: Judgement) -> None:
+        """Add a decision; returns when it would outlast a loss of power. Raises CaseError."""
+        ...
+
+    def original(self, document: str) -> bytes | None:
+        """The bytes of a document, None where it came in a file of several. Raises CaseError."""
+        ...
+
+
+class CaseStore:
+    """A case folder that is open for writing, and what was read in it."""
+
+    def __init__(self, case: Case, reading: CaseReading, now: Clock) -> None:
+        self._case, self._reading, self._now = case, reading, now
+        judged = reading.judged()
+        self._documents = (*reading.results, *reading.failures, *judged.failures)
+        self._judgements = list(judged.judgements)
+
+    @property
+    def name(self) -> str:
+        """See Store: the name of the folder."""
+        return self._case.path.name
+
+    def documents(self) -> Sequence[ReadDocument | Failure]:
+        """See Store."""
+        return self._documents
+
+    def judgements(self) -> Sequence[Judgement]:
+        """See Store."""
+        return tuple(self._judgements)
+
+    def keep(self, judgement: Judgement) -> None:
+        """See Store."""
+        self._case.append(JUDGEMENT, judgement_object(judgement), self._now())
+        self._judgements.append(judgement)
+
+    def original(self, document: str) -> bytes | None:
+        """See Store."""
+        home, _ = self._reading.homes.get(document, ("", 0))
+        return self._case.read(document) if home == document else None

@@ -1,0 +1,1 @@
+"""What the review pages are filled with: plain frozen values, one module a part."""

@@ -1,0 +1,294 @@
+"""The whole way of a reviewer in a browser: keys, words selected, undo, restart, the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.injections import INJECTIONS
+from tests.web.injected_case import injected_desk
+from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT
+from tests.web.running import reviewed, running
+
+# Playwright has no types here, since it may be missing where the tests are collected.
+Tab = Any
+QUIET = """() => document.readyState === "complete" &&
+  !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")"""
+SELECT = """([words, nth]) => {
+  const walk = document.createTreeWalker(document.getElementById("source"), NodeFilter.SHOW_TEXT);
+  let node;
+  while ((node = walk.nextNode())) {
+    const at = node.data.indexOf(words);
+    if (at >= 0 && nth-- === 0) {
+      getSelection().setBaseAndExtent(node, at, node, at + words.length);
+      return true;
+    }
+  }
+  return false;
+}"""
+
+
+@pytest.fixture
+def tab(chromium: Any) -> Iterator[Tab]:
+    """A tab whose errors, and whatever the page's policy had to stop, fail the test."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else 0)
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("dialog", lambda dialog: faults.append(dialog.message))
+    opened.on("request", lambda r: None if "//127.0.0.1:" in r.url else faults.append(r.url))
+    yield opened
+    expected = [fault for fault in faults if "422" not in fault]
+    context.close()
+    assert expected == []
+
+
+def enter(tab: Tab, address: str, path: str = "/review") -> str:
+    """Let the browser in and open a page; the server's origin."""
+    tab.goto(address)
+    tab.wait_for_url("**/")
+    origin = address.partition("/enter")[0]
+    tab.goto(origin + path)
+    return origin
+
+
+def press(tab: Tab, key: str) -> None:
+    """A key, and whatever it asked the server for."""
+    tab.wait_for_timeout(30)
+    tab.wait_for_function(QUIET)
+    tab.keyboard.press(key)
+    tab.wait_for_timeout(30)
+    tab.wait_for_function(QUIET)
+
+
+def claim(tab: Tab) -> str:
+    found: str = tab.input_value("#act [name=claim]")
+    return found
+
+
+def shown(tab: Tab, field: str) -> str:
+    found: str = tab.inner_text(f".field.r-{field} dd")
+    return found
+
+
+def select(tab: Tab, words: str, nth: int = 0) -> None:
+    """Words selected in the source as by a mouse, until the panel shows them."""
+    assert tab.evaluate(SELECT, [words, nth])
+    tab.wait_for_function(
+        "words => document.querySelector('#ground q')?.textContent === words", arg=words.strip()
+    )
+
+
+def test_read_accept_edit_undo_restart_and_the_report(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, "/")
+        press(tab, "j")
+        tab.wait_for_selector("#desk")
+        assert claim(tab) == AGAIN.id and tab.inner_text("#quote") in AGAIN.span.exact
+        press(tab, "w")
+        tab.keyboard.type("as it says (a, r and u are only letters here)")
+        press(tab, "Escape")
+        press(tab, "a")
+        assert claim(tab) == DENIED.id and "1 of 4" in tab.inner_text(".count-line")
+        press(tab, "r")
+        assert claim(tab) == SHOT.id
+        press(tab, "j")
+        press(tab, "7")
+        select(tab, "Tal")
+        press(tab, "Enter")
+        assert "Tal" in shown(tab, "place")
+        press(tab, "8")
+        select(tab, "on 2 May")
+        tab.wait_for_function(
+            "() => document.querySelector('[name=earliest]').value === '2017-05-02'"
+        )
+        press(tab, "Enter")
+        assert "2 May 2017" in shown(tab, "when") and "machine read: nothing" in shown(tab, "when")
+        press(tab, "u")
+        assert shown(tab, "when") == "not said"
+        press(tab, "U")
+        assert "2 May 2017" in shown(tab, "when")
+        assert "edited" in tab.inner_text(".card-pane .claim-head")
+    with reviewed(tmp_path / "ossin") as address:
+        origin = enter(tab, address, f"/review?claim={REBELS.id}")
+        assert "2 May 2017" in shown(tab, "when")
+        press(tab, "u")
+        assert shown(tab, "when") == "not said"
+        press(tab, "U")
+        tab.goto(f"{origin}/decisions")
+        assert tab.locator("table.log tr").count() == 1 + 8
+        tab.goto(f"{origin}/report")
+        report = tab.inner_text("main")
+        assert "as it says (a, r and u are only letters here)" in report
+        assert "Accepted by Ines Varo" in report and "Rejected on review" in report
+        assert "When set to 2 May 2017" in report
+
+
+def test_words_are_selected_by_keys_alone(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, f"/review?claim={REBELS.id}")
+        press(tab, "6")
+
+        def words() -> str:
+            tab.wait_for_timeout(350)
+            found: str = tab.inner_text("#ground q")
+            return found
+
+        press(tab, "ArrowRight")
+        assert words() == "rebels"
+        press(tab, "ArrowRight")
+        press(tab, "ArrowRight")
+        assert words() == "20"
+        press(tab, "Shift+ArrowRight")
+        assert words() == "20 men"
+        press(tab, "Enter")
+        assert "20 men" in shown(tab, "victims")
+        press(tab, "Escape")
+        assert tab.locator("#panel form").count() == 0
+
+
+@pytest.mark.parametrize("words", ["Three goats", "🜂 Three", "🜂"])
+def test_offsets_count_code_points(tab: Tab, tmp_path: Path, words: str) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, f"/review?claim={SHELL.id}")
+        press(tab, "6")
+        select(tab, words)
+        place = LANTERN.text.index(words)
+        assert tab.input_value("#ground [name=start]") == str(place)
+        assert tab.input_value("#ground [name=end]") == str(place + len(words))
+        press(tab, "Enter")
+        assert words in shown(tab, "victims")
+
+
+def test_a_claim_is_split_merged_and_added_by_keys(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, f"/review?document={LANTERN.id}&claim={SHOT.id}")
+        press(tab, "s")
+        select(tab, "farmers")
+        press(tab, "Enter")
+        tab.wait_for_selector(".values li")
+        select(tab, " and hurt nine others at ")
+        tab.select_option("#ground [name=value]", "injury")
+        tab.focus("#ground [name=value]")
+        press(tab, "Enter")
+        tab.wait_for_function("() => document.querySelectorAll('.values li').length === 2")
+        tab.click("text=Split in 2")
+        tab.wait_for_function("() => document.querySelectorAll('.rows li').length === 5")
+        assert claim(tab) != SHOT.id and tab.locator(".rows .st-rejected").count() == 1
+        press(tab, "u")
+        assert claim(tab) == SHOT.id
+        press(tab, "m")
+        tab.wait_for_selector(".marks")
+        press(tab, "j")
+        press(tab, "m")
+        tab.wait_for_function("() => document.querySelectorAll('.rows .marked').length === 2")
+        press(tab, "M")
+        tab.wait_for_function("() => document.querySelectorAll('.rows .st-rejected').length === 2")
+        press(tab, "u")
+        press(tab, "n")
+        select(tab, " Three goats died there, villagers said.")
+        tab.select_option("#ground [name=act]", "killing")
+        press(tab, "Enter")
+        tab.wait_for_function("() => document.querySelectorAll('.rows li').length === 4")
+
+
+def test_a_fault_is_told_and_nothing_moves(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, f"/review?claim={REBELS.id}")
+        press(tab, "8")
+        tab.fill("[name=earliest]", "in May")
+        press(tab, "Enter")
+        tab.wait_for_function("() => document.getElementById('fault').textContent.length > 0")
+        assert "select the words" in tab.inner_text("#fault") and claim(tab) == REBELS.id
+
+
+def test_a_second_reviewer_is_blind_to_the_first(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address)
+        press(tab, "a")
+    with reviewed(tmp_path / "ossin", "Teo Marsh", blind=True) as address:
+        origin = enter(tab, address)
+        assert "to decide" in tab.inner_text(".card-pane .claim-head")
+        assert "Ines" not in tab.content()
+        press(tab, "r")
+        tab.goto(f"{origin}/agreement")
+        assert "does not see" in tab.inner_text("main")
+    with reviewed(tmp_path / "ossin", "Ines Varo") as address:
+        enter(tab, address, "/agreement")
+        assert "verdict" in tab.inner_text("main").lower()
+
+
+AXE = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
+  "wcag22aa", "best-practice"]})).violations
+  .filter(one => ["serious", "critical"].includes(one.impact))
+  .map(one => one.id + ": " + one.nodes.slice(0, 3).map(node => node.html).join(" | "))"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_serious_finding_of_axe(chromium: Any, tmp_path: Path, scheme: str, width: int) -> None:
+    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
+    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+    context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
+    tab = context.new_page()
+    with reviewed(tmp_path / "ossin") as address:
+        origin = enter(tab, address, "/review")
+        press(tab, "a")
+        paths = [
+            "/",
+            "/review",
+            "/review?status=rejected",
+            "/conflicts",
+            "/decisions",
+            "/agreement",
+            "/report",
+            f"/document/{LANTERN.id}?show=names&show=claims",
+        ]
+        paths += [
+            f"/review?claim={SHOT.id}&do=edit&field={field}"
+            for field in ("act", "attribution", "when", "quantity")
+        ]
+        paths += [f"/review?claim={SHOT.id}&do={do}" for do in ("split", "add", "note", "matter")]
+        tab.goto(origin)
+        for kind in ("/matter/", "/name/"):
+            paths.append(tab.get_attribute(f"a[href^='{kind}']", "href"))
+        for path in paths:
+            tab.goto(origin + path)
+            if path == "/review":
+                tab.keyboard.press("?")
+            tab.evaluate(axe)
+            assert tab.evaluate(AXE) == [], path
+            beyond = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
+            assert beyond <= 0, f"{path} is {beyond} pixels too wide"
+    context.close()
+
+
+def test_no_injection_runs(tab: Tab) -> None:
+    every = injected_desk()
+    with running(every) as address:
+        origin = enter(tab, address, "/")
+        tab.set_default_timeout(60_000)
+        for page in range(1, 8):
+            tab.goto(f"{origin}/decisions?page={page}", wait_until="domcontentloaded")
+            tab.goto(f"{origin}/conflicts?page={page}", wait_until="domcontentloaded")
+        for n in range(0, len(INJECTIONS), 3):
+            tab.goto(f"{origin}/review?claim=c-{n}", wait_until="domcontentloaded")
+        tab.goto(f"{origin}/report", wait_until="domcontentloaded")
+        assert tab.title()
+
+
+def test_every_key_of_the_map_is_on_the_page(tab: Tab, tmp_path: Path) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        enter(tab, address, f"/review?claim={DENIED.id}&do=note")
+        told = tab.evaluate("[...document.querySelectorAll('#keys dt')].map(e => e.textContent)")
+        there = set(
+            tab.evaluate("[...document.querySelectorAll('[data-key]')].map(e => e.dataset.key)")
+        )
+        missing = {("Escape" if key == "Esc" else key) for key in told} - there
+        assert missing == {"←", "→", "f"}
+        assert there - {("Escape" if key == "Esc" else key) for key in told} == set()
