@@ -30,22 +30,22 @@ class Growth:
     peak: int
 
 
-def _name(dice: random.Random) -> str:
+def name(dice: random.Random) -> str:
     return "".join(dice.choice(SYLLABLES) for _ in range(3)).capitalize()
 
 
 def invented(count: int) -> tuple[tuple[Document, ...], tuple[Claim, ...]]:
     """`count` invented reports: a new incident every eight documents, one in five a copy."""
     dice = random.Random(SEED)
-    bodies = [f"{_name(dice)} Relief Committee" for _ in range(max(4, count // 50))]
-    filler = [_name(dice).lower() for _ in range(4000)]
+    bodies = [f"{name(dice)} Relief Committee" for _ in range(max(4, count // 50))]
+    filler = [name(dice).lower() for _ in range(4000)]
     documents: list[Document] = []
     claims: list[Claim] = []
     incident = ("Ossin", 1, 10)
     last = ""
     for number in range(count):
         if number % 8 == 0:
-            incident = (_name(dice), 1 + dice.randrange(27), 3 + dice.randrange(90))
+            incident = (name(dice), 1 + dice.randrange(27), 3 + dice.randrange(90))
         body = dice.choice(bodies)
         lead = f"{body} said {incident[2]} people were killed in {incident[0]}."
         prose = " ".join(dice.choice(filler) for _ in range(WORDS))
