@@ -14,10 +14,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from recount.case import holder
 from recount.cli.main import main
 
-TEXT = "Soldiers shot 58 farmers at Ossin market on 3 May 2017, the Ossin Relief Committee said.\n"
+TEXT = (
+    "Market attacked\n\n"
+    "Soldiers shot dead 58 farmers at Ossin market on 3 May 2017, the Relief Committee said.\n"
+)
 
 
 @pytest.fixture
@@ -39,9 +41,12 @@ def served(case: Path, *more: str) -> Iterator[tuple[subprocess.Popen[str], str]
         address = ""
         while not address and (line := process.stderr.readline()):
             address = "".join(re.findall(r"http://\S+", line))
-        yield process, address
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
+        try:
+            yield process, address
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+        finally:
+            process.kill()
 
 
 def ask(
@@ -61,19 +66,15 @@ def test_a_decision_by_the_page_is_in_the_report(case: Path, tmp_path: Path) -> 
         cookie = ask(origin, "GET", f"/enter{way}")[0].partition(";")[0]
         page = ask(origin, "GET", "/review", Cookie=cookie)[1]
         (proof,) = re.findall(r'"X-Recount": "([\w-]+)"', page)
-        claim = re.findall(r'name="claim" value="(\w+)"', page)[0]
+        claim = re.findall(r'"/review\?claim=(\w+)"', page)[0]
         form = {"claim": claim, "why": "as it says", "page": "desk", "back": ""}
         headers = {"Cookie": cookie, "Origin": origin, "X-Recount": proof,
                    "Content-Type": "application/x-www-form-urlencoded"}  # fmt: skip
         ask(origin, "POST", "/decide/accept", urlencode(form), **headers)
         assert b'"accept-claim"' in (case / "log.jsonl").read_bytes()
-        assert holder(case) is not None
-    assert holder(case) is None
     report = tmp_path / "report.html"
     assert main(["report", str(case), "-o", str(report), "--quiet", "--as", "Ines Varo"]) == 0
     assert "Accepted by Ines Varo" in report.read_text(encoding="utf-8")
-    with served(case, "--blind") as (_, address):
-        assert address
 
 
 @pytest.mark.parametrize(
