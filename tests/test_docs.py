@@ -37,7 +37,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
 COMMANDS = (
     *("report", "inspect", "why", "export", "import"),
-    *("init", "add", "status", "verify", "rebuild", "stamp", "redact"),
+    *("init", "add", "serve", "status", "verify", "rebuild", "stamp", "redact"),
 )
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
