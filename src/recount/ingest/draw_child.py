@@ -1,5 +1,6 @@
-"""The process that draws one page of a PDF: bytes on standard input, a PNG on standard output.
+"""The process that draws one page of a PDF: a file on standard input, a PNG on standard output.
 
+The file is the PDF itself or what it came in, such as a ZIP archive.
 Started by `recount.web.picture`, once a page, and fenced in before it reads anything
 (`recount.ingest.confine`), since what it draws is hostile. It is no command for people.
 """
@@ -13,6 +14,9 @@ import zlib
 import pypdfium2 as pdfium
 
 from recount.ingest.confine import confine
+from recount.ingest.parts import parts_of
+from recount.ingest.values import Part
+from recount.model.document import digest
 
 # A page is drawn no larger than this, however long it is (pixels).
 MOST_PIXELS = 12_000_000
@@ -20,14 +24,25 @@ SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def main() -> None:
-    """Draw the page that the arguments name: its number, the width in pixels, bytes of memory."""
+    """Draw the page that the arguments name.
+
+    They are its number, the width in pixels, bytes of memory, and the PDF's digest.
+    """
     number, width, memory = (int(argument) for argument in sys.argv[1:4])
     confine(memory, [*filter(None, sys.path), sys.prefix, sys.base_prefix])
-    pdf = pdfium.PdfDocument(sys.stdin.buffer.read())
+    pdf = pdfium.PdfDocument(_found(sys.stdin.buffer.read(), sys.argv[4]))
     if not 0 < number <= len(pdf):
         sys.exit(1)
     sys.stdout.buffer.write(drawn(pdf[number - 1], width))
     sys.stdout.buffer.flush()
+
+
+def _found(data: bytes, wanted: str) -> bytes:
+    """The document with the digest `wanted` in a file, which may be that itself."""
+    if digest(data) == wanted:
+        return data
+    parts = (part.data for part in parts_of(Part("", data), {}) if isinstance(part, Part))
+    return next((inner for inner in parts if digest(inner) == wanted), b"")
 
 
 def drawn(page: pdfium.PdfPage, width: int) -> bytes:

@@ -14,12 +14,15 @@ from recount.ingest.sandbox import environment
 WIDTH, SECONDS, MEMORY, KEPT = 1100, 20.0, 1_500_000_000, 24
 
 
-def page_picture(data: bytes, number: int) -> bytes | None:
-    """The page as a PNG; `number` counts from 1. None where it cannot be drawn."""
+def page_picture(data: bytes, document: str, number: int) -> bytes | None:
+    """The page as a PNG; `number` counts from 1. None where it cannot be drawn.
+
+    `data` is the PDF with the digest `document`, or a file that holds it.
+    """
     child = [sys.executable, "-P", "-s", "-B", "-m", "recount.ingest.draw_child"]
     try:
         done = subprocess.run(
-            [*child, str(number), str(WIDTH), str(MEMORY)],
+            [*child, str(number), str(WIDTH), str(MEMORY), document],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -33,7 +36,7 @@ def page_picture(data: bytes, number: int) -> bytes | None:
 
 
 class Pictures:
-    """The last pictures drawn, by document and page; `read` gives a document's bytes."""
+    """The last pictures drawn, by document and page; `read` gives what a document came in."""
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
         self._read = read
@@ -46,7 +49,7 @@ class Pictures:
         with self._lock:
             if key not in self._kept:
                 data = self._read(document)
-                self._kept[key] = page_picture(data, number) if data is not None else None
+                self._kept[key] = page_picture(data, document, number) if data is not None else None
             self._kept.move_to_end(key)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

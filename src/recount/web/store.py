@@ -38,7 +38,10 @@ class Store(Protocol):
         ...
 
     def original(self, document: str) -> bytes | None:
-        """The bytes of a document, None where it came in a file of several. Raises CaseError."""
+        """The bytes of the file a document came in, mostly itself; None if there is none.
+
+        Raises CaseError.
+        """
         ...
 
 
@@ -71,5 +74,5 @@ class CaseStore:
 
     def original(self, document: str) -> bytes | None:
         """See Store."""
-        home, _ = self._reading.homes.get(document, ("", 0))
-        return self._case.read(document) if home == document else None
+        home = self._reading.homes.get(document)
+        return self._case.read(home[0]) if home else None

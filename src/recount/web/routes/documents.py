@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from recount.case import CaseError
 from recount.model.reading import Reading
 from recount.show.page.documents import document_facts
 from recount.web.routes.matters import gone
@@ -47,7 +48,10 @@ def page(site: Site, request: Request) -> Response:
     number = request.path_params["number"]
     if found is None or number not in {str(each.number) for each in found.pages}:
         return PlainTextResponse("There is no such page.\n", 404)
-    picture = site.pictures.page(found.id, int(number))
+    try:
+        picture = site.pictures.page(found.id, int(number))
+    except CaseError as error:
+        return PlainTextResponse(f"{error}\n", 404)
     if picture is None:
         return PlainTextResponse("This page cannot be drawn.\n", 404)
     return Response(picture, media_type="image/png")
