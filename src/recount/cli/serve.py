@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import webbrowser
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -68,7 +69,9 @@ def _run(served: Served, browser: bool) -> None:
     _tell("stop with Control-C; every decision is on disk")
     if browser:
         webbrowser.open(served.address)
-    served.run()
+    # The server takes an interrupt as the wish to stop; one that comes before it does is the same.
+    with suppress(KeyboardInterrupt):
+        served.run()
 
 
 def _again(address: str) -> None:
