@@ -10,6 +10,7 @@ import pytest
 
 from recount.model import judgement as j
 from recount.model.claim import Claim
+from recount.model.document import Failure
 from recount.model.draft import Term, Wording
 from recount.model.reference import Mention, ref_of
 from recount.web.desk import Desk, ObjectionError
@@ -18,7 +19,18 @@ from recount.web.relink import Relinker
 from recount.web.undo import stacks
 from tests.accounts import span
 from tests.helpers.judgements import made, undo
-from tests.web.review_case import AGAIN, CLAIMS, DENIED, LANTERN, REBELS, SHELL, SHOT, Memory, desk
+from tests.web.review_case import (
+    AGAIN,
+    CLAIMS,
+    DENIED,
+    LANTERN,
+    REBELS,
+    SHELL,
+    SHOT,
+    Memory,
+    browser,
+    desk,
+)
 
 ACCEPT, REJECT = j.AcceptClaim(ref_of(SHOT)), j.RejectClaim(ref_of(SHOT))
 PLACE = j.EditClaim(ref_of(REBELS), "place", None)
@@ -134,6 +146,33 @@ def test_decisions_from_many_threads_are_all_kept() -> None:
             thread.join()
         assert relinker.settled(20)
     assert len(store.kept) == 20 and here.scene().behind == 0
+
+
+def test_a_linking_that_fails_is_told_and_the_next_one_runs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    here = desk(Memory())
+    with Relinker(here, pause=0.01) as relinker, monkeypatch.context() as broken:
+        assert relinker.settled(20) and relinker.fault is None
+        broken.setattr("recount.web.desk.build_ledger", lambda *_: {}["matter"])
+        here.decide(PLACE)
+        relinker.ask()
+        assert relinker.settled(20)
+        assert relinker.fault is not None and "KeyError: 'matter'" in relinker.fault.why
+        assert here.scene().behind == 1
+        broken.undo()
+        relinker.ask()
+        assert relinker.settled(20)
+        assert relinker.fault is None and here.scene().behind == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/conflicts", f"/review?claim={SHOT.id}"])
+def test_pages_say_that_a_linking_failed(path: str) -> None:
+    found = browser(desk(Memory()))
+    assert "could not follow" not in found.get(path).text
+    found.site.relinker.fault = Failure("the linking", "it <b>broke</b>")
+    page = found.get(path).text
+    assert "could not follow" in page and "it &lt;b&gt;broke" in page
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from threading import Condition, Thread
 
+from recount.model.document import Failure
+from recount.run.pipeline import guarded
+from recount.web.collector import resting
 from recount.web.desk import Desk
 
 # Decisions come in bursts; so long after one nobody else's is waited for.
@@ -13,7 +16,9 @@ PAUSE = 0.3
 class Relinker:
     """Keeps matters, entities and findings up with the decisions.
 
-    Use as a context: leaving it waits for the linking under way.
+    Use as a context: leaving it waits for the linking under way. A fault in one
+    linking is kept in `fault` until another one is through; the decisions are on
+    disk all the same.
     """
 
     def __init__(self, desk: Desk, pause: float = PAUSE) -> None:
@@ -21,6 +26,7 @@ class Relinker:
         self._state = Condition()
         self._asked = self._done = 0
         self._stopped = False
+        self.fault: Failure | None = None
         self._thread = Thread(target=self._run, name="relink", daemon=True)
 
     def __enter__(self) -> Relinker:
@@ -55,7 +61,9 @@ class Relinker:
                 if self._stopped:
                     return
                 asked = self._asked
-            self._desk.relink()
+            with resting():
+                made = guarded("the linking of the case", self._desk.relink)
             with self._state:
+                self.fault = made if isinstance(made, Failure) else None
                 self._done = asked
                 self._state.notify_all()

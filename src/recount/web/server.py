@@ -13,6 +13,7 @@ from threading import current_thread, main_thread
 import uvicorn
 
 from recount.web.app import make_app
+from recount.web.collector import settled
 from recount.web.desk import Desk
 from recount.web.launch import HOST, Launch
 from recount.web.phrases import ReviewPhrases
@@ -48,7 +49,7 @@ def serving(
     `announce` is told each further address, since each opens once. Leaving the
     context closes the port and waits for the linking under way. Raises PortError.
     """
-    with _bound(port) as listening, Relinker(desk) as relinker:
+    with _bound(port) as listening, settled(), Relinker(desk) as relinker:
         launch = Launch(listening.getsockname()[1], announce)
         site = Site(desk, relinker, launch, ReviewPhrases(language), Pictures(desk.store.original))
         config = uvicorn.Config(

@@ -43,6 +43,7 @@ class Site:
             "me": self.desk.reviewer,
             "proof": self.launch.proof,
             "behind": self.desk.scene().behind,
+            "fault": self.relinker.fault,
             "can_undo": bool(stacks.done),
             "can_redo": bool(stacks.undone),
         }
