@@ -61,7 +61,7 @@ class Browser:
         self._there = http.client.HTTPConnection(self.origin.removeprefix("http://"))
         answer = self._ask("GET", f"/enter{rest}", {})
         self._cookie = str(answer[0]).partition(";")[0]
-        page = self.get("/")[1]
+        self.first, page = self.get("/")
         self._proof = (
             page.partition("X-Recount&#34;: &#34;")[2].partition("&#34;")[0]
             or (page.partition('"X-Recount": "')[2].partition('"')[0])
@@ -169,7 +169,8 @@ def measure(documents: int, claims: int) -> tuple[list[Row], float, float, float
                 time.sleep(0.05)
             linked = time.perf_counter() - began
             browser.rest()
-            rows = [early, *(Row(f"`{path}`", tuple(browser.get(path)[0] for _ in range(20)))
+            first = Row("`/`, opened before the case is linked", (browser.first,))
+            rows = [first, early, *(Row(f"`{path}`", tuple(browser.get(path)[0] for _ in range(20)))
                              for path in PAGES)]  # fmt: skip
             quiet, base = decisions(browser, desk, commit, "accept", DECISIONS)
             busy, more = decisions(browser, desk, commit, "reject", DECISIONS)

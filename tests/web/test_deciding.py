@@ -13,7 +13,7 @@ from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
-from recount.web.views.name import mentions_of
+from recount.web.mentions import mentions_of
 from tests.web.review_case import (
     AGAIN,
     DENIED,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from recount.web.app import ACTIONS, PAGES
+from recount.web.lasting import matter_key, name_key
 from recount.web.launch import Launch
 from recount.web.rendering import STATIC
 from recount.web.safety import HEADERS, LARGEST_BODY
@@ -19,8 +20,8 @@ def pages() -> Iterator[str]:
     """Every address that can be read."""
     made = desk().scene()
     ids = {
-        "/matter/{id}": made.at.ledger.events[0].id,
-        "/name/{id}": made.at.ledger.entities[0].id,
+        "/matter/{id}": matter_key(made.at.ledger.events[0]),
+        "/name/{id}": name_key(made, made.at.ledger.entities[0]),
         "/document/{id}": LANTERN.id,
     }
     for path in PAGES:
@@ -51,6 +52,25 @@ def test_nothing_is_shown_without_the_cookie(path: str) -> None:
     answer = outside(desk()).get(path)
     assert answer.status_code == 403
     assert "farmers" not in answer.text and answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    ['prefs={"theme": "dark"}', "a=b; c", "=", 'x="1;2"', "recount-8614=other", "a=%FC", ";;"],
+)
+def test_cookies_of_other_programs_are_no_hindrance(beside: str) -> None:
+    found = outside(desk())
+    launch = found.site.launch
+    mine = f"{launch.cookie}={launch.session}"
+    for cookie in (f"{beside}; {mine}", f"{mine}; {beside}"):
+        assert found.get("/", cookie=cookie).status_code == 200
+    assert found.get("/", cookie=f"{mine}; {launch.cookie}=other").status_code == 403
+    assert found.get("/", cookie=beside).status_code == 403
+
+
+@pytest.mark.parametrize(("port", "host"), [(80, "127.0.0.1"), (8613, "127.0.0.1:8613")])
+def test_the_host_is_as_a_browser_says_it(port: int, host: str) -> None:
+    assert Launch(port, print).host == host
 
 
 def test_a_token_lets_one_browser_in_once() -> None:

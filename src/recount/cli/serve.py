@@ -8,6 +8,7 @@ import webbrowser
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 
 from recount.case import Case
 from recount.case.reading import Wanted, read_documents
@@ -68,7 +69,8 @@ def _run(served: Served, browser: bool) -> None:
     _tell(f"open {served.address}")
     _tell("stop with Control-C; every decision is on disk")
     if browser:
-        webbrowser.open(served.address)
+        # The port listens already; a browser of the terminal would hold up the server else.
+        Thread(target=webbrowser.open, args=[served.address], daemon=True).start()
     # The server takes an interrupt as the wish to stop; one that comes before it does is the same.
     with suppress(KeyboardInterrupt):
         served.run()

@@ -39,8 +39,8 @@ def grounded(ledger: Ledger) -> Ledger:
         documents=tuple(sorted(ledger.documents, key=lambda d: (d.name, d.id))),
         claims=tuple(claims),
         entities=tuple(sorted(ledger.entities, key=lambda e: (e.id, e.name))),
-        events=_events(ledger.events, rank),
-        findings=_findings(ledger.findings, rank),
+        events=events_within(ledger.events, rank),
+        findings=findings_within(ledger.findings, rank),
         failures=tuple(sorted((*ledger.failures, *failures), key=lambda f: (f.name, f.why))),
     )
 
@@ -82,8 +82,11 @@ def _kept(ids: tuple[str, ...], rank: dict[str, int]) -> tuple[str, ...]:
     return tuple(sorted(dict.fromkeys(i for i in ids if i in rank), key=rank.__getitem__))
 
 
-def _events(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...]:
-    """Events that still rest on a claim, in the order of their first claims."""
+def events_within(events: tuple[Event, ...], rank: dict[str, int]) -> tuple[Event, ...]:
+    """Events that still rest on a claim, in the order of their first claims.
+
+    `rank` gives each claim that is left its place: no other is named by an event any more.
+    """
     kept = [_event(event, rank) for event in events if any(c in rank for c in event.claims)]
     return tuple(sorted(kept, key=lambda e: (rank[e.claims[0]], e.id)))
 
@@ -118,7 +121,7 @@ def _bracket(bracket: Bracket, rank: dict[str, int]) -> Bracket:
     return replace(bracket, claims=_kept(bracket.claims, rank), left_out=tuple(left))
 
 
-def _findings(findings: tuple[Finding, ...], rank: dict[str, int]) -> tuple[Finding, ...]:
+def findings_within(findings: tuple[Finding, ...], rank: dict[str, int]) -> tuple[Finding, ...]:
     """Findings all of whose claims are shown, in the order of their first claims."""
     whole = [f for f in findings if f.claims and all(c in rank for c in f.claims)]
     return tuple(sorted(whole, key=lambda f: (rank[f.claims[0]], f.kind, f.id)))

@@ -14,6 +14,7 @@ from recount.model.reference import DocumentRef, Mention
 from recount.web.desk import Desk
 from recount.web.drafts import Part, merged_draft, new_draft, split_drafts
 from recount.web.form import Form, FormError, selected
+from recount.web.lasting import matter_named
 from recount.web.values import value_of
 
 NO_CLAIM = "this claim is not there any more; go back to the queue"
@@ -201,7 +202,7 @@ def _anchor(desk: Desk, event: str, near: Claim | None = None) -> str:
     day. So what is said of the two is said of what holds them together.
     """
     at = desk.scene().at
-    found = next((each for each in at.ledger.events if each.id == event), None)
+    found = matter_named(desk.scene(), event)
     if found is None:
         raise FormError(NO_MATTER)
     rows = [at.claims[id] for id in found.claims if id in at.claims]

@@ -18,7 +18,7 @@ from recount.run.document import ReadDocument
 from recount.run.outcome import in_order
 from recount.run.pipeline import build_ledger
 from recount.web.rows import Rows
-from recount.web.scene import Scene, scene, with_claims
+from recount.web.scene import Scene, following, scene, with_claims
 from recount.web.store import Clock, Store
 from recount.web.undo import Stacks, stacks
 
@@ -149,7 +149,7 @@ class Desk:
         with self._lock:
             for judgement in self._rows.log[len(log) :]:
                 fresh = self._shown(fresh, judgement)
-            self._scene = fresh
+            self._scene = following(self._scene, fresh)
         return True
 
     def _build(self, log: Sequence[Judgement]) -> Ledger:
@@ -201,4 +201,4 @@ class Desk:
         claims = in_order(documents, judged)
         readings = tuple(self.readings.values())
         empty = Ledger(documents, (), claims, (), (), (), self._failed, readings)
-        return scene(empty, judged, behind=1)
+        return scene(empty, (), behind=1)

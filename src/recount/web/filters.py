@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from recount.model.claim import Claim
+from recount.web.lasting import matter_key, matter_named, name_key, name_named
 from recount.web.scene import Scene, entities_of
 
 # What `status` may be besides a claim's own: whatever a person has not decided, or has.
@@ -17,8 +18,9 @@ OPEN, DECIDED = "proposed", "decided"
 class Filter:
     """What a claim must be to stand in the queue; "" asks for nothing.
 
-    `document`, `event` and `entity` are ids; `figure` is "yes" or "no";
-    `conflicts` "only"; `words` must stand in the passage, in whatever case.
+    `document` is an id, `event` and `entity` what `lasting` calls them, or ids;
+    `figure` is "yes" or "no"; `conflicts` "only"; `words` must stand in the passage,
+    in whatever case.
     """
 
     act: str = ""
@@ -44,6 +46,24 @@ class Filter:
     def without(self, name: str) -> Filter:
         """This filter with one field asking for nothing."""
         return replace(self, **{name: ""})
+
+    def now(self, view: Scene) -> Filter:
+        """This filter with the ids that a matter and a name have at this moment."""
+        matter, name = matter_named(view, self.event), name_named(view, self.entity)
+        return replace(
+            self,
+            event=matter.id if self.event and matter else self.event,
+            entity=name.id if self.entity and name else self.entity,
+        )
+
+    def lasting(self, view: Scene) -> Filter:
+        """This filter with a matter and a name called by what lasts."""
+        matter, name = matter_named(view, self.event), name_named(view, self.entity)
+        return replace(
+            self,
+            event=matter_key(matter) if self.event and matter else self.event,
+            entity=name_key(view, name) if self.entity and name else self.entity,
+        )
 
     def asks(self) -> tuple[tuple[str, str], ...]:
         """The fields that ask for something, with what they ask."""
@@ -77,7 +97,8 @@ def queue(view: Scene, wanted: Filter) -> list[str]:
     claims = view.at.claims
     if wanted == Filter():
         return list(view.order)
-    return [id for id in view.order if wanted.takes(view, claims[id])]
+    current = wanted.now(view)
+    return [id for id in view.order if current.takes(view, claims[id])]
 
 
 def event_of(view: Scene, claim: str) -> str:

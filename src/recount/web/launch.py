@@ -19,7 +19,8 @@ class Launch:
     """
 
     def __init__(self, port: int, announce: Callable[[str], None]) -> None:
-        self.host = f"{HOST}:{port}"
+        # A browser leaves out the port that http stands for (RFC 9110, 4.2.3).
+        self.host = HOST if port == 80 else f"{HOST}:{port}"
         self.origin = f"http://{self.host}"
         self.cookie = f"recount-{port}"
         self.session = secrets.token_urlsafe(32)

@@ -25,6 +25,7 @@ class Relinker:
         self._desk, self._pause = desk, pause
         self._state = Condition()
         self._asked = self._done = 0
+        self._awaited = False
         self._stopped = False
         self.fault: Failure | None = None
         self._thread = Thread(target=self._run, name="relink", daemon=True)
@@ -40,10 +41,11 @@ class Relinker:
             self._state.notify_all()
         self._thread.join()
 
-    def ask(self) -> None:
-        """Say that something was decided."""
+    def ask(self, awaited: bool = False) -> None:
+        """Say that something was decided; `awaited` where the next page is to show it linked."""
         with self._state:
             self._asked += 1
+            self._awaited = self._awaited or awaited
             self._state.notify_all()
 
     def settled(self, seconds: float) -> bool:
@@ -51,6 +53,13 @@ class Relinker:
         with self._state:
             wanted = self._asked
             return self._state.wait_for(lambda: self._done >= wanted, seconds)
+
+    def caught_up(self, seconds: float) -> None:
+        """Wait for what the page to be made next is to show, if anything was awaited."""
+        with self._state:
+            awaited, self._awaited = self._awaited, False
+        if awaited:
+            self.settled(seconds)
 
     def _run(self) -> None:
         while True:

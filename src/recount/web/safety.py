@@ -8,8 +8,6 @@ header that no form of another page can send.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -134,13 +132,13 @@ def _refused(why: str, status: int = 403) -> Response:
 
 
 def _cookie(headers: Headers, name: str) -> str:
-    """The value of a cookie, "" where there is none or more than one could be meant."""
-    found: Sequence[str] = headers.getlist("cookie")
-    try:
-        values = [morsel.value for row in found for key, morsel in SimpleCookie(row).items()
-                  if key == name]  # fmt: skip
-    except CookieError:
-        return ""
+    """The value of a cookie, "" where there is none or more than one could be meant.
+
+    Other programs on this host may have set cookies of any shape (RFC 6265, 8.5: a port
+    keeps none apart), so each is taken by itself.
+    """
+    parts = (part.partition("=") for row in headers.getlist("cookie") for part in row.split(";"))
+    values = [value.strip() for key, _, value in parts if key.strip() == name]
     return values[0] if len(values) == 1 else ""
 
 

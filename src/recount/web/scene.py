@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from recount.model.claim import Claim, Hop, Named
+from recount.model.claim import Claim
 from recount.model.ledger import CAUTIONS, Entity, Event, Finding, Ledger
-from recount.show.grounding import grounded
+from recount.model.reference import Mention
+from recount.show.grounding import events_within, findings_within, grounded
 from recount.show.index import Index, index
 from recount.show.page.claims import Numbers, numbers
 from recount.show.ranking import FIRST
+from recount.web.mentions import mentions
 
 # Findings that say that accounts part, or that one lost something on its way: not that they meet.
 CONFLICTS = tuple(dict.fromkeys((*FIRST, *CAUTIONS)))
@@ -25,7 +27,9 @@ class Scene:
     are those of the last linking, which `behind` decisions have not reached.
     `order` are the ids of all claims in the ledger's order, `linked` each claim as
     it went into that linking and came out of it, `findings` those it is in. `matters`
-    and `names` are those with most claims first.
+    and `names` are those with most claims first. `former` are the claims of each
+    matter there was before, by its id and by each of them, `first` where each name
+    stands first.
     """
 
     at: Index
@@ -36,6 +40,8 @@ class Scene:
     matters: tuple[Event, ...] = ()
     names: tuple[Entity, ...] = ()
     behind: int = 0
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    first: Mapping[str, Mention] = field(default_factory=dict)
 
     def conflicts(self, claim: str) -> tuple[Finding, ...]:
         """The findings by which a claim parts from others."""
@@ -50,20 +56,37 @@ class Scene:
 def scene(ledger: Ledger, judged: Iterable[Claim], behind: int = 0) -> Scene:
     """The view of a ledger that was made from the claims `judged`."""
     at = index(grounded(ledger))
-    findings: dict[str, list[Finding]] = {}
-    for finding in at.ledger.findings:
-        for claim in finding.claims:
-            findings.setdefault(claim, []).append(finding)
     return Scene(
         at,
         numbers(at),
         tuple(at.claims),
         {c.id: (c, at.claims[c.id]) for c in judged if c.id in at.claims},
-        {claim: tuple(rows) for claim, rows in findings.items()},
-        tuple(sorted(at.ledger.events, key=lambda event: -len(event.claims))),
+        _by_claim(at.ledger.findings),
+        _largest(at.ledger.events),
         _ranked(at.ledger),
         behind,
+        first=_first(at.ledger.claims),
     )
+
+
+def _first(claims: Iterable[Claim]) -> Mapping[str, Mention]:
+    found: dict[str, Mention] = {}
+    for claim in claims:
+        for entity, _, mention in mentions(claim):
+            found.setdefault(entity, mention)
+    return found
+
+
+def _by_claim(findings: Iterable[Finding]) -> Mapping[str, tuple[Finding, ...]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for claim in finding.claims:
+            found.setdefault(claim, []).append(finding)
+    return {claim: tuple(rows) for claim, rows in found.items()}
+
+
+def _largest(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=lambda event: -len(event.claims)))
 
 
 def _ranked(ledger: Ledger) -> tuple[Entity, ...]:
@@ -73,11 +96,7 @@ def _ranked(ledger: Ledger) -> tuple[Entity, ...]:
 
 def entities_of(claim: Claim) -> frozenset[str]:
     """The ids of everybody and every place that a claim names."""
-    hops = claim.attribution
-    rows: list[Hop | Named] = [*hops, *claim.perpetrators, *claim.victims, *claim.basis]
-    rows += [also for hop in hops for also in hop.also]
-    rows += [claim.place] if claim.place else []
-    return frozenset(row.entity for row in rows if row.entity)
+    return frozenset(entity for entity, _, _ in mentions(claim))
 
 
 def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
@@ -99,7 +118,30 @@ def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
             sorted(claims, key=lambda id: (names[claims[id].document], *_place(claims[id])))
         )
     at = replace(now.at, claims=claims, number=number)
-    return replace(now, at=at, order=order)
+    view = replace(now, at=at, order=order)
+    return _without(view, order) if gone else view
+
+
+def following(before: Scene, fresh: Scene) -> Scene:
+    """The view `fresh` of a new linking, that still knows the matters of the one before."""
+    known = dict(before.former)
+    for event in before.at.ledger.events:
+        known |= dict.fromkeys((event.id, *event.claims), event.claims)
+    return replace(fresh, former=known)
+
+
+def _without(now: Scene, order: tuple[str, ...]) -> Scene:
+    """The view whose matters and findings name no claim but those in `order`."""
+    rank = {id: n for n, id in enumerate(order)}
+    ledger = replace(
+        now.at.ledger,
+        claims=tuple(claim for claim in now.at.ledger.claims if claim.id in rank),
+        events=events_within(now.at.ledger.events, rank),
+        findings=findings_within(now.at.ledger.findings, rank),
+    )
+    known = index(ledger)
+    at = replace(now.at, ledger=ledger, event=known.event, origin=known.origin, member=known.member)
+    return replace(now, at=at, findings=_by_claim(ledger.findings), matters=_largest(ledger.events))
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

@@ -17,8 +17,8 @@ from recount.web.picture import Pictures
 from recount.web.relink import Relinker
 from recount.web.rendering import environment
 
-# A page of matters waits so long for the linking of what was just decided, and says so if it must
-# be shown as it was before.
+# A page that a decision was taken on waits so long to show it linked, and says so if it must be
+# shown as it was before. No other page waits.
 PATIENCE = 1.5
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -36,13 +36,14 @@ class Site:
 
     def page(self, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """A page made from a template, in its frame."""
-        stacks = self.desk.stacks()
+        stacks, view = self.desk.stacks(), self.desk.scene()
         frame = {
             "t": self.t,
             "case": self.desk.store.name,
             "me": self.desk.reviewer,
             "proof": self.launch.proof,
-            "behind": self.desk.scene().behind,
+            "behind": view.behind,
+            "unlinked": not view.linked and bool(view.order),
             "fault": self.relinker.fault,
             "can_undo": bool(stacks.done),
             "can_redo": bool(stacks.undone),
@@ -51,8 +52,8 @@ class Site:
         return HTMLResponse(text, status)
 
     def settle(self) -> None:
-        """Wait a little for matters and findings to follow what was decided."""
-        self.relinker.settled(PATIENCE)
+        """Wait a little for the linking of what was decided on the page made anew now."""
+        self.relinker.caught_up(PATIENCE)
 
 
 def reading(site: Site, page: Callable[[Site, Request], Response]) -> Endpoint:

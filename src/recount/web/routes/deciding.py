@@ -69,11 +69,12 @@ def _answered(
         return fault(str(error), 422)
     except CaseError as error:
         return fault(str(error), 507)
-    site.relinker.ask()
     if judgement is None:
         return fault(site.t("nothing_to_undo"), 422)
     back = form.get("back")
-    if form.get("page") != "desk":
+    elsewhere = form.get("page") != "desk"
+    site.relinker.ask(awaited=elsewhere)
+    if elsewhere:
         return _gone(back)
     pairs = _pairs(pairs_of(back), turn(judgement), form.get("stay"))
     answer = desk_page(site, pairs, said)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from recount.model.claim import ACTS, Claim
 from recount.model.judgement import FIELDS
 from recount.model.reading import STANCES
-from recount.web.filters import Filter
+from recount.web.filters import NAMES, Filter
 from recount.web.form import FormError
+from recount.web.lasting import matter_key, name_key
 from recount.web.site import Site
 from recount.web.views.card import KEYS
 from recount.web.views.desk import Address, desk_view
@@ -37,6 +38,10 @@ MOST = 80
 
 def review(site: Site, request: Request) -> Response:
     """GET /review: the desk at the address's filter, claim and panel."""
+    asked = Filter.read(request.query_params)
+    if (lasting := asked.lasting(site.desk.scene())) != asked:
+        others = [pair for pair in request.query_params.multi_items() if pair[0] not in NAMES]
+        return RedirectResponse(f"/review?{urlencode([*lasting.asks(), *others])}", 303)
     return desk_page(site, request.query_params.multi_items())
 
 
@@ -123,8 +128,8 @@ def _choices(site: Site, wanted: Filter) -> Mapping[str, Choices]:
         "act": [(a, t.either(f"act.{a}", a)) for a in ACTS],
         "stance": [(s, t.either(f"stance.{s}", s)) for s in STANCES],
         "document": _most([(d.id, d.name) for d in view.at.ledger.documents], wanted.document),
-        "event": _most([(e.id, e.title) for e in view.matters], wanted.event),
-        "entity": _most([(e.id, e.name) for e in view.names], wanted.entity),
+        "event": _most([(matter_key(e), e.title) for e in view.matters], wanted.event),
+        "entity": _most([(name_key(view, e), e.name) for e in view.names], wanted.entity),
         "figure": [("yes", t("filter.with_figure")), ("no", t("filter.without_figure"))],
         "conflicts": [("only", t("filter.conflicts_only"))],
     }

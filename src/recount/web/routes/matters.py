@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from recount.web.lasting import matter_key, matter_named, name_key, name_named
 from recount.web.site import Site
 from recount.web.views.conflicts import conflicts_view
 from recount.web.views.matter import matter_view
@@ -15,11 +16,12 @@ def matter(site: Site, request: Request) -> Response:
     """GET /matter/{id}: its pictures, claims and brackets."""
     site.settle()
     view = site.desk.scene()
-    wanted = request.path_params["id"]
-    event = next((e for e in view.at.ledger.events if e.id == wanted), None)
+    event = matter_named(view, request.path_params["id"])
     shown = matter_view(site.t, view, event) if event else None
-    if shown is None:
+    if event is None or shown is None:
         return gone(site, "matter.gone")
+    if request.path_params["id"] not in view.at.claims:
+        return RedirectResponse(f"/matter/{matter_key(event)}", 303)
     return site.page(
         "matter.html.j2", {"view": shown, "e": shown.event, "here_path": _here(request)}
     )
@@ -29,9 +31,12 @@ def name(site: Site, request: Request) -> Response:
     """GET /name/{id}: its wordings, each at its place."""
     site.settle()
     view = site.desk.scene()
-    entity = view.at.entities.get(request.path_params["id"])
+    entity = name_named(view, request.path_params["id"])
     if entity is None:
         return gone(site, "name.gone")
+    if entity.id == request.path_params["id"] != (key := name_key(view, entity)):
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/name/{key}{query}", 303)
     find = request.query_params.get("find", "")
     context = {
         "view": name_view(site.t, view, entity),

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recount.model.claim import Claim, Named
 from recount.model.ledger import Entity
 from recount.model.reference import Mention
-from recount.model.span import Span
 from recount.show.page.claims import where
 from recount.show.phrases import Phrases
 from recount.web.decisions import mention_key
+from recount.web.mentions import mentions_of
 from recount.web.scene import Scene
 
 # Rows of a page; who is named more often is found by filtering the queue.
@@ -70,41 +68,8 @@ def others(view: Scene, entity: Entity, find: str) -> tuple[tuple[str, str, str]
     wanted, found = find.casefold(), []
     for other in sorted(view.at.ledger.entities, key=lambda e: (e.kind != entity.kind, e.name)):
         known = any(wanted in name.casefold() for name in (other.name, *other.names))
-        if other.id != entity.id and known and (mention := _first(view, other.id)):
+        if other.id != entity.id and known and (mention := view.first.get(other.id)):
             found.append((mention_key(mention), other.name, other.kind))
         if len(found) == MOST_FOUND:
             break
     return tuple(found)
-
-
-def _first(view: Scene, entity: str) -> Mention | None:
-    for id_ in view.order:
-        for _, mention in mentions_of(view.at.claims[id_], entity):
-            return mention
-    return None
-
-
-def mentions_of(claim: Claim, entity: str) -> Iterator[tuple[str, Mention]]:
-    """The wordings by which a claim that was not rejected names somebody, with their roles."""
-    if claim.status == "rejected":
-        return
-    for hop in claim.attribution:
-        if hop.entity == entity:
-            yield "attribution", _mention(claim, hop.source, hop.span)
-        yield from _named(claim, "attribution", hop.also, entity)
-    for role in ("perpetrators", "victims", "basis"):
-        yield from _named(claim, role, getattr(claim, role), entity)
-    if claim.place:
-        yield from _named(claim, "place", (claim.place,), entity)
-
-
-def _named(
-    claim: Claim, role: str, rows: tuple[Named, ...], entity: str
-) -> Iterator[tuple[str, Mention]]:
-    for named in rows:
-        if named.entity == entity:
-            yield role, _mention(claim, named.text, named.span)
-
-
-def _mention(claim: Claim, text: str, span: Span) -> Mention:
-    return Mention(claim.document, span, text if text != span.exact else None)

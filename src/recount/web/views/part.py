@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recount.model.ledger import Event, Finding
+from recount.show.grounding import events_within, findings_within
 from recount.show.index import Index, index
 from recount.web.scene import Scene
 
@@ -23,14 +24,14 @@ def part_of_ledger(
     at = view.at
     wanted = {id for id in claims if id in at.claims and at.claims[id].status != "rejected"}
     rows = tuple(at.claims[id] for id in view.order if id in wanted)
+    rank = {claim.id: n for n, claim in enumerate(rows)}
     homes = {claim.document for claim in rows}
-    kept = tuple(_within(event, wanted) for event in events)
     ledger = replace(
         at.ledger,
         claims=rows,
         documents=tuple(d for d in at.ledger.documents if d.id in homes),
-        events=tuple(event for event in kept if event.claims),
-        findings=tuple(f for f in findings if wanted.issuperset(f.claims)),
+        events=events_within(events, rank),
+        findings=findings_within(findings, rank),
         readings=(),
     )
     found = index(ledger)
@@ -42,19 +43,4 @@ def part_of_ledger(
         sentences=at.sentences,
         entities=at.entities,
         relations=at.relations,
-    )
-
-
-def _within(event: Event, claims: set[str]) -> Event:
-    """The matter with what still rests on claims that were not rejected."""
-
-    def kept(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(id for id in ids if id in claims)
-
-    origins = (replace(origin, claims=kept(origin.claims)) for origin in event.origins)
-    return replace(
-        event,
-        claims=kept(event.claims),
-        origins=tuple(origin for origin in origins if origin.claims),
-        brackets=tuple(replace(b, claims=kept(b.claims)) for b in event.brackets),
     )
