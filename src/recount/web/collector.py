@@ -24,15 +24,17 @@ def settled() -> Iterator[None]:
 
 @contextmanager
 def resting() -> Iterator[None]:
-    """Collect nothing in the context, and leave out what was made in it (inside `settled`).
+    """Collect nothing in the context, once at its end, and leave out what is left then.
 
-    What is no longer used is freed as ever, when the last reference to it goes.
+    To be used inside `settled`. What is no longer used is freed as ever, when the last
+    reference to it goes.
     """
     before = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.collect()
         gc.freeze()
         if before:
             gc.enable()
