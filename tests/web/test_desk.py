@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from threading import Thread
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from recount.model.claim import Claim
 from recount.model.document import Failure
 from recount.model.draft import Term, Wording
 from recount.model.reference import Mention, ref_of
+from recount.run.pipeline import Joined, joined
+from recount.show import render_ledger
 from recount.web.desk import Desk, ObjectionError
 from recount.web.filters import Filter, queue
 from recount.web.relink import Relinker
@@ -96,6 +99,26 @@ def test_only_what_may_change_matters_asks_for_linking() -> None:
     assert here.scene().behind == 0 and not here.relink()
     here.decide(REJECT)
     assert here.scene().behind == 1 and here.relink() and here.scene().behind == 0
+
+
+def test_an_accepted_claim_is_not_linked_again_and_the_ledger_is_as_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times: list[int] = []
+
+    def counted(*given: Any) -> Joined:
+        times.append(1)
+        return joined(*given)
+
+    here = desk(Memory())
+    monkeypatch.setattr("recount.web.rejoin.joined", counted)
+    remark = j.Note(ref_of(AGAIN), "look again")
+    for decision, linked in ((ACCEPT, 0), (remark, 0), (REJECT, 1), (ACCEPT, 1), (PLACE, 1)):
+        here.decide(decision)
+        times.clear()
+        ledger = render_ledger(here.ledger())
+        assert len(times) == linked
+        assert ledger == render_ledger(desk(Memory(kept=list(here.store.judgements()))).ledger())
 
 
 def test_a_decision_that_cannot_be_applied_is_refused_and_not_kept() -> None:

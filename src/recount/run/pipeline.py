@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
@@ -13,10 +14,11 @@ from recount.link import link
 from recount.model.document import Document, Failure, Published
 from recount.model.effective import effective
 from recount.model.judgement import Judgement
-from recount.model.ledger import Ledger
+from recount.model.ledger import Event, Finding, Ledger, Links
+from recount.model.reading import Reading
 from recount.reconcile import reconcile, unmet
 from recount.run.document import ReadDocument, read_document
-from recount.run.judged import judged_claims
+from recount.run.judged import JudgedClaims, judged_claims
 from recount.run.outcome import in_order, outcome, with_figures
 from recount.run.redate import date_by_twins
 
@@ -98,15 +100,37 @@ def guarded(name: str, act: Callable[[], T]) -> T | Failure:
         return Failure(name, f"a fault inside Recount ({fault}); please report it")
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What linking and reconciling made of claims."""
+
+    links: Links
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+
+
+Join = Callable[[tuple[Document, ...], tuple[Reading, ...], JudgedClaims], Joined]
+
+
+def joined(
+    documents: tuple[Document, ...], readings: tuple[Reading, ...], judged: JudgedClaims
+) -> Joined:
+    """The claims that were not rejected, linked and reconciled. The long part of `build_ledger`."""
+    links = link(documents, readings, judged.live, judged.edges)
+    return Joined(links, *reconcile(links, documents, judged.exemptions))
+
+
 def build_ledger(
     results: Sequence[ReadDocument | Failure],
     failures: Sequence[Failure],
     judgements: Sequence[Judgement] = (),
+    join: Join = joined,
 ) -> Ledger:
     """The ledger of what was read: judged, linked, reconciled, rows in the contract's order.
 
-    `judgements` is the whole log of a person's decisions, oldest first. Raises
-    ValueError where two different ones bear one id.
+    `judgements` is the whole log of a person's decisions, oldest first; `join` may
+    know what it made of the same claims before. Raises ValueError where two
+    different judgements bear one id.
     """
     read = sorted(
         (r for r in results if isinstance(r, ReadDocument)), key=lambda r: r.document.name
@@ -116,9 +140,9 @@ def build_ledger(
     readings = tuple(r.reading for r in read)
     claims = tuple(c for r in read for c in r.claims)
     judged = judged_claims(claims, effective(judgements), {d.id: d.text for d in documents})
-    links = link(documents, readings, judged.live, judged.edges)
-    events, findings = reconcile(links, documents, judged.exemptions)
-    events, outvoted = with_figures(events, judged.figures)
+    made = join(documents, readings, judged)
+    links = made.links
+    events, outvoted = with_figures(made.events, judged.figures)
     fates = (*links.fates, *outvoted, *unmet(links, judged.exemptions))
     return Ledger(
         documents=documents,
@@ -126,7 +150,7 @@ def build_ledger(
         claims=in_order(documents, (*links.claims, *judged.rejected)),
         entities=links.entities,
         events=events,
-        findings=findings,
+        findings=made.findings,
         failures=tuple(sorted(failed, key=lambda f: (f.name, f.why))),
         readings=readings,
         standings=outcome(judgements, judged.standings, fates),

@@ -17,6 +17,7 @@ from recount.model.reference import ClaimRef, ref_of
 from recount.run.document import ReadDocument
 from recount.run.outcome import in_order
 from recount.run.pipeline import build_ledger
+from recount.web.rejoin import Rejoin
 from recount.web.rows import Rows
 from recount.web.scene import Scene, following, scene, with_claims
 from recount.web.store import Clock, Store
@@ -65,6 +66,7 @@ class Desk:
         for judgement in self._everyone:
             if self._seen(judgement):
                 self._rows.add(judgement)
+        self._join = Rejoin()
         self._built: tuple[int, Ledger | None] = (0, None)
         self._scene = self._unlinked()
 
@@ -153,7 +155,7 @@ class Desk:
         return True
 
     def _build(self, log: Sequence[Judgement]) -> Ledger:
-        ledger = build_ledger(self._read, self._failed, log)
+        ledger = build_ledger(self._read, self._failed, log, self._join)
         with self._lock:
             self._built = (len(log), ledger)
         return ledger
