@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.claim import Claim
 from recount.model.effective import effective
@@ -86,7 +86,8 @@ class Board:
         )
 
     def _known(self, now: Claim, own: dict[str, Claim], who: str) -> Known:
-        mine = own.get(now.id, now)
+        # What another wrote is a proposal to the annotator, whose own decisions know nothing of it.
+        mine = own.get(now.id) or replace(now, status="proposed")
         read = self._read.get(now.id, mine)
         return Known(ref_of(read), read, now, mine, self._makers.get(now.id) == who)
 

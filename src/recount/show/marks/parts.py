@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -13,6 +13,7 @@ from recount.model.reading import Reading
 from recount.model.reference import ClaimRef
 from recount.model.span import Span
 from recount.show.exports.decisions import SpanDecision
+from recount.show.exports.labels import labels_of
 from recount.show.marks.board import Known, parts_of
 from recount.show.marks.owners import Marked, UnclearError
 
@@ -56,8 +57,9 @@ def changed(
 ) -> Change:
     """What the marks of one label set their field to.
 
-    `struck` are words that were proposed and whose mark was taken away; `whole` is
-    the claim that the figure is part of.
+    `struck` are words that were proposed, of which those without a mark were taken
+    away, as those are that bear another label now; `whole` is the claim that the
+    figure is part of.
     """
     known, field = one.known, FIELD_OF[label]
     marks = [part for part in one.parts if part.label == label]
@@ -65,8 +67,10 @@ def changed(
         return Change(False)
     draft = draft_of(known.base(field), whole)
     before = _items(draft, field)
-    kept, new = _replaced(before, marks, reading)
-    elsewhere = {part.span for part in one.parts if part.label != label}
+    slots = {part.id: part.span for part in labels_of(known.now)}
+    kept, new = _replaced(before, marks, slots, reading)
+    spots = set(one.spots())
+    elsewhere = {part.span for part in one.parts if (part.label, part.span) not in spots}
     stand = {mark.span for mark in marks}
     gone = {*struck, *elsewhere} - stand
     kept = [item for item in kept if _span(item) not in gone]
@@ -111,16 +115,24 @@ def _span(item: Item) -> Span | None:
 
 
 def _replaced(
-    items: Sequence[Item], marks: Sequence[SpanDecision], reading: Reading
+    items: Sequence[Item],
+    marks: Sequence[SpanDecision],
+    slots: Mapping[str, Span],
+    reading: Reading,
 ) -> tuple[list[Item], list[SpanDecision]]:
-    """Each value whose words were marked anew on words that meet them, and the marks left over."""
+    """Each value whose words were marked anew, and the marks left over.
+
+    A mark stands for the value whose id in `slots` it kept, or whose words it meets.
+    """
     old = {_span(item) for item in items}
     new = [mark for mark in marks if mark.span not in old]
     stand = {mark.span for mark in marks}
     found: list[Item] = []
     for item in items:
         here = _span(item)
-        mark = next((m for m in new if here and here not in stand and here.overlap(m.span)), None)
+        free = [m for m in new if here is not None and here not in stand]
+        named = (m for m in free if slots.get(m.id or "") == here)
+        mark = next(named, None) or next((m for m in free if here and here.overlap(m.span)), None)
         item_now = _with_words(item, mark, reading) if mark else item
         if mark and item_now:
             new.remove(mark)
