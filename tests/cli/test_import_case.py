@@ -233,6 +233,22 @@ def test_two_people_decide_side_by_side(case: Path, run: Run) -> None:
     assert {row.who for row in log(case)} == {"anna", "ben"}
 
 
+def test_a_hostile_file_steers_no_terminal_and_breaks_no_log(case: Path, run: Run) -> None:
+    path = labelstudio(case.parent / "labelstudio", change)
+    tasks = json.loads(path.read_text(encoding="utf-8"))
+    (annotation,) = tasks[0]["annotations"]
+    annotation["completed_by"] = "\x1b]0;anna\x07"
+    annotation["result"][0]["meta"] = {"text": ["half \ud83d"]}
+    annotation["result"][1]["value"]["labels"] = ["\x1b[31mred\u202e"]
+    written(path, json.dumps(tasks))
+    code, out, err = run("import", path, "--from", "labelstudio", "--case", case)
+    assert code == 3 and "half a character" in err
+    assert "⟦U+001B⟧[31mred⟦U+202E⟧" in err
+    told = run("status", case)[1]
+    assert "\x1b" not in out + err + told and "⟦U+001B⟧" in told
+    assert run("verify", case)[0] == 0
+
+
 def test_a_misuse_is_told_and_nothing_written(case: Path, run: Run) -> None:
     before = (case / "log.jsonl").read_bytes()
     good = doccano(case.parent / "doccano", keep)

@@ -21,7 +21,7 @@ from recount.cli.signing import signature
 from recount.language import load_reader
 from recount.model.document import Document, Failure
 from recount.model.judgement import EditClaim, Judgement
-from recount.model.judgement_json import NAMES, judgement_object
+from recount.model.judgement_json import NAMES, JudgementError, judgement_object, read_judgement
 from recount.run.document import ReadDocument
 from recount.show.exports import Decided
 from recount.show.marks import Board, fresh, understood
@@ -118,7 +118,7 @@ def _take(
     before = found.standing + new.before
     kept: list[Judgement] = []
     for judgement, place in new.judgements:
-        if fault := rows.objection(judgement):
+        if fault := _unwritable(judgement) or rows.objection(judgement):
             told.append(Failure(f"{name}, {place}", fault))
             continue
         if not options.dry_run:
@@ -126,6 +126,15 @@ def _take(
         rows.add(judgement)
         kept.append(judgement)
     return Imported(tuple(kept), before, tuple(told), found.unmarked)
+
+
+def _unwritable(judgement: Judgement) -> str:
+    """Why no log can hold a judgement, "" where it can: half a character in a remark, say."""
+    try:
+        read_judgement(judgement_object(judgement))
+    except JudgementError as error:
+        return str(error)
+    return ""
 
 
 def _print(options: argparse.Namespace, imported: Imported) -> None:

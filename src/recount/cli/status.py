@@ -11,6 +11,7 @@ from typing import Any
 from recount.case import Case
 from recount.case.status import Status, status
 from recount.cli import common
+from recount.show.safe import one_line
 
 HELP = "say how a case stands: what is in it, what is unread or failed, who writes to it"
 EPILOG = """examples:
@@ -60,7 +61,7 @@ def _object(found: Status) -> dict[str, Any]:
 
 
 def _lines(found: Status) -> list[str]:
-    by = ", ".join(f"{who} {count:,}" for who, count in found.reviewers.items())
+    by = ", ".join(f"{one_line(who)} {count:,}" for who, count in found.reviewers.items())
     run, total = found.run, sum(found.sizes.values())
     sizes = ", ".join(f"{name} {_bytes(size)}" for name, size in found.sizes.items() if size)
     lines = [

@@ -80,10 +80,9 @@ class _Past:
 
     def id_of(self, row: Judgement) -> str:
         """An id that no other judgement has."""
-        decision = judgement_object(row)["decision"]
-        said = json.dumps(decision, ensure_ascii=False, sort_keys=True)
+        said = json.dumps([row.who, judgement_object(row)["decision"]], sort_keys=True)
         for n in range(len(self._ids) + 1):
-            id = stable_id("j", row.who, said, n)
+            id = stable_id("j", said, n)
             if id not in self._ids:
                 return id
         raise AssertionError("more ids than judgements")
