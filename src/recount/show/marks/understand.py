@@ -66,16 +66,14 @@ def understood(decided: Decided, board: Board, struck_out: bool = False) -> Unde
     taken: list[Taken] = []
     told: list[Failure] = []
     standing = unmarked = 0
+    marks: dict[tuple[str, str | None], list[SpanDecision]] = {}
+    for mark in decided.decisions:
+        marks.setdefault((mark.document, mark.who), []).append(mark)
     for sheet in _sheets(decided.sheets):
         if sheet.who is None:
             raise ValueError(f"{sheet.place}: nobody is named")
-        marks = [
-            mark
-            for mark in decided.decisions
-            if (mark.document, mark.who) == (sheet.document, sheet.who)
-        ]
         one = _Sheet(sheet, sheet.who, board.known(sheet.document, sheet.who), board, struck_out)
-        one.read(marks)
+        one.read(marks.get((sheet.document, sheet.who), []))
         taken += one.taken
         told += one.told
         standing += one.standing
