@@ -79,11 +79,10 @@ def read_doccano(text: str, documents: Sequence[Document], who: str | None = Non
 
 def _unread(row: dict[str, Place]) -> Iterator[Failure]:
     """What stands beside the labels, and no decision is made of."""
-    for relation in row["relations"].items() if "relations" in row else ():
-        yield Failure(relation.path, "a relation between marks is not taken over")
-    for key in ("Comments", "comments"):
-        for comment in row[key].items() if key in row else ():
-            yield Failure(comment.path, f"a comment is not taken over: {comment.value}")
+    for key in ("relations", "Comments", "comments"):
+        held = row.get(key, Place(None))
+        for one in held.items() if isinstance(held.value, list) else ():
+            yield Failure(one.path, f"it is not taken over, since no label says it: {one.value}")
 
 
 def _held(place: Place, row: dict[str, Place], *keys: str) -> Place:

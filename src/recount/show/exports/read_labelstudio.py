@@ -45,9 +45,10 @@ def read_labelstudio(text: str, documents: Sequence[Document], who: str | None =
         except DecisionError as error:
             found.failures.append(Failure(task.path, str(error)))
             continue
-        proposed = _predicted(row, page)
+        shown = row.get("predictions", NOTHING)
+        predictions = shown.items() if isinstance(shown.value, list) else []
         for annotation in annotations:
-            found.take(annotation, page, proposed)
+            found.take(annotation, page, predictions)
     return Decided(tuple(found.decisions), tuple(found.failures), tuple(found.sheets))
 
 
@@ -60,7 +61,7 @@ class _Found:
     failures: list[Failure] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
 
-    def take(self, annotation: Place, page: Page, proposed: tuple[SpanDecision, ...]) -> None:
+    def take(self, annotation: Place, page: Page, predictions: Sequence[Place]) -> None:
         """The regions of an annotation that stands."""
         row = annotation.row()
         if row.get("was_cancelled", NOTHING).value is True:
@@ -74,6 +75,7 @@ class _Found:
             except (DecisionError, PlaceError) as error:
                 self.failures.append(Failure(region.path, str(error)))
         self.decisions += marks
+        proposed = _predicted([*predictions, row.get("prediction", NOTHING)], page)
         began = _began(row, marks, proposed)
         self.sheets.append(
             Sheet(page.document.id, by, when, annotation.path, proposed if began else None)
@@ -89,14 +91,18 @@ def _began(
     return bool(proposed) and (told or any(mark.id in ours for mark in marks))
 
 
-def _predicted(row: dict[str, Place], page: Page) -> tuple[SpanDecision, ...]:
-    """Our predictions that the export shows whole; some exports give only their numbers."""
+def _predicted(predictions: Sequence[Place], page: Page) -> tuple[SpanDecision, ...]:
+    """Our proposals in the predictions that an export shows whole.
+
+    Those of the task are often mere numbers (HumanSignal/label-studio issues 5654,
+    9709); the one an annotation began from can stand in it.
+    """
     found: list[SpanDecision] = []
-    shown = row.get("predictions", NOTHING)
-    for prediction in shown.items() if isinstance(shown.value, list) else ():
+    for prediction in predictions:
         if not isinstance(prediction.value, dict):
             continue
-        for region in prediction.row().get("result", Place([], prediction.path)).items():
+        result = prediction.row().get("result", NOTHING)
+        for region in result.items() if isinstance(result.value, list) else ():
             try:
                 found += _marks(region, page)
             except (DecisionError, PlaceError):

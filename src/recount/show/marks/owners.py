@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from recount.model.reading import Reading
 from recount.model.span import Span
 from recount.show.exports.decisions import SpanDecision
-from recount.show.exports.labels import PARTS
-from recount.show.marks.board import Known, parts_of
+from recount.show.exports.labels import PARTS, labels_of
+from recount.show.marks.board import Known
 
 Spot = tuple[str, Span]
 
@@ -20,17 +20,20 @@ class UnclearError(ValueError):
 
 @dataclass(slots=True)
 class Marked:
-    """A claim that is marked (`known` is None for one that was missed) and its marked parts."""
+    """A claim that is marked (`known` is None for one that was missed) and its marked parts.
+
+    `spots` are the parts of the claim as it may have been proposed.
+    """
 
     mark: SpanDecision
     known: Known | None = None
     parts: list[SpanDecision] = field(default_factory=list)
+    spots: frozenset[Spot] = field(init=False)
 
-    def spots(self) -> Iterator[Spot]:
-        """The parts of the claim as it may have been proposed."""
-        for form in self.known.forms if self.known else ():
-            for label in PARTS:
-                yield from ((label, span) for span in parts_of(form, label))
+    def __post_init__(self) -> None:
+        forms = self.known.forms if self.known else ()
+        shown = (one for form in forms for one in labels_of(form))
+        self.spots = frozenset((one.label, one.span) for one in shown if one.label in PARTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class Sharing:
         return found
 
     def _same(self, mark: SpanDecision) -> list[Marked]:
-        return [one for one in self.marked if (mark.label, mark.span) in one.spots()]
+        return [one for one in self.marked if (mark.label, mark.span) in one.spots]
 
     def _replaced(self, mark: SpanDecision) -> list[Marked]:
         def lost(spot: Spot) -> bool:
@@ -73,7 +76,7 @@ class Sharing:
             meets = span == mark.span or (label == mark.label and span.overlap(mark.span) > 0)
             return meets and spot not in self.present
 
-        return [one for one in self.marked if any(map(lost, one.spots()))]
+        return [one for one in self.marked if any(map(lost, one.spots))]
 
     def _around(self, mark: SpanDecision) -> list[Marked]:
         found = [one for one in self.marked if one.mark.span.covers(mark.span)]

@@ -69,8 +69,7 @@ def changed(
     before = _items(draft, field)
     slots = {part.id: part.span for part in labels_of(known.now)}
     kept, new = _replaced(before, marks, slots, reading)
-    spots = set(one.spots())
-    elsewhere = {part.span for part in one.parts if (part.label, part.span) not in spots}
+    elsewhere = {part.span for part in one.parts if (part.label, part.span) not in one.spots}
     stand = {mark.span for mark in marks}
     gone = {*struck, *elsewhere} - stand
     kept = [item for item in kept if _span(item) not in gone]
