@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recount.case import Case
 from recount.case.adding import Wish, add_all
-from recount.case.judgements import judge
+from recount.case.judgements import JudgementLog
 from recount.case.reading import CaseReading, Wanted, read_documents
 from recount.case.recording import record
 from recount.ingest import discover
@@ -39,8 +39,9 @@ def make(path: Path, reader: Reader, sources: Sequence[Path] = (KESTRIA,)) -> Ca
     with Case.create(path, WHO, NOW) as case:
         add_all(case, Wish(discover([str(source) for source in sources])), NOW)
         claims = read_documents(case, lambda: reader, Wanted(now=NOW)).ledger().claims
+        log = JudgementLog(case)
         for judgement in judgements(claims):
-            judge(case, judgement, NOW)
+            log.add(judgement, NOW)
         return report(case, reader)
 
 

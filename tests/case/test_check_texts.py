@@ -11,7 +11,7 @@ import pytest
 from example_case import KESTRIA, NOW, make
 
 from recount.case import Case
-from recount.case.judgements import judge
+from recount.case.judgements import JudgementLog
 from recount.case.readings import decode, encode
 from recount.case.verify import verify
 from recount.language import Reader
@@ -125,7 +125,8 @@ def test_a_judgement_on_words_that_are_not_there_is_told(case: Path) -> None:
     with Case.open_to_write(case, "zoe", NOW) as opened:
         document = opened.documents()[0].id
         ref = ClaimRef("c1", document, Span(0, 5, "never"), "killing")
-        judge(opened, Judgement("x", NOW.isoformat(), "zoe", "", AcceptClaim(ref)), NOW)
+        judgement = Judgement("x", NOW.isoformat(), "zoe", "", AcceptClaim(ref))
+        JudgementLog(opened).add(judgement, NOW)
         line = opened.head().n
     (fault,) = verify(case)
     assert (fault.kind, fault.place) == ("span", f"log.jsonl, line {line}")

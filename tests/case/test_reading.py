@@ -10,7 +10,7 @@ from example_case import KESTRIA, NOW, make
 
 from recount.case import Case
 from recount.case.adding import Wish, add_all
-from recount.case.judgements import judge
+from recount.case.judgements import JudgementLog
 from recount.case.reading import Wanted, read_case, read_documents
 from recount.case.verify import verify
 from recount.ingest import discover
@@ -49,7 +49,8 @@ def test_a_new_judgement_needs_no_new_reading(path: Path) -> None:
         reading = read_documents(case, no_reader)
         before = reading.ledger()
         claim = next(c for c in before.claims if c.status == "proposed")
-        judge(case, Judgement("new", NOW.isoformat(), "zoe", "", RejectClaim(ref_of(claim))), NOW)
+        judgement = Judgement("new", NOW.isoformat(), "zoe", "", RejectClaim(ref_of(claim)))
+        JudgementLog(case).add(judgement, NOW)
         after = {c.id: c.status for c in reading.ledger(case.events()).claims}
     assert after[claim.id] == "rejected"
     assert {c.id: c.status for c in reading.ledger().claims}[claim.id] == "proposed"
@@ -61,7 +62,7 @@ def test_a_line_that_holds_no_judgement_is_told_and_the_rest_holds(path: Path) -
         claim = read_documents(case, no_reader).ledger().claims[0]
         again = Judgement("j1", NOW.isoformat(), "zoe", "another", AcceptClaim(ref_of(claim)))
         with pytest.raises(ValueError, match="j1"):
-            judge(case, again, NOW)
+            JudgementLog(case).add(again, NOW)
         body = {"says": "whatever"}
         line = case.append("judgement", body, NOW).n
     ledger = read_case(Case.open(path), no_reader)

@@ -15,7 +15,7 @@ from example_case import NOW, make, report
 
 from recount.case import Case
 from recount.case.adding import Wish, add_all
-from recount.case.judgements import judge, judgements_of
+from recount.case.judgements import JudgementLog, judgements_of
 from recount.case.reading import Wanted, read_documents
 from recount.case.redaction import Names, redact
 from recount.case.texts import Texts
@@ -125,8 +125,9 @@ def cases(tmp_path_factory: pytest.TempPathFactory, reader: Reader) -> tuple[Pat
     with Case.create(old, FIRST, NOW) as case:
         add_all(case, Wish(discover([str(canary_files(folder / "in"))])), NOW)
         ledger = read_documents(case, lambda: reader, Wanted(now=NOW)).ledger()
+        log = JudgementLog(case)
         for judgement in canary_judgements(ledger.documents, ledger.claims):
-            judge(case, judgement, NOW)
+            log.add(judgement, NOW)
         report(case, reader)
     done = redact(Case.open(old), new, Names.read(LIST), (SECOND, NOW))
     assert (done.documents, done.judgements, done.left_out) == (4, 8, 0)

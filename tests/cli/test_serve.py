@@ -16,10 +16,7 @@ import pytest
 
 from recount.cli.main import main
 
-TEXT = (
-    "Market attacked\n\n"
-    "Soldiers shot dead 58 farmers at Ossin market on 3 May 2017, the Relief Committee said.\n"
-)
+TEXT = "Soldiers shot dead 58 farmers at Ossin market on 3 May 2017, the Relief Committee said.\n"
 
 
 @pytest.fixture

@@ -59,6 +59,49 @@ def test_a_line_amid_a_text(line: str, kind: str) -> None:
     assert labels(text)[2] == (kind, line)
 
 
+HEADLINE = "Shells kill eleven in Dorvan market"
+NO_BODY: list[tuple[str, list[str | None] | None, str | None, list[str]]] = [
+    (LONG, None, None, ["body"]),
+    (HEADLINE, None, None, ["body"]),
+    (f"{HEADLINE}\n", None, None, ["body"]),
+    (f"\n\n{HEADLINE}\n\n(NWP)\n", None, None, ["body", "credit"]),
+    (f"{HEADLINE}\n\nBy Jo Kell\n3 May 2020", None, None, ["body", "credit", "furniture"]),
+    (f"{HEADLINE}\n\nPhoto: A stall in Dorvan on Monday.", None, HEADLINE, ["title", "caption"]),
+    (f"{HEADLINE}\n\n{MORE}", None, HEADLINE, ["title", "body"]),
+    (HEADLINE, ["title"], None, ["title"]),
+    (HEADLINE, None, HEADLINE, ["title"]),
+    (f"{HEADLINE}\n\n{HEADLINE}!", None, None, ["body", "body"]),
+    (f"{HEADLINE}\n\n3 May 2020 {HEADLINE}.", None, None, ["body", "furniture", "body"]),
+    ("By Jo Kell", None, None, ["credit"]),
+    ("", None, None, []),
+]
+
+
+@pytest.mark.parametrize(("text", "hints", "title", "kinds"), NO_BODY)
+def test_a_text_without_a_body_has_no_title_of_its_own(
+    text: str, hints: list[str | None] | None, title: str | None, kinds: list[str]
+) -> None:
+    pieces = pieces_of(text, hints, title=title)
+    assert [piece.kind for piece in pieces] == kinds
+    assert (title_of(text, pieces) is None) == ("title" not in kinds)
+
+
+WRAPPED = [
+    ("Shells kill eleven\nin Dorvan market on Monday, two doctors said.", 1),
+    ("Shells kill eleven\nIn Dorvan market two doctors spoke of more.", 2),
+    ("Shells kill eleven\n\nin Dorvan market on Monday, two doctors said.", 2),
+    ("Shells kill eleven,\ntwo doctors said.", 1),
+    ("Killed on Monday:\neleven men in the market, two doctors said.", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), WRAPPED)
+def test_a_sentence_over_two_lines_is_no_title(text: str, count: int) -> None:
+    found = labels(text)
+    assert len(found) == count
+    assert count > 1 or found == [("body", text)]
+
+
 def test_title_said_again_and_glued_pieces() -> None:
     text = (
         "Shells kill eleven in Dorvan market\n\n"

@@ -60,16 +60,36 @@ def judgements_of(events: Iterable[Event]) -> CaseJudgements:
     return CaseJudgements(tuple(found.values()), tuple(failures))
 
 
-def judge(case: Case, judgement: Judgement, now: datetime) -> Event:
-    """Write a judgement into the log of a case that is open for writing.
+class JudgementLog:
+    """The judgements of a case that is open for writing: read once, kept up with what is added.
 
-    Whether it can be applied is asked before, of `run.judged.objection`. Raises
-    CaseError; ValueError where another judgement has its id.
+    `failures` are the lines that hold none that can be read. Whether a judgement can
+    be applied is asked before it is added, of `run.judged.objection`.
     """
-    for row in judgements_of(case.events()).found:
-        if row.judgement.id == judgement.id and row.judgement != judgement:
-            raise ValueError(f"line {row.line} holds another judgement with the id {judgement.id}")
-    return case.append(JUDGEMENT, judgement_object(judgement), now)
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        held = judgements_of(case.events())
+        self.failures = held.failures
+        self._rows = {row.judgement.id: row for row in held.found}
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All that was decided, oldest first."""
+        return tuple(row.judgement for row in self._rows.values())
+
+    def add(self, judgement: Judgement, now: datetime) -> Event:
+        """Write a judgement down; returns when it would outlast a loss of power.
+
+        Raises CaseError; ValueError where another judgement has its id.
+        """
+        known = self._rows.get(judgement.id)
+        if known and known.judgement != judgement:
+            why = f"line {known.line} holds another judgement with the id {judgement.id}"
+            raise ValueError(why)
+        event = self._case.append(JUDGEMENT, judgement_object(judgement), now)
+        self._rows.setdefault(judgement.id, CaseJudgement(judgement, event.n))
+        return event
 
 
 def home_of(value: object, outer: str) -> str:

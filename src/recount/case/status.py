@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from recount.case.chain import Event, Head
 from recount.case.disk import Disk
 from recount.case.errors import plainly
 from recount.case.folder import Case
+from recount.case.judgements import judgements_of
 from recount.case.kinds import JUDGEMENT
 from recount.case.lock import LOCK, Holder, holder
 from recount.case.reading import found_in, refused
@@ -25,7 +28,8 @@ class Status:
     `originals` are the files that were added, `documents` those found in them;
     of `untaken` originals this version has not taken the text, and `unread`
     documents have no reading that it can use. `since` counts the lines after the last
-    `run` that change what a report would say. `sizes` are bytes by folder or
+    `run` that change what a report would say; `reviewers` those of each person among the
+    `judgements` that can be read. `sizes` are bytes by folder or
     file of the case.
     """
 
@@ -35,6 +39,7 @@ class Status:
     unread: int
     failures: tuple[Failure, ...]
     judgements: int
+    reviewers: dict[str, int]
     run: Event | None
     since: int
     head: Head
@@ -58,12 +63,18 @@ def status(case: Case) -> Status:
         sum(not readings.has(document) for document in found.documents),
         (*found.failures, *refused(events)),
         sum(event.kind == JUDGEMENT for event in events),
+        _reviewers(events),
         run,
         len([event for event in events[run.n if run else 1 :] if event.kind not in REMARKS]),
         case.head(),
         holder(case.disk, case.path / LOCK),
         _sizes(case.disk, case.path),
     )
+
+
+def _reviewers(events: Sequence[Event]) -> dict[str, int]:
+    counts = Counter(judgement.who for judgement in judgements_of(events).judgements)
+    return {who: counts[who] for who in sorted(counts)}
 
 
 def _sizes(disk: Disk, root: Path) -> dict[str, int]:

@@ -27,6 +27,7 @@ from recount.ingest import (
 from recount.model.document import Document, Failure, Published
 from recount.run.pipeline import Progress as Tell
 from recount.run.pipeline import quiet
+from recount.show.safe import one_line
 
 OK, USAGE, PARTIAL = 0, 2, 3
 STDOUT = "-"
@@ -276,6 +277,6 @@ def tell_document_notes(documents: Iterable[Document], silent: bool) -> None:
 
 
 def tell_failures(failures: Sequence[Failure]) -> None:
-    """Each failure as one line on the error stream."""
+    """Each failure as one line on the error stream, what would steer a terminal made visible."""
     for failure in failures:
-        print(f"recount: {failure.name}: {failure.why}", file=sys.stderr)
+        print(f"recount: {one_line(f'{failure.name}: {failure.why}')}", file=sys.stderr)

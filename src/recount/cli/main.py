@@ -43,7 +43,7 @@ EPILOG = """examples:
   recount inspect a.txt                           what was read in one text, and why
   recount inspect articles/ --json > readings.jsonl
   recount export ledger.json --to xlsx -o ledger.xlsx
-  recount import marks.json --from labelstudio --document articles/
+  recount import marks.json --from labelstudio --case jurmet
   recount why f3a9c1 articles/                    the evidence behind anything it says
   recount init jurmet                             a case: work that lasts
   recount add jurmet articles/                    takes documents in, again and again

@@ -11,6 +11,7 @@ from typing import Any
 from recount.case import Case
 from recount.case.status import Status, status
 from recount.cli import common
+from recount.show.safe import one_line
 
 HELP = "say how a case stands: what is in it, what is unread or failed, who writes to it"
 EPILOG = """examples:
@@ -48,6 +49,7 @@ def _object(found: Status) -> dict[str, Any]:
         "unread": found.unread,
         "failures": [{"name": f.name, "why": f.why} for f in found.failures],
         "judgements": found.judgements,
+        "reviewers": found.reviewers,
         "run": {"line": found.run.n, "at": found.run.at, "who": found.run.who, **found.run.body}
         if found.run
         else None,
@@ -59,6 +61,7 @@ def _object(found: Status) -> dict[str, Any]:
 
 
 def _lines(found: Status) -> list[str]:
+    by = ", ".join(f"{one_line(who)} {count:,}" for who, count in found.reviewers.items())
     run, total = found.run, sum(found.sizes.values())
     sizes = ", ".join(f"{name} {_bytes(size)}" for name, size in found.sizes.items() if size)
     lines = [
@@ -66,7 +69,7 @@ def _lines(found: Status) -> list[str]:
         f"Documents   {found.documents:,} ({found.unread:,} unread)",
         f"Failed      {len(found.failures):,}",
         *(f"            {failure.name}: {failure.why}" for failure in found.failures),
-        f"Judgements  {found.judgements:,}",
+        f"Judgements  {found.judgements:,}" + (f" ({by})" if by else ""),
         f"Last run    {run.at} by {run.who}, line {run.n}" if run else "Last run    none yet",
         f"Since then  {found.since:,} lines" if run else "",
         f"Head        {found.head}",

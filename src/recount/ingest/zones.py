@@ -6,7 +6,7 @@ crosses a paragraph, so sentences can be read zone by zone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
@@ -21,6 +21,8 @@ _ENDS = (".", "!", "?", ":", ";", ",", '"', "”", "…", "’", "'")
 # Longest headlines met run to some 200 characters and 30 words; a heading inside a text is short.
 _TITLE_CHARS, _TITLE_WORDS, _STOPPED_TITLE_WORDS = 200, 30, 16
 _HEADING_CHARS, _HEADING_WORDS = 60, 8
+# Of fewer lines the width tells nothing.
+_FEW_LINES = 4
 # The head of a page is looked for in so many lines.
 _HEAD_LINES = 12
 _QUOTED = ('."', ".”", ".’")
@@ -79,20 +81,34 @@ def paragraphs(text: str, hints: Sequence[str | None] | None = None) -> list[Par
 def _unwrapped(text: str, lines: list[Paragraph]) -> list[Paragraph]:
     """Lines broken at a fixed width joined into paragraphs; others as they are."""
     inner = [a for a, b in pairwise(lines) if not b.apart]
+    if len(inner) < _FEW_LINES:
+        return _joined(lines, lambda before, line: _goes_on(text, before, line))
     widths = sorted(line.end - line.start for line in inner)
-    if len(inner) < 4 or not 40 <= widths[len(widths) // 2] <= 100 or widths[-1] > 120:
+    if not 40 <= widths[len(widths) // 2] <= 100 or widths[-1] > 120:
         return lines
     broken = [line for line in inner if text[line.end - 1] not in '.!?"”']
     if len(broken) * 10 < len(inner) * 6:
         return lines
     full = widths[len(widths) // 2] * 0.6
-    joined: list[Paragraph] = []
+    return _joined(lines, lambda before, _: before.end - before.start >= full)
+
+
+def _goes_on(text: str, before: Paragraph, line: Paragraph) -> bool:
+    """Whether a sentence runs over the end of a line: too few lines to tell it by their width."""
+    return text[before.end - 1] not in ".!?:;…" and text[line.start].islower()
+
+
+def _joined(
+    lines: list[Paragraph], same: Callable[[Paragraph, Paragraph], bool]
+) -> list[Paragraph]:
+    """Each line that no blank line parts from the one before joined to it where they are `same`."""
+    found: list[Paragraph] = []
     for before, line in zip([None, *lines], lines):
-        if before and not line.apart and before.end - before.start >= full:
-            joined[-1] = replace(joined[-1], end=line.end)
+        if before and not line.apart and same(before, line):
+            found[-1] = replace(found[-1], end=line.end)
         else:
-            joined.append(line)
-    return joined
+            found.append(line)
+    return found
 
 
 class _Cutter:
@@ -111,7 +127,9 @@ class _Cutter:
         cut = [self._paragraph(i, line) for i, line in enumerate(self.lines)]
         self._captions(cut)
         self._headings(cut)
-        return [piece for pieces in cut for piece in pieces]
+        found = [piece for pieces in cut for piece in pieces]
+        stated = self.known is not None or any(line.hint for line in self.lines)
+        return found if stated else _with_body(found)
 
     def _paragraph(self, i: int, line: Paragraph) -> list[Piece]:
         kind, role = line_role(self.text, line.start, line.end) or (None, None)
@@ -286,6 +304,16 @@ _ROLES = {
     "furniture": "notice",
     "body": "text",
 }
+
+
+def _with_body(pieces: list[Piece]) -> list[Piece]:
+    """The same; but titles over nothing but credits and notices are the text themselves.
+
+    To be asked only where nothing from outside says what the title is.
+    """
+    if any(piece.kind not in ("title", "credit", "furniture") for piece in pieces):
+        return pieces
+    return [replace(p, kind="body", role="text") if p.kind == "title" else p for p in pieces]
 
 
 def _is_text(pieces: list[Piece]) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from recount.model.claim import TELLINGS, Claim, Hop, Named, Quantity
 from recount.model.draft import Dated, Draft, Figure, Term, Voice, Wording
 from recount.model.judgement import FIELDS, Value
+from recount.model.reading import QuantityMention, Reading
 from recount.model.reference import PERSON, ClaimRef
 from recount.model.span import Span
 from recount.model.times import TimeInterval
@@ -124,3 +125,21 @@ def _figure(figure: Quantity, whole: ClaimRef | None) -> Figure:
     same = {each.name: getattr(figure, each.name) for each in fields(Quantity)}
     inferred = figure.words != figure.span.exact
     return Figure(**same | {"inferred": inferred, "subset_of": whole})
+
+
+def read_figure(reading: Reading, passage: Span) -> Figure | None:
+    """The one figure that was read inside a passage, None where there is none or several."""
+    inside = [q for q in reading.quantities if passage.covers(q.span)]
+    return figure_of(inside[0]) if len(inside) == 1 else None
+
+
+def figure_of(mention: QuantityMention) -> Figure | None:
+    """A figure as it was read, as a form to alter; None where it is no whole number."""
+    low, high = mention.low, mention.high
+    if isinstance(low, float) or isinstance(high, float) or (low is None and high is None):
+        return None
+    words, span = mention.span.exact, mention.span
+    return Figure(
+        low, high, words, mention.measure, mention.unit or "persons", mention.bound, span,
+        approximate=mention.approximate, per=mention.per, times_per=mention.times_per,
+    )  # fmt: skip

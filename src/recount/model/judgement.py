@@ -229,7 +229,7 @@ class Judgement:
     def __post_init__(self) -> None:
         _said("id", self.id)
         _said("who", self.who)
-        _moment(self.at)
+        check_moment(self.at)
         if isinstance(self.decision, Undo) != (self.undoes is not None):
             raise ValueError("an undo, and nothing else, names the judgement that it undoes")
         if self.undoes == self.id:
@@ -251,7 +251,8 @@ def _of_one_document(documents: tuple[str, ...]) -> None:
         raise ValueError("claims that are split or merged stand in one document")
 
 
-def _moment(at: str) -> None:
+def check_moment(at: str) -> None:
+    """Raises ValueError where `at` is no ISO 8601 time with its offset from UTC."""
     try:
         zone = datetime.fromisoformat(at).utcoffset()
     except ValueError:

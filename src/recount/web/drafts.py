@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from recount.model.draft import Draft, Figure, Term, Voice, Wording
-from recount.model.reading import QuantityMention, Reading
+from recount.model.draft import Draft, Term, Voice, Wording
+from recount.model.drafted import read_figure
+from recount.model.reading import Reading
 from recount.model.span import Span, hull
 
 
@@ -56,24 +57,6 @@ def _shared(
     wordings: tuple[Wording, ...], shared: Callable[[Span | None], bool]
 ) -> tuple[Wording, ...]:
     return tuple(wording for wording in wordings if shared(wording.span))
-
-
-def read_figure(reading: Reading, passage: Span) -> Figure | None:
-    """The one figure that was read inside a passage, None where there is none or several."""
-    inside = [q for q in reading.quantities if passage.covers(q.span)]
-    return figure_of(inside[0]) if len(inside) == 1 else None
-
-
-def figure_of(mention: QuantityMention) -> Figure | None:
-    """A figure as it was read, as a form to alter; None where it is no whole number."""
-    low, high = mention.low, mention.high
-    if isinstance(low, float) or isinstance(high, float) or (low is None and high is None):
-        return None
-    words, span = mention.span.exact, mention.span
-    return Figure(
-        low, high, words, mention.measure, mention.unit or "persons", mention.bound, span,
-        approximate=mention.approximate, per=mention.per, times_per=mention.times_per,
-    )  # fmt: skip
 
 
 def merged_draft(drafts: Sequence[Draft], text: str) -> Draft:

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Protocol
 
 from recount.case import Case
-from recount.case.kinds import JUDGEMENT
+from recount.case.judgements import JudgementLog
 from recount.case.reading import CaseReading
 from recount.model.document import Failure
 from recount.model.judgement import Judgement
-from recount.model.judgement_json import judgement_object
 from recount.run.document import ReadDocument
 
 Clock = Callable[[], datetime]
@@ -50,9 +49,8 @@ class CaseStore:
 
     def __init__(self, case: Case, reading: CaseReading, now: Clock) -> None:
         self._case, self._reading, self._now = case, reading, now
-        judged = reading.judged()
-        self._documents = (*reading.results, *reading.failures, *judged.failures)
-        self._judgements = list(judged.judgements)
+        self._log = JudgementLog(case)
+        self._documents = (*reading.results, *reading.failures, *self._log.failures)
 
     @property
     def name(self) -> str:
@@ -65,12 +63,11 @@ class CaseStore:
 
     def judgements(self) -> Sequence[Judgement]:
         """See Store."""
-        return tuple(self._judgements)
+        return self._log.judgements
 
     def keep(self, judgement: Judgement) -> None:
         """See Store."""
-        self._case.append(JUDGEMENT, judgement_object(judgement), self._now())
-        self._judgements.append(judgement)
+        self._log.add(judgement, self._now())
 
     def original(self, document: str) -> bytes | None:
         """See Store."""

@@ -102,6 +102,39 @@ def test_label_studio_tells_who_when_and_what_was_remarked() -> None:
     assert found == (*REBELS, "7", "2031-04-01T09:00:00Z", "really?\nsee line 2")
 
 
+PREDICTED = [region(2, 8, id="c1"), region(15, 24, "the shell", id="c2")]
+
+
+@pytest.mark.parametrize(
+    ("task", "annotation", "proposed"),
+    [
+        ({"predictions": [{"result": PREDICTED}]}, {"parent_prediction": 4}, ["c1", "c2"]),
+        ({"predictions": [{"result": PREDICTED}]}, {"result": PREDICTED[:1]}, ["c1", "c2"]),
+        ({"predictions": [4]}, {"prediction": {"result": PREDICTED}, "parent_prediction": 4},
+         ["c1", "c2"]),
+        ({"predictions": [{"result": PREDICTED}]}, {}, None),
+        ({"predictions": [4]}, {"parent_prediction": 4}, None),
+        ({}, {"parent_prediction": 4}, None),
+    ],
+)  # fmt: skip
+def test_label_studio_may_tell_what_an_annotation_began_from(
+    task: dict[str, Any], annotation: dict[str, Any], proposed: list[str] | None
+) -> None:
+    (row,) = json.loads(labelstudio(**annotation))
+    (sheet,) = read_decisions("labelstudio", json.dumps([{**row, **task}]), HOME).sheets
+    assert (sheet.document, sheet.who) == ("sha256:1", "7")
+    assert (None if sheet.proposed is None else [m.id for m in sheet.proposed]) == proposed
+
+
+def test_what_doccano_has_beside_labels_is_told() -> None:
+    row = {"text": FIRE, "label": [], "relations": [{"id": 1}], "Comments": ["why?"]}
+    decided = read_decisions("doccano", json.dumps(row), HOME, "anna")
+    assert [failure.name for failure in decided.failures] == [
+        "line 1.relations[0]",
+        "line 1.Comments[0]",
+    ]
+
+
 def test_label_studio_is_understood_in_code_points_and_in_utf_16() -> None:
     assert only("labelstudio", labelstudio(region(2, 8)))[:5] == REBELS
     assert only("labelstudio", labelstudio(region(3, 9)))[:5] == REBELS

@@ -10,7 +10,7 @@ from pathlib import Path
 from recount.case.canonical import Json
 from recount.case.documents import free_name
 from recount.case.folder import Case
-from recount.case.judgements import judge, judgements_of
+from recount.case.judgements import JudgementLog, judgements_of
 from recount.case.kinds import DESCRIBED
 from recount.case.reading import found_in, refused
 from recount.case.redaction.judged import Carrier
@@ -64,8 +64,9 @@ def redact(
         for failure in failures:
             name, why = names.redact(failure.name).text, names.redact(failure.why).text
             fresh.fail(name, _FROM, why, now)
+        log = JudgementLog(fresh)
         for judgement in carried:
-            judge(fresh, judgement, now)
+            log.add(judgement, now)
         documents = len(fresh.documents())
     texts_now = [one.redacted.text for one in new.values()]
     cuts = sum(len(one.redacted.cuts) for one in new.values())

@@ -1,6 +1,6 @@
 """The ledger in the forms of other tools. Pure: a Ledger in, bytes out."""
 
-from recount.show.exports.decisions import Decided, SpanDecision, render_decisions
+from recount.show.exports.decisions import Decided, Sheet, SpanDecision, render_decisions
 from recount.show.exports.read_decisions import TOOLS, read_decisions
 from recount.show.exports.targets import TARGETS, Target, export, target
 from recount.show.exports.values import Exported, ExportError, File
@@ -12,6 +12,7 @@ __all__ = [
     "ExportError",
     "Exported",
     "File",
+    "Sheet",
     "SpanDecision",
     "Target",
     "export",

@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 
 from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
-from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
+from recount.show.exports.decisions import (
+    Decided,
+    DecisionError,
+    Page,
+    Sheet,
+    SpanDecision,
+    page_of,
+)
 from recount.show.exports.labels import LABELS, proposals
 from recount.show.exports.offsets import Utf16
 from recount.show.exports.values import Exported, File
@@ -46,23 +53,36 @@ def read_doccano(text: str, documents: Sequence[Document], who: str | None = Non
     """
     decisions: list[SpanDecision] = []
     failures: list[Failure] = []
+    sheets: list[Sheet] = []
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
         place = parsed(line, f"line {number}")
         row = place.row()
+        own = row.get("document_id", Place(None)).value
         try:
-            document = home(documents, _held(place, row, "text", "data").text())
+            words = _held(place, row, "text", "data").text()
+            page = page_of(documents, words, own if isinstance(own, str) else None)
         except DecisionError as error:
             failures.append(Failure(place.path, str(error)))
             continue
-        units = Utf16.of(document.text)
+        sheets.append(Sheet(page.document.id, who, place=place.path))
+        units = Utf16.of(page.text)
         for label in _labels(place, row):
             try:
-                decisions.append(_decision(label, document, units, who))
+                decisions.append(_decision(label, page, units, who))
             except (DecisionError, PlaceError) as error:
                 failures.append(Failure(label.path, str(error)))
-    return Decided(tuple(decisions), tuple(failures))
+        failures += _unread(row)
+    return Decided(tuple(decisions), tuple(failures), tuple(sheets))
+
+
+def _unread(row: dict[str, Place]) -> Iterator[Failure]:
+    """What stands beside the labels, and no decision is made of."""
+    for key in ("relations", "Comments", "comments"):
+        held = row.get(key, Place(None))
+        for one in held.items() if isinstance(held.value, list) else ():
+            yield Failure(one.path, f"it is not taken over, since no label says it: {one.value}")
 
 
 def _held(place: Place, row: dict[str, Place], *keys: str) -> Place:
@@ -77,7 +97,7 @@ def _labels(place: Place, row: dict[str, Place]) -> Iterator[Place]:
     yield from _held(place, row, "label", "labels", "entities").items()
 
 
-def _decision(label: Place, document: Document, units: Utf16, who: str | None) -> SpanDecision:
+def _decision(label: Place, page: Page, units: Utf16, who: str | None) -> SpanDecision:
     if isinstance(label.value, dict):
         row = label.row()
         parts = [_held(label, row, key) for key in ("start_offset", "end_offset", "label")]
@@ -85,9 +105,10 @@ def _decision(label: Place, document: Document, units: Utf16, who: str | None) -
         parts = label.items()
     if len(parts) != 3:
         raise label.wrong("this should be a start, an end and a label")
-    start, end = _point(parts[0], units), _point(parts[1], units)
-    words = exact(document, start, end)
-    return SpanDecision(document.id, start, end, words, parts[2].text(), who)
+    span = page.span(_point(parts[0], units), _point(parts[1], units))
+    return SpanDecision(
+        page.document.id, span.start, span.end, span.exact, parts[2].text(), who, place=label.path
+    )
 
 
 def _point(place: Place, units: Utf16) -> int:

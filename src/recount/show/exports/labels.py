@@ -31,7 +31,7 @@ def labelled(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:
     for claim in ledger.claims:
         claims[claim.document].append(claim)
     for document in ledger.documents:
-        found = [one for claim in claims[document.id] for one in _of(claim)]
+        found = [one for claim in claims[document.id] for one in labels_of(claim)]
         if document.published.span:
             dated = Labelled(f"{document.id}/published", "published", document.published.span, None)
             found.insert(0, dated)
@@ -44,7 +44,8 @@ def proposals(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]
         yield document, tuple(s for s in spans if s.claim is None or s.claim.status != "rejected")
 
 
-def _of(claim: Claim) -> Iterator[Labelled]:
+def labels_of(claim: Claim) -> Iterator[Labelled]:
+    """A claim's passage, then its parts."""
     yield Labelled(claim.id, claim.act, claim.span, claim)
     parts = {
         "source": [hop.span for hop in claim.attribution],

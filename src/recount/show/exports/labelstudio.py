@@ -1,24 +1,17 @@
-"""`labelstudio`: texts with our claims as predictions for Label Studio, and its JSON back.
+"""`labelstudio`: texts with our claims as predictions for Label Studio.
 
-Label Studio counts code points in a Text tag, and did count UTF-16 code units
-in earlier releases (HumanSignal/label-studio issues 1008, 1347, 6057). Its
-results carry the words, so a file of either kind is told by them.
+Label Studio counts code points in a Text tag.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import quoteattr
 
 from recount import __version__
-from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
-from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
 from recount.show.exports.labels import LABELS, Labelled, proposals
-from recount.show.exports.offsets import Utf16
 from recount.show.exports.values import Exported, File
-from recount.show.readback.place import Place, PlaceError, parsed
 
 # Names of the tags in the labelling interface.
 LABEL_TAG, TEXT_TAG = "label", "text"
@@ -61,100 +54,3 @@ def _interface() -> bytes:
         "  <Style>.htx-text {white-space: pre-wrap}</Style>\n"
         f'  <Text name="{TEXT_TAG}" value="$text" granularity="symbol"/>\n</View>\n'
     ).encode()
-
-
-def read_labelstudio(text: str, documents: Sequence[Document], who: str | None = None) -> Decided:
-    """The regions that people marked, from Label Studio's export "JSON".
-
-    Predictions and cancelled annotations are no decisions. Raises PlaceError
-    where the file is not of that form; a region that does not fit its text is a
-    failure, and the rest is taken over.
-    """
-    decisions: list[SpanDecision] = []
-    failures: list[Failure] = []
-    for task in parsed(text).items():
-        try:
-            row = task.row()
-            words = _held(task, row, "data").row()
-            document = home(documents, _held(task, words, "text").text())
-            annotations = _held(task, row, "annotations").items()
-        except DecisionError as error:
-            failures.append(Failure(task.path, str(error)))
-            continue
-        for region, by, when in _regions(annotations, who):
-            try:
-                decisions += _decisions(region, document, by, when)
-            except (DecisionError, PlaceError) as error:
-                failures.append(Failure(region.path, str(error)))
-    return Decided(tuple(decisions), tuple(failures))
-
-
-def _held(place: Place, row: dict[str, Place], key: str) -> Place:
-    if key not in row:
-        raise place.wrong(
-            f"there is no “{key}”; export as JSON from Label Studio, not another form"
-        )
-    return row[key]
-
-
-def _regions(
-    annotations: Sequence[Place], who: str | None
-) -> Iterator[tuple[Place, str | None, str | None]]:
-    """Each region of annotations that stand, with who made it and when."""
-    for annotation in annotations:
-        row = annotation.row()
-        if "was_cancelled" in row and row["was_cancelled"].value is True:
-            continue
-        when = row["updated_at"] if "updated_at" in row else row.get("created_at", Place(None))
-        by = _who(row.get("completed_by", Place(None))) or who
-        for region in _held(annotation, row, "result").items():
-            yield region, by, when.maybe(Place.text)
-
-
-def _who(place: Place) -> str | None:
-    """A person as told: by address, else by number."""
-    if isinstance(place.value, dict):
-        row = place.row()
-        return _who(row.get("email", row.get("id", Place(None))))
-    return None if place.value is None else str(place.value)
-
-
-def _decisions(
-    region: Place, document: Document, who: str | None, when: str | None
-) -> list[SpanDecision]:
-    row = region.row()
-    kind = _held(region, row, "type").text()
-    if kind != "labels":
-        raise DecisionError(f"a result of the kind “{kind}” marks no words; it is left out")
-    value = _held(region, row, "value").row()
-    start, end = (_held(region, value, key).whole() for key in ("start", "end"))
-    said = value["text"].text() if "text" in value else None
-    start, end = _offsets(document, start, end, said)
-    words = exact(document, start, end, said)
-    remark = _remark(row.get("meta", Place(None)))
-    return [
-        SpanDecision(document.id, start, end, words, label.text(), who, when, remark)
-        for label in _held(region, value, "labels").items()
-    ]
-
-
-def _offsets(document: Document, start: int, end: int, said: str | None) -> tuple[int, int]:
-    """Offsets in code points: as they are, or from UTF-16 where only so the words stand there."""
-    if said is None or document.text[max(0, start) : end] == said:
-        return start, end
-    units = Utf16.of(document.text)
-    try:
-        points = units.points(start), units.points(end)
-    except ValueError:
-        return start, end
-    return points if document.text[points[0] : points[1]] == said else (start, end)
-
-
-def _remark(meta: Place) -> str | None:
-    """The note of a region, which Label Studio keeps as a list of lines."""
-    if not isinstance(meta.value, dict):
-        return None
-    lines = meta.row().get("text", Place(None))
-    if lines.value is None:
-        return None
-    return "\n".join(line.text() for line in lines.items())

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from recount.model.document import Document
 from recount.show.exports.decisions import Decided
 from recount.show.exports.doccano import read_doccano
-from recount.show.exports.labelstudio import read_labelstudio
 from recount.show.exports.read_inception import read_inception
+from recount.show.exports.read_labelstudio import read_labelstudio
 
 Reader = Callable[[str, Sequence[Document], str | None], Decided]
 TOOLS: Mapping[str, Reader] = {

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 
 from recount.model.document import Document, Failure
 from recount.show.exports.cas import Cas, Mark, read_cas
-from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
+from recount.show.exports.decisions import (
+    Decided,
+    DecisionError,
+    Page,
+    Sheet,
+    SpanDecision,
+    page_of,
+)
 from recount.show.exports.offsets import Utf16
 
 # Layers that segment and describe a text, which nobody decides on.
@@ -21,6 +28,8 @@ FURNITURE = (
 )
 # Features that hold a label or a remark, in the layers that INCEpTION brings or people make.
 LABEL, REMARK = ("value", "label"), ("remark", "note", "comment")
+# The feature that our export keeps its own id of a mark in.
+IDENTIFIER = "identifier"
 
 
 def read_inception(text: str, documents: Sequence[Document], who: str | None = None) -> Decided:
@@ -31,32 +40,33 @@ def read_inception(text: str, documents: Sequence[Document], who: str | None = N
     taken over.
     """
     cas = read_cas(text)
-    homes, failures = _homes(cas, documents)
-    units = {sofa: Utf16.of(document.text) for sofa, document in homes.items()}
+    pages, failures = _pages(cas, documents)
+    units = {sofa: Utf16.of(page.text) for sofa, page in pages.items()}
     decisions: list[SpanDecision] = []
     for mark in cas.marks:
-        if mark.kind.startswith(FURNITURE) or mark.sofa not in homes:
+        if mark.kind.startswith(FURNITURE) or mark.sofa not in pages:
             continue
         try:
-            decisions.append(_decision(mark, homes[mark.sofa], units[mark.sofa], who))
+            decisions.append(_decision(mark, pages[mark.sofa], units[mark.sofa], who))
         except DecisionError as error:
             failures.append(Failure(mark.place, str(error)))
-    return Decided(tuple(decisions), tuple(failures))
+    sheets = (Sheet(page.document.id, who, place=f"sofa {sofa}") for sofa, page in pages.items())
+    return Decided(tuple(decisions), tuple(failures), tuple(sheets))
 
 
-def _homes(cas: Cas, documents: Sequence[Document]) -> tuple[dict[str, Document], list[Failure]]:
+def _pages(cas: Cas, documents: Sequence[Document]) -> tuple[dict[str, Page], list[Failure]]:
     """The document of each text of the CAS, and the texts that are of none."""
-    homes: dict[str, Document] = {}
+    pages: dict[str, Page] = {}
     failures: list[Failure] = []
     for sofa, text in cas.texts.items():
         try:
-            homes[sofa] = home(documents, text)
+            pages[sofa] = page_of(documents, text)
         except DecisionError as error:
             failures.append(Failure(f"sofa {sofa}", str(error)))
-    return homes, failures
+    return pages, failures
 
 
-def _decision(mark: Mark, document: Document, units: Utf16, who: str | None) -> SpanDecision:
+def _decision(mark: Mark, page: Page, units: Utf16, who: str | None) -> SpanDecision:
     label = _first(mark, LABEL)
     if label is None:
         layer = mark.kind.rpartition(".")[2]
@@ -67,8 +77,18 @@ def _decision(mark: Mark, document: Document, units: Utf16, who: str | None) -> 
         start, end = units.points(mark.begin), units.points(mark.end)
     except ValueError as error:
         raise DecisionError(f"offset {error}") from error
-    words = exact(document, start, end)
-    return SpanDecision(document.id, start, end, words, label, who, None, _first(mark, REMARK))
+    span = page.span(start, end)
+    return SpanDecision(
+        page.document.id,
+        span.start,
+        span.end,
+        span.exact,
+        label,
+        who,
+        remark=_first(mark, REMARK),
+        id=mark.features.get(IDENTIFIER),
+        place=mark.place,
+    )
 
 
 def _first(mark: Mark, names: Sequence[str]) -> str | None:

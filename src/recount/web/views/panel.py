@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from recount.model.claim import ACTS, TELLINGS, Claim
 from recount.model.draft import BOUNDS, MEASURES, Dated, Draft, Figure, Term, Wording
+from recount.model.drafted import figure_of
 from recount.model.reading import STANCES, QuantityMention, Reading, TimeMention
 from recount.model.span import Span
 from recount.show.phrases import Phrases
 from recount.web.decisions import draft_in, part_of
 from recount.web.desk import Desk
-from recount.web.drafts import figure_of
 from recount.web.form import selected
 from recount.web.views.card import Item, items_of
 

@@ -1,0 +1,174 @@
+"""The way back from Label Studio: regions that people marked, from its export "JSON".
+
+Label Studio counts code points in a Text tag, and did count UTF-16 code units
+in earlier releases (HumanSignal/label-studio issues 1008, 1347, 6057). Its
+results carry the words, so a file of either kind is told by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from recount.model.document import Document, Failure
+from recount.show.exports.decisions import (
+    Decided,
+    DecisionError,
+    Page,
+    Sheet,
+    SpanDecision,
+    page_of,
+)
+from recount.show.exports.offsets import Utf16
+from recount.show.readback.place import Place, PlaceError, parsed
+
+NOTHING = Place(None)
+
+
+def read_labelstudio(text: str, documents: Sequence[Document], who: str | None = None) -> Decided:
+    """The regions that people marked, from Label Studio's export "JSON".
+
+    Predictions and cancelled annotations are no decisions; the predictions that
+    an annotation began from are its sheet's `proposed`. Raises PlaceError where
+    the file is not of that form; a region that does not fit its text is a
+    failure, and the rest is taken over.
+    """
+    found = _Found(who)
+    for task in parsed(text).items():
+        row = task.row()
+        data = _held(task, row, "data").row()
+        own = data.get("id", NOTHING).value
+        words = _held(task, data, "text").text()
+        annotations = _held(task, row, "annotations").items()
+        try:
+            page = page_of(documents, words, own if isinstance(own, str) else None)
+        except DecisionError as error:
+            found.failures.append(Failure(task.path, str(error)))
+            continue
+        shown = row.get("predictions", NOTHING)
+        predictions = shown.items() if isinstance(shown.value, list) else []
+        for annotation in annotations:
+            found.take(annotation, page, predictions)
+    return Decided(tuple(found.decisions), tuple(found.failures), tuple(found.sheets))
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is taken over so far; `who` stands in where an annotation does not tell."""
+
+    who: str | None
+    decisions: list[SpanDecision] = field(default_factory=list)
+    failures: list[Failure] = field(default_factory=list)
+    sheets: list[Sheet] = field(default_factory=list)
+
+    def take(self, annotation: Place, page: Page, predictions: Sequence[Place]) -> None:
+        """The regions of an annotation that stands."""
+        row = annotation.row()
+        if row.get("was_cancelled", NOTHING).value is True:
+            return
+        by = _who(row.get("completed_by", NOTHING)) or self.who
+        when = row.get("updated_at", row.get("created_at", NOTHING)).maybe(Place.text)
+        marks: list[SpanDecision] = []
+        for region in _held(annotation, row, "result").items():
+            try:
+                marks += (replace(m, who=by, when=when) for m in _marks(region, page))
+            except (DecisionError, PlaceError) as error:
+                self.failures.append(Failure(region.path, str(error)))
+        self.decisions += marks
+        proposed = _predicted([*predictions, row.get("prediction", NOTHING)], page)
+        began = _began(row, marks, proposed)
+        self.sheets.append(
+            Sheet(page.document.id, by, when, annotation.path, proposed if began else None)
+        )
+
+
+def _began(
+    row: dict[str, Place], marks: Sequence[SpanDecision], proposed: Sequence[SpanDecision]
+) -> bool:
+    """Whether an annotation was made from the predictions: it says so, or has marks of theirs."""
+    ours = {one.id for one in proposed}
+    told = row.get("parent_prediction", NOTHING).value is not None
+    return bool(proposed) and (told or any(mark.id in ours for mark in marks))
+
+
+def _predicted(predictions: Sequence[Place], page: Page) -> tuple[SpanDecision, ...]:
+    """Our proposals in the predictions that an export shows whole.
+
+    Those of the task are often mere numbers (HumanSignal/label-studio issues 5654,
+    9709); the one an annotation began from can stand in it.
+    """
+    found: list[SpanDecision] = []
+    for prediction in predictions:
+        if not isinstance(prediction.value, dict):
+            continue
+        result = prediction.row().get("result", NOTHING)
+        for region in result.items() if isinstance(result.value, list) else ():
+            try:
+                found += _marks(region, page)
+            except (DecisionError, PlaceError):
+                continue
+    return tuple(found)
+
+
+def _held(place: Place, row: dict[str, Place], key: str) -> Place:
+    if key not in row:
+        raise place.wrong(
+            f"there is no “{key}”; export as JSON from Label Studio, not another form"
+        )
+    return row[key]
+
+
+def _who(place: Place) -> str | None:
+    """A person as told: by address, else by number."""
+    if isinstance(place.value, dict):
+        row = place.row()
+        return _who(row.get("email", row.get("id", NOTHING)))
+    return None if place.value is None else str(place.value)
+
+
+def _marks(region: Place, page: Page) -> list[SpanDecision]:
+    """A mark for each label of a region, without who made it and when."""
+    row = region.row()
+    kind = _held(region, row, "type").text()
+    if kind != "labels":
+        raise DecisionError(f"a result of the kind “{kind}” marks no words; it is left out")
+    value = _held(region, row, "value").row()
+    start, end = (_held(region, value, key).whole() for key in ("start", "end"))
+    said = value["text"].text() if "text" in value else None
+    span = page.span(*_offsets(page, start, end, said), said)
+    own = row.get("id", NOTHING).value
+    return [
+        SpanDecision(
+            page.document.id,
+            span.start,
+            span.end,
+            span.exact,
+            label.text(),
+            remark=_remark(row.get("meta", NOTHING)),
+            id=own if isinstance(own, str) else None,
+            place=region.path,
+        )
+        for label in _held(region, value, "labels").items()
+    ]
+
+
+def _offsets(page: Page, start: int, end: int, said: str | None) -> tuple[int, int]:
+    """Offsets in code points: as they are, or from UTF-16 where only so the words stand there."""
+    if said is None or page.text[max(0, start) : end] == said:
+        return start, end
+    units = Utf16.of(page.text)
+    try:
+        points = units.points(start), units.points(end)
+    except ValueError:
+        return start, end
+    return points if page.text[points[0] : points[1]] == said else (start, end)
+
+
+def _remark(meta: Place) -> str | None:
+    """The note of a region, which Label Studio keeps as a list of lines."""
+    if not isinstance(meta.value, dict):
+        return None
+    lines = meta.row().get("text", NOTHING)
+    if lines.value is None:
+        return None
+    return "\n".join(line.text() for line in lines.items())
