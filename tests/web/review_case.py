@@ -149,6 +149,13 @@ class Browser:
     def get(self, path: str, **headers: str) -> httpx2.Response:
         return self.client.get(path, headers=headers)
 
+    def follow(self, path: str) -> httpx2.Response:
+        """The page that an address leads to."""
+        answer = self.get(path)
+        while answer.status_code == 303:
+            answer = self.get(answer.headers["location"])
+        return answer
+
     def post(self, path: str, form: dict[str, object] | None = None) -> httpx2.Response:
         launch = self.site.launch
         headers = {"origin": launch.origin, "x-recount": launch.proof,

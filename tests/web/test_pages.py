@@ -63,10 +63,7 @@ def addresses(here: Desk) -> set[str]:
 
 def read_all(found: Browser, more: set[str]) -> Iterator[tuple[str, int]]:
     for path in sorted(addresses(found.site.desk) | more):
-        answer = found.get(path)
-        while answer.status_code == 303:
-            answer = found.get(answer.headers["location"])
-        yield path, answer.status_code
+        yield path, found.follow(path).status_code
 
 
 @pytest.mark.parametrize("decision", DECISIONS, ids=lambda d: type(d).__name__)
@@ -101,9 +98,7 @@ def found() -> Browser:
 
 
 def title_at(found: Browser, path: str) -> str:
-    answer = found.get(path)
-    while answer.status_code == 303:
-        answer = found.get(answer.headers["location"])
+    answer = found.follow(path)
     assert answer.status_code == 200, path
     return answer.text.partition("<h1>")[2].partition("</h1>")[0]
 
@@ -122,9 +117,7 @@ def test_an_address_of_a_matter_lasts(found: Browser, gone: int) -> None:
     assert now.id != event.id
     for path in (lasting, f"/matter/{event.id}", f"/matter/{now.id}"):
         assert title_at(found, path) == title_at(found, f"/matter/{now.claims[0]}")
-    answer = found.get(lists)
-    while answer.status_code == 303:
-        answer = found.get(answer.headers["location"])
+    answer = found.follow(lists)
     assert all(here.scene().at.claims[c].span.exact[:20] in answer.text for c in now.claims
                if here.scene().at.claims[c].stance == "alleged")  # fmt: skip
 

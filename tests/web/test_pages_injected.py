@@ -48,7 +48,7 @@ def plain() -> dict[str, tuple[set[str], set[str], bool]]:
     for n in (0, 5):
         for path in pages(found, n):
             kind = re.sub(r"sha256:\w+|-\d+", "", path)
-            tags, attributes, inside = shape(found.get(path).text)
+            tags, attributes, inside = shape(found.follow(path).text)
             known = shapes.get(kind, (set(), set(), inside))
             shapes[kind] = (known[0] | tags, known[1] | attributes, inside)
     return shapes
@@ -58,7 +58,7 @@ def plain() -> dict[str, tuple[set[str], set[str], bool]]:
 def test_a_page_keeps_its_shape(n: int, injected: Browser, plain: dict[str, object]) -> None:
     assert len(INJECTIONS) >= 500
     for path in pages(injected, n):
-        answer = injected.get(path)
+        answer = injected.follow(path)
         assert answer.status_code == 200, path
         tags, attributes, inside = shape(answer.text)
         known = plain[re.sub(r"sha256:\w+|-\d+", "", path)]
@@ -92,7 +92,7 @@ def test_an_address_that_holds_one_keeps_the_page(words: str, injected: Browser)
         f"/review?claim=c-0&do=matter&find={told}",
         f"/review?claim=c-0&do=split&part={told}",
     ):
-        answer = injected.get(path)
+        answer = injected.follow(path)
         assert answer.status_code in (200, 404, 414), (path, answer.text[:200])
         if answer.headers["content-type"].startswith("text/html"):
             tags, attributes, inside = shape(answer.text)
