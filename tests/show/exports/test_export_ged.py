@@ -79,7 +79,22 @@ def test_a_matter_without_dead_is_left_out_and_told() -> None:
     base = ledger()
     claims = tuple(replace(c, act="detention") for c in base.claims)
     exported = export(replace(base, claims=claims), "ged")
-    assert exported.notes == ("ged: left out, as nobody is said to have been killed: 2",)
+    assert exported.notes == (
+        "ged: left out, as no voice puts forward that somebody was killed: 2",
+    )
+
+
+@pytest.mark.parametrize("stance", ["denied", "feared", "demanded"])
+def test_a_killing_that_no_voice_puts_forward_is_no_row(stance: str) -> None:
+    """The ledger's brackets stay as they are: what is left out hangs on the claims alone."""
+    base = ledger()
+    claims = tuple(replace(c, stance=stance) for c in base.claims)
+    exported = export(replace(base, claims=claims), "ged")
+    assert files(exported)[""].decode() == HEADER + "\r\n"
+    assert exported.notes[0].endswith(": 2")
+    claims = tuple(replace(c, stance="believed" if c.id == "c4" else stance) for c in base.claims)
+    (row,) = rows(replace(base, claims=claims))
+    assert (row["relid"], row["low"], row["high"]) == ("v1", "", "")
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,9 @@ Conflict Research, Uppsala University. Sundberg, Ralph, and Erik Melander
 (2013): Introducing the UCDP Georeferenced Event Dataset, Journal of Peace
 Research 50(4).
 
-One row a matter in which somebody is said to have been killed. What the
-codebook leaves to a coder stays empty: type of violence, conflict, dyad, sides,
+One row a matter in which a voice puts forward that somebody was killed: where
+that is only denied, feared or demanded, there is no row. What the codebook
+leaves to a coder stays empty: type of violence, conflict, dyad, sides,
 precision of the place, clarity, whose the dead were. `best` is empty unless a person set
 it; `low` and `high` are those of the policy `ucdp`, where it counts the dead.
 """
@@ -15,12 +16,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from recount.model.claim import Claim
 from recount.model.ledger import Bracket, Event, Ledger
 from recount.model.reference import PERSON
 from recount.model.times import TimeInterval
 from recount.show.exports.csv_text import csv_bytes
 from recount.show.exports.tables import Cell
 from recount.show.exports.values import Exported, File
+from recount.show.figures import PUT_FORWARD
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 
@@ -41,18 +44,27 @@ PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
 
 def render_ged(ledger: Ledger) -> Exported:
-    """The rows, and how many matters are left out since nobody is said to have been killed."""
+    """The rows, and how many matters are left out since nobody puts a killing forward."""
     at, t = index(ledger), Phrases()
     deadly = [e for e in ledger.events if _deadly(at, e)]
     rows = (_row(t, at, event) for event in deadly)
     left = len(ledger.events) - len(deadly)
-    notes = (f"ged: left out, as nobody is said to have been killed: {left}",) if left else ()
+    notes = (
+        (f"ged: left out, as no voice puts forward that somebody was killed: {left}",)
+        if left
+        else ()
+    )
     data = csv_bytes(COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
     return Exported((File("", data),), notes)
 
 
 def _deadly(at: Index, event: Event) -> bool:
-    return any(at.claims[c].act == "killing" for c in event.claims)
+    return any(_dead_in(at.claims[c]) for c in event.claims)
+
+
+def _dead_in(claim: Claim) -> bool:
+    """Whether a claim puts forward that somebody was killed."""
+    return claim.act == "killing" and claim.stance in PUT_FORWARD
 
 
 def _row(t: Phrases, at: Index, event: Event) -> dict[str, Cell]:
@@ -114,7 +126,7 @@ def _dead(at: Index, event: Event) -> dict[str, Cell]:
     """Low and high of the dead, a person's own before the policy's; best only a person's."""
     brackets = {b.policy: b for b in event.brackets}
     own, counted = brackets.get(PERSON), brackets.get(UCDP)
-    if counted and not all(at.claims[c].act == "killing" for c in counted.claims):
+    if counted and not all(_dead_in(at.claims[c]) for c in counted.claims):
         counted = None
     known = [b for b in (own, counted) if b]
     return {

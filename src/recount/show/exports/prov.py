@@ -83,6 +83,7 @@ def _claim(found: Records, claim: Claim, text: str) -> None:
     own = f"recount:claim/{_local(claim.id)}"
     found["entity"][own] = {
         "prov:type": "recount:Claim",
+        "prov:label": f"{claim.act}, {claim.stance}",
         "prov:value": claim.span.exact,
         "recount:start": claim.span.start,
         "recount:end": claim.span.end,

@@ -264,10 +264,10 @@ TABLES: tuple[Table, ...] = (
     ),
     Table(
         "events",
-        "the matters that several claims are about",
+        "the matters that several claims are about, be it to allege or to deny them",
         (
             text("id", "id of the matter"),
-            text("title", "title of the matter"),
+            text("title", "what claims are about; not that it happened, which their stances say"),
             text("act", "the act"),
             text("place", "id of the place's entity"),
             text("when_earliest", "earliest day"),

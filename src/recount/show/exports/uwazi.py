@@ -23,6 +23,7 @@ from recount.show.exports.values import Exported, File
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.safe import one_line
+from recount.show.told import told_title
 from recount.show.wording import figure_words
 
 Titles = Mapping[str, str]
@@ -47,7 +48,7 @@ def render_uwazi(ledger: Ledger) -> Exported:
     at, t = index(ledger), Phrases()
     entities = _titles({e.id: e.name for e in ledger.entities})
     documents = _titles({d.id: d.title or d.name for d in ledger.documents})
-    matters = _titles({e.id: e.title for e in ledger.events})
+    matters = _titles({e.id: told_title(t, at, e) for e in ledger.events})
     claims = _titles({c.id: _claim_title(t, c) for c in ledger.claims})
     names = (_entity(entities, e) for e in ledger.entities)
     return Exported(
