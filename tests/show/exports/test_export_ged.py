@@ -60,12 +60,26 @@ def test_a_matter_is_a_row_and_what_a_coder_decides_stays_empty() -> None:
     assert all(row[column] == "" for row in (first, second) for column in CODER)
 
 
-def test_best_is_only_what_a_person_set() -> None:
-    machine = Bracket("ucdp", 3, 4, 5, ("c1",), "")
-    person = Bracket("person", None, 9, 12, (), "set by a reviewer")
-    assert rows(with_event(brackets=(machine,)))[0]["best"] == ""
-    row = rows(with_event(brackets=(machine, person)))[0]
-    assert (row["low"], row["best"], row["high"]) == ("3", "9", "12")
+MACHINE = Bracket("ucdp", 3, 4, 5, ("c1",), "")
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (None, ("3", "", "5")),
+        ((None, 9, 12), ("", "9", "12")),
+        ((None, 9, None), ("", "9", "")),
+        ((100, None, None), ("100", "", "")),
+        ((None, None, 2), ("", "", "2")),
+        ((0, 1, 2), ("0", "1", "2")),
+    ],
+)
+def test_figures_are_of_one_bracket_and_best_only_what_a_person_set(
+    own: tuple[int | None, int | None, int | None] | None, told: tuple[str, str, str]
+) -> None:
+    set_by = (Bracket("person", *own, (), "set by a reviewer"),) if own else ()
+    row = rows(with_event(brackets=(MACHINE, *set_by)))[0]
+    assert (row["low"], row["best"], row["high"]) == told
 
 
 def test_a_bracket_of_the_wounded_is_no_count_of_the_dead() -> None:

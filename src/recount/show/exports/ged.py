@@ -8,8 +8,9 @@ Research 50(4).
 One row a matter in which a voice puts forward that somebody was killed: where
 that is only denied, feared or demanded, there is no row. What the codebook
 leaves to a coder stays empty: type of violence, conflict, dyad, sides,
-precision of the place, clarity, whose the dead were. `best` is empty unless a person set
-it; `low` and `high` are those of the policy `ucdp`, where it counts the dead.
+precision of the place, clarity, whose the dead were. `low`,
+`best` and `high` are those a person set, all three, with what was left open empty;
+else `low` and `high` of the policy `ucdp`, where it counts the dead, and no `best`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from __future__ import annotations
 from datetime import date
 
 from recount.model.claim import Claim
-from recount.model.ledger import Bracket, Event, Ledger
+from recount.model.ledger import Event, Ledger
 from recount.model.reference import PERSON
 from recount.model.times import TimeInterval
 from recount.show.exports.csv_text import csv_bytes
@@ -37,7 +38,7 @@ COLUMNS = (
     "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
     "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-# The policy whose low and high are taken; PERSON is that of figures a person set.
+# The policy whose low and high are taken where no person set figures.
 UCDP = "ucdp"
 # date_prec: the longest span in days of each precision (codebook, "date_prec").
 PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
@@ -123,19 +124,14 @@ def _precision(first: date, last: date) -> int | None:
 
 
 def _dead(at: Index, event: Event) -> dict[str, Cell]:
-    """Low and high of the dead, a person's own before the policy's; best only a person's."""
+    """Low, best and high of the dead, of one bracket: a person's, else the policy's without best.
+
+    Sides a person left open stay empty: figures of two brackets are no range.
+    """
     brackets = {b.policy: b for b in event.brackets}
     own, counted = brackets.get(PERSON), brackets.get(UCDP)
     if counted and not all(_dead_in(at.claims[c]) for c in counted.claims):
         counted = None
-    known = [b for b in (own, counted) if b]
-    return {
-        "best": own.best if own else None,
-        "low": _first(known, "low"),
-        "high": _first(known, "high"),
-    }
-
-
-def _first(brackets: list[Bracket], side: str) -> int | None:
-    found: list[int] = [n for b in brackets if (n := getattr(b, side)) is not None]
-    return found[0] if found else None
+    if own:
+        return {"low": own.low, "best": own.best, "high": own.high}
+    return {"low": counted.low, "best": None, "high": counted.high} if counted else {}
