@@ -1,14 +1,14 @@
 """`labelstudio`: texts with our claims as predictions for Label Studio, and its JSON back.
 
-Label Studio counts code points in a Text tag, and did count UTF-16 code units
-in earlier releases (HumanSignal/label-studio issues 1008, 1347, 6057). Its
-results carry the words, so a file of either kind is told by them.
+Its offsets count code points, or UTF-16 code units in earlier releases; a task's
+words tell which (see `labelstudio_units`).
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from xml.sax.saxutils import quoteattr
 
 from recount import __version__
@@ -16,7 +16,7 @@ from recount.model.document import Document, Failure
 from recount.model.ledger import Ledger
 from recount.show.exports.decisions import Decided, DecisionError, SpanDecision, exact, home
 from recount.show.exports.labels import LABELS, Labelled, proposals
-from recount.show.exports.offsets import Utf16
+from recount.show.exports.labelstudio_units import Region, Units
 from recount.show.exports.values import Exported, File
 from recount.show.readback.place import Place, PlaceError, parsed
 
@@ -81,9 +81,11 @@ def read_labelstudio(text: str, documents: Sequence[Document], who: str | None =
         except DecisionError as error:
             failures.append(Failure(task.path, str(error)))
             continue
-        for region, by, when in _regions(annotations, who):
+        regions = list(_regions(annotations, who))
+        units = Units.of(document.text, _placed(place for place, _, _ in regions))
+        for region, by, when in regions:
             try:
-                decisions += _decisions(region, document, by, when)
+                decisions += _decisions(region, document, units, (by, when))
             except (DecisionError, PlaceError) as error:
                 failures.append(Failure(region.path, str(error)))
     return Decided(tuple(decisions), tuple(failures))
@@ -120,34 +122,38 @@ def _who(place: Place) -> str | None:
 
 
 def _decisions(
-    region: Place, document: Document, who: str | None, when: str | None
+    region: Place, document: Document, units: Units, signed: tuple[str | None, str | None]
 ) -> list[SpanDecision]:
+    """The labels of a region, `signed` by whom and when."""
+    placed = _region_of(region)
+    start, end = units.points(placed)
+    words = exact(document, start, end, placed.said)
+    row = region.row()
+    remark = _remark(row.get("meta", Place(None)))
+    return [
+        SpanDecision(document.id, start, end, words, label.text(), *signed, remark)
+        for label in _held(region, _held(region, row, "value").row(), "labels").items()
+    ]
+
+
+def _region_of(region: Place) -> Region:
+    """Offsets and words of a region. Raises DecisionError and PlaceError where it has none."""
     row = region.row()
     kind = _held(region, row, "type").text()
     if kind != "labels":
         raise DecisionError(f"a result of the kind “{kind}” marks no words; it is left out")
     value = _held(region, row, "value").row()
     start, end = (_held(region, value, key).whole() for key in ("start", "end"))
-    said = value["text"].text() if "text" in value else None
-    start, end = _offsets(document, start, end, said)
-    words = exact(document, start, end, said)
-    remark = _remark(row.get("meta", Place(None)))
-    return [
-        SpanDecision(document.id, start, end, words, label.text(), who, when, remark)
-        for label in _held(region, value, "labels").items()
-    ]
+    return Region(start, end, value["text"].text() if "text" in value else None)
 
 
-def _offsets(document: Document, start: int, end: int, said: str | None) -> tuple[int, int]:
-    """Offsets in code points: as they are, or from UTF-16 where only so the words stand there."""
-    if said is None or document.text[max(0, start) : end] == said:
-        return start, end
-    units = Utf16.of(document.text)
-    try:
-        points = units.points(start), units.points(end)
-    except ValueError:
-        return start, end
-    return points if document.text[points[0] : points[1]] == said else (start, end)
+def _placed(regions: Iterable[Place]) -> list[Region]:
+    """The regions that have offsets; the others are told when their turn comes."""
+    found: list[Region] = []
+    for region in regions:
+        with suppress(DecisionError, PlaceError):
+            found.append(_region_of(region))
+    return found
 
 
 def _remark(meta: Place) -> str | None:
