@@ -52,7 +52,8 @@ def run_import(options: argparse.Namespace) -> int:
     """Read the marks, check each against its text, write those that stand."""
     path = Path(options.file).expanduser()
     text = reading.text_of(path)
-    documents = reading.documents_of(options.document)
+    common.refuse_named(options.output, [options.file])
+    documents = reading.documents_of(options.document, (options.output,))
     if not documents:
         raise common.UsageError("none of the documents could be read; give those that were marked")
     try:
