@@ -65,6 +65,12 @@ def test_the_page_heads_a_matter_that_is_only_denied_as_such() -> None:
     assert f"<bdi>{FIRST}</bdi>" in files(export(base, "html"))[""].decode()
 
 
+def test_the_tables_say_beside_a_title_how_it_is_put() -> None:
+    data = files(export(ledger(), "csv"))["events.csv"].decode()
+    first = next(csv.DictReader(StringIO(data, newline="")))
+    assert (first["title"], first["stances"]) == (FIRST, "alleged (5), denied (1), believed (1)")
+
+
 def test_a_claim_of_the_provenance_is_labelled_with_its_stance() -> None:
     told = json.loads(files(export(ledger(), "prov"))[""])["entity"]
     assert told["recount:claim/c3"]["prov:label"] == "killing, denied"

@@ -274,6 +274,7 @@ TABLES: tuple[Table, ...] = (
             text("when_latest", "latest day"),
             text("when_words", "the words of the time"),
             text("when_basis", "how the time was had"),
+            text("stances", "how its claims put it, and how many of each: alleged (5), denied (1)"),
         ),
         ("id",),
         (Link(("place",), "entities", ("id",)),),
