@@ -188,6 +188,60 @@ def test_a_mark_that_does_not_fit_is_told_and_the_rest_goes_on(
     assert (tmp_path / "d.jsonl").read_text(encoding="utf-8").count("\n") > 1
 
 
+@pytest.mark.parametrize(
+    ("inputs", "output", "told"),
+    [
+        (("a.txt",), "a.txt", "a.txt is one of the documents"),
+        (("folder",), "folder/a.txt", "a.txt is one of the documents"),
+        (("folder/*.txt",), "folder/a.txt", "a.txt is one of the documents"),
+        (("link.txt",), "a.txt", "a.txt is one of the documents"),
+        (("a.txt",), "link.txt", "a.txt is one of the documents"),
+        (("a.txt",), "marks.json", "marks.json is what is read"),
+        (("a.txt",), "case/log.jsonl", "log.jsonl is the case's own"),
+        (("a.txt",), "case/originals/x", "x is the case's own"),
+        (("case",), "case/log.jsonl", "the case's own"),
+    ],
+)
+@pytest.mark.parametrize("command", ["import", "export"])
+def test_nothing_that_is_read_is_overwritten(
+    command: str, inputs: tuple[str, ...], output: str, told: str, tmp_path: Path, run: Run
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "case" / "originals").mkdir(parents=True)
+    (tmp_path / "case" / "log.jsonl").write_text("the log", encoding="utf-8")
+    for name in ("a.txt", "folder/a.txt"):
+        (tmp_path / name).write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "a.txt")
+    marks = '{"format": "recount.ledger/1"}' if command == "export" else "[]"
+    (tmp_path / "marks.json").write_text(marks, encoding="utf-8")
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    options = ("--to", "json") if command == "export" else ("--from", "labelstudio")
+    documents = [str(tmp_path / name) for name in inputs]
+    code, error = run(command, tmp_path / "marks.json", *options, "--document", *documents,
+                      "-o", tmp_path / output)  # fmt: skip
+    assert code == 2 and told in error, error
+    assert {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()} == before
+
+
+def test_a_folder_of_documents_is_no_place_for_tables(case: Path, tmp_path: Path, run: Run) -> None:
+    """A table among the documents may bear the name of one that is written."""
+    (tmp_path / "claims.csv").write_text(f'text\n"{ARTICLE}"\n', encoding="utf-8")
+    code, error = run("export", case / "ledger.json", "--to", "csv", "--document",
+                      tmp_path / "claims.csv", "-o", tmp_path)  # fmt: skip
+    assert code == 2 and "holds the documents" in error
+    assert "Shells hit" in (tmp_path / "claims.csv").read_text(encoding="utf-8")
+
+
+def test_no_report_is_written_over_the_log_of_a_case(case: Path, tmp_path: Path, run: Run) -> None:
+    (tmp_path / "originals").mkdir()
+    log = tmp_path / "log.jsonl"
+    log.write_text("the log", encoding="utf-8")
+    for command in (("report",), ("export", "--to", "html")):
+        code, error = run(*command, case / "articles", "--quiet", "-o", log)
+        assert code == 2 and "the case's own" in error
+    assert log.read_text(encoding="utf-8") == "the log"
+
+
 def test_what_cannot_be_imported_is_told(case: Path, tmp_path: Path, run: Run) -> None:
     (tmp_path / "x.zip").write_bytes(b"PK\x03\x04")
     (tmp_path / "x.json").write_text("{}", encoding="utf-8")

@@ -158,7 +158,9 @@ zones = st.integers(-12, 12).map(lambda hours: timezone(timedelta(hours=hours)))
 moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=zones).map(
     datetime.isoformat
 )
-judgements = st.builds(Judgement, texts, moments, texts, reasons, decisions)
+judgements = st.builds(
+    Judgement, texts, moments, texts, reasons, decisions, blind=st.none() | st.booleans()
+)
 
 
 @st.composite

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from recount.model import judgement as j
-from recount.model.agreement import AS_PROPOSED, Agreement, agreement, cohen
-from recount.model.draft import Draft, Figure, Term, Wording
-from recount.model.judgement import Decision, Judgement
-from recount.model.reference import ClaimRef, Mention
+from recount.model.agreement import Agreement, agreement, blindness, cohen
+from recount.model.answers import AS_PROPOSED, Proposals
+from recount.model.claim import Claim, Hop, Named, Quantity
+from recount.model.draft import Dated, Draft, Figure, Term, Voice, Wording
+from recount.model.judgement import Decision, Judgement, Value
+from recount.model.reference import ClaimRef, Mention, ref_of
 from recount.model.span import Span
+from recount.model.times import TimeInterval
+from recount.run.targets import Targets
 from tests.helpers.judgements import HOME, REVIEWERS, logs, made, undo
 
 ONE, OTHER = REVIEWERS
@@ -93,6 +99,7 @@ def test_only_what_both_judged_counts() -> None:
     assert found.observed == pytest.approx(2 / 3) and found.expected == pytest.approx(4 / 9)
     assert found.kappa == pytest.approx(0.4)
     assert ("rejected", "accepted", 1) in found.answers
+    assert found.alone == (1, 1)
 
 
 def test_an_edit_accepts_and_the_words_it_stands_on_do_not_matter() -> None:
@@ -137,7 +144,105 @@ def test_pairs_are_the_same_question_from_either_side() -> None:
 
 def test_what_was_undone_is_no_answer() -> None:
     rows = log((ONE, j.AcceptClaim(ref("a"))), (OTHER, j.AcceptClaim(ref("a"))))
-    assert agreement((*rows, undo("j1", "u", OTHER)), ONE, OTHER) == ()
+    (row,) = agreement((*rows, undo("j1", "u", OTHER)), ONE, OTHER)
+    assert (row.kind, row.items, row.alone, row.kappa) == ("verdict", 0, (1, 0), None)
+    assert agreement((*rows, undo("j1", "u", OTHER), undo("j0", "v")), ONE, OTHER) == ()
+
+
+CLAIM = Claim(
+    "a", HOME, Span(0, 30, "x" * 30), "killing", "alleged", "shelling",
+    perpetrators=(Named("Rebels", HERE, "e1"), Named("the army", THERE)),
+    place=Named("Sarn", HERE, "e2"),
+    when=TimeInterval("2031-03-02", "2031-03-02", "on 2 March", "stated"),
+    quantity=Quantity(5, 5, "total", "persons", "exact", "five", HERE),
+    attribution=(Hop("medics", HERE, "said", "e3", carried=True),),
+)  # fmt: skip
+
+
+def in_words(text: str, span: Span | None = None) -> Wording:
+    return Wording(text, span, True)
+
+
+# What says the same as the machine read, and what does not.
+SAME: tuple[tuple[str, Value], ...] = (
+    ("perpetrators", (in_words("Rebels"), in_words("the army"))),
+    ("perpetrators", (in_words("the army"), in_words("Rebels", THERE))),
+    ("place", Wording("Sarn", THERE)),
+    ("method", in_words("shelling")),
+    ("act", Term("killing", None, True)),
+    ("telling", None),
+    ("when", Dated("2031-03-02", "2031-03-02", None, True)),
+    ("quantity", Figure(5, 5, "5", inferred=True)),
+    ("attribution", (Voice(in_words("medics")),)),
+    ("span", Span(7, 37, "x" * 30)),
+)
+OTHERWISE: tuple[tuple[str, Value], ...] = (
+    ("perpetrators", (in_words("Rebels"),)),
+    ("place", None),
+    ("method", None),
+    ("act", Term("attack", None, True)),
+    ("telling", Term("generic", None, True)),
+    ("when", Dated("2031-03-02", None, None, True)),
+    ("quantity", Figure(5, None, "5", bound="at-least", inferred=True)),
+    ("attribution", (Voice(in_words("the army")),)),
+    ("span", Span(0, 4, "xxxx")),
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "agreed"),
+    [*((*row, 1) for row in SAME), *((*row, 0) for row in OTHERWISE)],
+)
+def test_an_edit_there_and_back_is_as_proposed(field: str, value: Value, agreed: int) -> None:
+    """What holds is compared, not that somebody touched it."""
+    targets = Targets([CLAIM], {HOME: "x" * 60})
+    target = ref_of(CLAIM)
+    rows = log((ONE, j.EditClaim(target, field, value)), (OTHER, j.AcceptClaim(target)))
+    found = kinds(agreement(rows, ONE, OTHER, Proposals(targets.of, targets.claims)))[field]
+    assert (found.items, found.agreed) == (1, agreed)
+    assert ((AS_PROPOSED, AS_PROPOSED, 1) in found.answers) == bool(agreed)
+
+
+def test_a_claim_that_was_read_anew_is_one_question_under_both_its_ids() -> None:
+    """As Targets finds it: by its passage, act and figure, whatever its id was."""
+    anew = replace(CLAIM, id="new")
+    targets = Targets([anew], {HOME: "x" * 60})
+    read = Proposals(targets.of, targets.claims)
+    before, after = ref_of(CLAIM), ref_of(anew)
+    rows = log((ONE, j.AcceptClaim(before)), (OTHER, j.AcceptClaim(after)))
+    assert kinds(agreement(rows, ONE, OTHER))["verdict"].alone == (1, 1)
+    found = kinds(agreement(rows, ONE, OTHER, read))
+    assert (found["verdict"].items, found["verdict"].agreed) == (1, 1)
+    assert found["place"].items == 1 and found["verdict"].alone == (0, 0)
+    changed = (*rows, made(j.RejectClaim(after), "j9", ONE))
+    assert kinds(agreement(changed, ONE, OTHER, read))["verdict"].agreed == 0
+
+
+def test_one_answer_throughout_has_no_kappa() -> None:
+    rows = log(*((who, j.AcceptClaim(ref(id))) for who in (ONE, OTHER) for id in "abc"))
+    found = kinds(agreement(rows, ONE, OTHER))["verdict"]
+    assert (found.items, found.agreed, found.observed) == (3, 3, 1.0)
+    assert found.kappa is None
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [
+        ((True, True), "blind"),
+        ((False, False), "open"),
+        ((None, None), "unknown"),
+        ((False, None), "unknown"),
+        ((True, False), "partly"),
+        ((True, None), "partly"),
+    ],
+)
+def test_whether_a_reviewer_was_blind_is_as_the_judgements_say(
+    said: tuple[bool | None, ...], known: str
+) -> None:
+    rows = log((ONE, j.AcceptClaim(ref("a"))), (ONE, j.AcceptClaim(ref("b"))))
+    rows = tuple(replace(row, blind=blind) for row, blind in zip(rows, said, strict=True))
+    others = replace(made(j.AcceptClaim(ref("a")), "o", OTHER), blind=False)
+    assert blindness((*rows, others), ONE) == known
 
 
 @given(logs())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any, get_args
 
 import pytest
@@ -141,6 +142,20 @@ def test_what_has_a_default_may_be_left_out() -> None:
     row = changed("undoes", "-")
     del row["decision"]["claim"]["figure"], row["decision"]["claim"]["by"]
     assert read_judgement(row) == made(AcceptClaim(REF))
+
+
+def test_a_line_from_before_there_was_blind_stays_what_it_was() -> None:
+    row = stored(made(AcceptClaim(REF)))
+    assert "blind" not in row
+    assert stored(read_judgement(row)) == row
+
+
+@pytest.mark.parametrize("blind", [True, False])
+def test_whether_a_review_was_blind_is_kept(blind: bool) -> None:
+    judgement = replace(made(AcceptClaim(REF)), blind=blind)
+    assert stored(judgement)["blind"] is blind and read_judgement(stored(judgement)) == judgement
+    with pytest.raises(JudgementError, match=r"judgement\.blind: expected true or false"):
+        read_judgement({**stored(judgement), "blind": "yes"})
 
 
 JSON = st.recursive(

@@ -14,6 +14,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from recount.case.place import is_own
 from recount.ingest import (
     PIPE,
     PIPE_LIMIT,
@@ -184,25 +185,42 @@ def refuse_overwriting(outputs: Sequence[str | None], discovery: Discovery) -> N
     Raises UsageError naming the file.
     """
     inputs = {source.path.resolve() for source in discovery.sources if source.data is None}
+    folders = {path.parent for path in inputs}
     for target in refuse_twice(outputs):
         if target in inputs:
             raise UsageError(f"{target.name} is one of the documents; choose another output file")
+        if target in folders:
+            raise UsageError(f"{target.name} holds the documents; choose another output folder")
 
 
 def refuse_twice(outputs: Sequence[str | None]) -> list[Path]:
-    """The output files, links resolved. Raises UsageError where one is named twice."""
+    """The output files, links resolved.
+
+    Raises UsageError where one is named twice, or is a case's own.
+    """
     named = [Path(path).resolve() for path in outputs if path and path != STDOUT]
     for target in named:
+        refuse_own(target)
         if named.count(target) > 1:
             raise UsageError(f"{target.name} is named for two outputs; give each a file of its own")
     return named
 
 
-def refuse_named(output: str, inputs: Sequence[str]) -> None:
+def refuse_named(output: str | None, inputs: Sequence[str]) -> None:
     """Stop where an output is one of the files that are read. Raises UsageError naming it."""
+    if output is None or output == STDOUT:
+        return
     target = Path(output).resolve()
-    if output != STDOUT and any(target == Path(path).expanduser().resolve() for path in inputs):
+    if any(target == Path(path).expanduser().resolve() for path in inputs):
         raise UsageError(f"{target.name} is what is read; choose another output file")
+
+
+def refuse_own(target: Path) -> None:
+    """Stop where a file is the own of any case that it lies in. Raises UsageError naming it."""
+    target = target.resolve()
+    for folder in (target, *target.parents):
+        if holds_case(folder) and is_own(folder, target):
+            raise UsageError(f"{target.name} is the case's own; choose another output file")
 
 
 def write(path: str, text: str) -> None:
@@ -219,17 +237,22 @@ def write(path: str, text: str) -> None:
 def write_bytes(path: str, data: bytes) -> None:
     """Write a file as it is, `-` being standard output.
 
-    Raises UsageError naming the file and the reason.
+    Raises UsageError naming the file and the reason, also where it is a case's own.
     """
     if path == STDOUT:
         sys.stdout.buffer.write(data)
         return
     target = Path(path)
+    refuse_own(target)
+    _put(target, data)
+
+
+def _put(target: Path, data: bytes) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise UsageError(f"{target} cannot be written: {error.strerror or error}") from error
 
 
 def write_folder(path: str, files: Mapping[str, bytes]) -> None:
@@ -241,12 +264,13 @@ def write_folder(path: str, files: Mapping[str, bytes]) -> None:
     if path == STDOUT:
         raise UsageError("this is several files; name a folder for them")
     folder = Path(path)
+    refuse_own(folder)
     if folder.is_dir():
         others = sorted(p.name for p in folder.iterdir() if p.name not in files or p.is_symlink())
         if others:
             raise UsageError(f"{path} holds other files ({others[0]}); name a new folder")
     for name, data in files.items():
-        write_bytes(str(folder / name), data)
+        _put(folder / name, data)
 
 
 def read_file(path: str) -> bytes:

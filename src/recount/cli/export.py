@@ -68,8 +68,8 @@ def load(options: argparse.Namespace) -> Ledger:
     written = reading.written_ledger(options.paths)
     if written is None:
         return reading.from_documents(options, (options.output,))
-    common.refuse_named(options.output, [*options.paths, *options.document])
-    documents = reading.documents_of(options.document)
+    common.refuse_named(options.output, options.paths)
+    documents = reading.documents_of(options.document, (options.output,))
     return reading.from_written(options.paths[0], written, documents)
 
 

@@ -94,7 +94,9 @@ def run_import(options: argparse.Namespace) -> int:
 
     if options.case:
         return import_into_case(options, path.name, read)
-    return _write(options, read(reading.documents_of(options.document)))
+    output = options.output or common.STDOUT
+    common.refuse_named(output, [options.file])
+    return _write(options, read(reading.documents_of(options.document, (output,))))
 
 
 def _write(options: argparse.Namespace, decided: Decided) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from recount.cli import common
-from recount.cli.case_ledger import case_documents, ledger_of_case
+from recount.cli.case_ledger import case_documents, ledger_of_case, refuse_inside
 from recount.ingest.sandbox import Sandbox
 from recount.language import load_reader
 from recount.model.document import Document, Failure
@@ -72,13 +72,18 @@ def from_written(name: str, text: str, documents: Sequence[Document]) -> Ledger:
     return replace(ledger, documents=tuple(paged))
 
 
-def documents_of(paths: Sequence[str]) -> tuple[Document, ...]:
-    """The documents that paths name, with their texts; what cannot be read is told."""
+def documents_of(paths: Sequence[str], outputs: Sequence[str | None]) -> tuple[Document, ...]:
+    """The documents that paths name, with their texts; what cannot be read is told.
+
+    Raises UsageError where an output would overwrite one, or is a case's own.
+    """
     if not paths:
         return ()
     if common.is_case(paths):
+        refuse_inside(paths[0], outputs)
         return case_documents(paths[0])
     discovery = common.find(paths)
+    common.refuse_overwriting(outputs, discovery)
     with Sandbox() as sandbox:
         read = [found for source in discovery.sources for found in sandbox.ingest(source)]
     common.tell_failures([*discovery.failures, *(r for r in read if isinstance(r, Failure))])

@@ -8,46 +8,16 @@ would agree on by chance.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from recount.model.effective import effective, subjects
-from recount.model.judgement import (
-    FIELDS,
-    AcceptClaim,
-    BestFigure,
-    DifferentEntity,
-    DifferentEvent,
-    EditClaim,
-    Judgement,
-    MergeClaims,
-    RejectClaim,
-    SameEntity,
-    SameEvent,
-    SplitClaim,
-)
-from recount.model.judgement_json import plain_value
+from recount.model.answers import Proposals, answers, held_by
+from recount.model.judgement import FIELDS, Judgement
 
-# What a reviewer answers who takes a claim as it is, without touching a field of it.
-AS_PROPOSED = "as proposed"
-VERDICTS: dict[type, str] = {
-    AcceptClaim: "accepted",
-    EditClaim: "accepted",
-    RejectClaim: "rejected",
-    SplitClaim: "split",
-    MergeClaims: "merged",
-}
-SIGNS: dict[type, str] = {
-    SameEntity: "same",
-    SameEvent: "same",
-    DifferentEntity: "different",
-    DifferentEvent: "different",
-}
-
-Answers = dict[Hashable, str]
+# How a reviewer worked, from what the judgements say of themselves.
+BLIND, OPEN, PARTLY, UNKNOWN = "blind", "open", "partly", "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +25,9 @@ class Agreement:
     """The agreement of two reviewers on one kind of question.
 
     `kind` is verdict, entity, event, best, or the name of a claim's field;
-    `items` how many both answered, `agreed` on how many alike; `answers` the
-    cross table as (first reviewer's, second's, how often), most often first.
+    `items` how many both answered, `agreed` on how many alike, `alone` how many
+    the first and the second answered without the other; `answers` the cross table
+    as (first reviewer's, second's, how often), most often first.
     `observed` and `expected` are shares from 0 to 1, None without items; `kappa`
     is None too where chance alone would make them agree on all.
     """
@@ -68,14 +39,35 @@ class Agreement:
     expected: float | None
     kappa: float | None
     answers: tuple[tuple[str, str, int], ...]
+    alone: tuple[int, int] = (0, 0)
 
 
-def agreement(judgements: Sequence[Judgement], one: str, other: str) -> tuple[Agreement, ...]:
-    """The agreement of two reviewers for each kind of question that both answered."""
-    ours, theirs = answers(judgements, one), answers(judgements, other)
+def agreement(
+    judgements: Sequence[Judgement], one: str, other: str, read: Proposals | None = None
+) -> tuple[Agreement, ...]:
+    """The agreement of two reviewers for each kind of question that both answered.
+
+    The verdicts are there also where only one gave any. Without `read` claims are
+    told apart by their ids alone.
+    """
+    read = read or Proposals()
+    ours, theirs = (answers(held_by(judgements, who, read), read) for who in (one, other))
     kinds = ["verdict", *FIELDS, "entity", "event", "best"]
     found = (cohen(kind, ours.get(kind, {}), theirs.get(kind, {})) for kind in kinds)
-    return tuple(row for row in found if row.items)
+    return tuple(row for row in found if row.items or (row.kind == "verdict" and any(row.alone)))
+
+
+def blindness(judgements: Sequence[Judgement], who: str) -> str:
+    """Whether a reviewer saw nobody else's decisions: BLIND, OPEN, PARTLY or UNKNOWN.
+
+    Notes and undos count too: who opened the case for one saw what others decided.
+    """
+    told = {judgement.blind for judgement in judgements if judgement.who == who}
+    if told == {True}:
+        return BLIND
+    if True in told:
+        return PARTLY
+    return OPEN if told == {False} else UNKNOWN
 
 
 def cohen(kind: str, ours: Mapping[Hashable, str], theirs: Mapping[Hashable, str]) -> Agreement:
@@ -96,6 +88,7 @@ def cohen(kind: str, ours: Mapping[Hashable, str], theirs: Mapping[Hashable, str
         None if expected is None else float(expected),
         kappa,
         tuple(rows),
+        (len(ours) - len(both), len(theirs) - len(both)),
     )
 
 
@@ -112,50 +105,3 @@ def _shares(
         second[b] += count
     chance = sum(first[answer] * second[answer] for answer in first)
     return Fraction(agreed, items), Fraction(chance, items * items)
-
-
-def answers(judgements: Sequence[Judgement], who: str) -> dict[str, Answers]:
-    """What one reviewer answered, by kind of question, then by item."""
-    held = effective(judgements, who)
-    found: dict[str, Answers] = {"verdict": _verdicts(held)}
-    kept = [claim for claim, verdict in found["verdict"].items() if verdict == "accepted"]
-    for field in FIELDS:
-        found[field] = dict.fromkeys(kept, AS_PROPOSED)
-    for judgement in held:
-        decision = judgement.decision
-        if isinstance(decision, EditClaim) and decision.claim.id in kept:
-            found[decision.field][decision.claim.id] = _answer(decision)
-        elif type(decision) in SIGNS:
-            ((kind, item),) = subjects(judgement, lambda ref: ref.id)
-            found.setdefault(str(kind), {})[item] = SIGNS[type(decision)]
-        elif isinstance(decision, BestFigure):
-            figures = (decision.low, decision.best, decision.high)
-            found.setdefault("best", {})[decision.event.id] = "/".join(map(str, figures))
-    return found
-
-
-def _verdicts(held: Sequence[Judgement]) -> Answers:
-    """A reviewer's verdicts by claim; an edit without one accepts the rest of the claim."""
-    found: Answers = {}
-    for judgement in sorted(held, key=lambda row: not isinstance(row.decision, EditClaim)):
-        decision = judgement.decision
-        if isinstance(decision, MergeClaims):
-            found.update((claim.id, "merged") for claim in decision.claims)
-        elif isinstance(decision, AcceptClaim | EditClaim | RejectClaim | SplitClaim):
-            found[decision.claim.id] = VERDICTS[type(decision)]
-    return found
-
-
-def _answer(edit: EditClaim) -> str:
-    """A value as it reads, wherever in the text each reviewer found it."""
-    row = _without_grounds(plain_value(edit.value, edit.field))
-    return json.dumps(row, ensure_ascii=False, sort_keys=True)
-
-
-def _without_grounds(row: object) -> object:
-    if isinstance(row, list):
-        return [_without_grounds(item) for item in row]
-    if isinstance(row, dict):
-        return {key: _without_grounds(item) for key, item in row.items()
-                if key not in ("span", "inferred") and item is not None}  # fmt: skip
-    return row

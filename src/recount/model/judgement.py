@@ -217,6 +217,8 @@ class Judgement:
     `id` is unique in a case's log. `at` is an ISO 8601 time with its offset from
     UTC; the order of the log, not `at`, says which of two came later. `undoes`
     is the id of the judgement that an Undo takes back, None for all others.
+    `blind` says whether the reviewer saw nobody else's decisions, None where
+    that was not written down.
     """
 
     id: str
@@ -225,6 +227,7 @@ class Judgement:
     why: str
     decision: Decision
     undoes: str | None = None
+    blind: bool | None = None
 
     def __post_init__(self) -> None:
         _said("id", self.id)

@@ -56,8 +56,12 @@ class JudgementError(ValueError):
 
 
 def judgement_object(judgement: Judgement) -> dict[str, Any]:
-    """A judgement as plain JSON values."""
-    return cast(dict[str, Any], _plain(judgement, Judgement))
+    """A judgement as plain JSON values; `blind` is there only where it is known.
+
+    So a line that was written before there was such a field stays what it was.
+    """
+    row = cast(dict[str, Any], _plain(judgement, Judgement))
+    return {key: value for key, value in row.items() if key != "blind" or value is not None}
 
 
 def plain_value(value: object, field: str) -> Any:

@@ -175,9 +175,9 @@ class Desk:
             return made
 
     def _judgement(self, decision: Decision, why: str, undoes: str | None) -> Judgement:
-        at = moment(self._now())
+        at, me = moment(self._now()), self.reviewer
         try:
-            return Judgement(self._ids(), at, self.reviewer.name, why, decision, undoes)
+            return Judgement(self._ids(), at, me.name, why, decision, undoes, me.blind)
         except ValueError as error:
             raise ObjectionError(str(error)) from error
 

@@ -18,6 +18,7 @@ from tables_back import files
 from recount.model.document import Document
 from recount.model.ledger import Ledger
 from recount.show.exports import TOOLS, ExportError, export, read_decisions
+from recount.show.exports.offsets import Utf16
 from recount.show.ledger_json import render_ledger
 from recount.show.readback import PlaceError, read_ledger
 from tests.ledgers import made_ledger
@@ -138,6 +139,66 @@ def test_what_doccano_has_beside_labels_is_told() -> None:
 def test_label_studio_is_understood_in_code_points_and_in_utf_16() -> None:
     assert only("labelstudio", labelstudio(region(2, 8)))[:5] == REBELS
     assert only("labelstudio", labelstudio(region(3, 9)))[:5] == REBELS
+
+
+TWICE = "\U0001f525aa bb aa"
+ELSEWHERE = (Document("sha256:3", "twice.txt", TWICE, "sha256:4", ()),)
+
+
+def task(*results: dict[str, Any]) -> str:
+    return json.dumps([{"data": {"text": TWICE}, "annotations": [{"result": list(results)}]}])
+
+
+@pytest.mark.parametrize(
+    ("regions", "spans", "told"),
+    [
+        # “a” stands at 2 in either unit: what else was marked tells which.
+        ([(2, 3, "a"), (5, 7, "bb")], [(1, 2), (4, 6)], ""),
+        ([(2, 3, "a"), (4, 6, "bb")], [(2, 3), (4, 6)], ""),
+        ([(5, 7, "bb"), (2, 3, None)], [(4, 6), (1, 2)], ""),
+        # One that fits nowhere is told, and has no say.
+        ([(2, 3, "a"), (5, 7, "bb"), (3, 5, "bb")], [(1, 2), (4, 6)], "said to stand at 3"),
+        # Nothing tells which, or both are told.
+        ([(2, 3, "a")], [], "no other region of the task tells which is meant"),
+        ([(2, 3, None)], [], "mark in Label Studio a name or figure that the text has only once"),
+        ([(4, 6, "bb"), (5, 7, "bb")], [], "export the regions of each release"),
+    ],
+)
+def test_the_unit_is_that_of_all_the_regions_of_a_task(
+    regions: list[tuple[int, int, str | None]], spans: list[tuple[int, int]], told: str
+) -> None:
+    decided = read_decisions("labelstudio", task(*(region(*one) for one in regions)), ELSEWHERE)
+    assert [(d.start, d.end) for d in decided.decisions] == spans
+    assert all(told and told in failure.why for failure in decided.failures)
+    assert len(decided.decisions) + len(decided.failures) == len(regions)
+
+
+def test_what_stands_before_the_first_wide_letter_is_sure_in_any_unit() -> None:
+    text = "aa \U0001f525 bb bb"
+    document = (Document("sha256:5", "late.txt", text, "sha256:6", ()),)
+    rows = [{"data": {"text": text}, "annotations": [{"result": [region(0, 2, "aa")]}]}]
+    decided = read_decisions("labelstudio", json.dumps(rows), document)
+    assert [(d.start, d.end) for d in decided.decisions] == [(0, 2)] and not decided.failures
+
+
+@settings(deadline=None)
+@given(st.data())
+def test_a_task_counted_in_utf_16_comes_back_or_is_told(data: st.DataObject) -> None:
+    """Whatever was marked: in code points, in UTF-16, the right place, or a failure."""
+    letters = st.sampled_from(["a", "b", " ", "\U0001f525", "\U0001d11e"])
+    text = data.draw(st.lists(letters, min_size=2, max_size=14).map("".join))
+    document = (Document("sha256:7", "any.txt", text, "sha256:8", ()),)
+    ends = st.tuples(st.integers(0, len(text) - 1), st.integers(1, len(text)))
+    marks = data.draw(st.lists(ends.filter(lambda at: at[0] < at[1]), min_size=1, max_size=5))
+    units = Utf16.of(text) if data.draw(st.booleans()) else None
+    rows = [
+        region(*((units.units(at) if units else at) for at in mark), text[slice(*mark)])
+        for mark in marks
+    ]
+    task = [{"data": {"text": text}, "annotations": [{"result": rows}]}]
+    decided = read_decisions("labelstudio", json.dumps(task), document)
+    assert {(d.start, d.end) for d in decided.decisions} <= set(marks)
+    assert len(decided.decisions) + len(decided.failures) == len(marks)
 
 
 def test_cancelled_annotations_and_predictions_are_no_decisions() -> None:

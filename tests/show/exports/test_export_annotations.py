@@ -138,7 +138,11 @@ def test_a_thousand_ledgers_keep_their_spans() -> None:
 def test_a_part_is_linked_to_its_claim_and_a_claim_tells_its_chain() -> None:
     found = {unquote(i["id"].rpartition(":")[2]): i for i in items(ledger())}
     assert found["c3"]["body"][1]["value"] == ("denied; according to VNA ← the justice ministry")
-    assert found["c3/source/1"]["body"][1]["id"] == "urn:recount:span:c3"
+    denial = "source of the denial; denied; according to VNA ← the justice ministry"
+    assert found["c3/source/1"]["body"][1]["value"] == denial
+    assert found["c3/source/1"]["body"][2]["id"] == "urn:recount:span:c3"
+    accused = found["c12/perpetrator/0"]["body"][1]["value"]
+    assert accused == "alleged perpetrator; alleged; according to the army"
     assert found["c3/source/1"]["body"][0]["value"] == "source"
 
 

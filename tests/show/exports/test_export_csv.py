@@ -17,7 +17,7 @@ from tables_back import contract, files, from_csv, unsafe
 
 from recount.model.ledger import Ledger
 from recount.show.exports import export
-from recount.show.exports.cells import safe_cell
+from recount.show.exports.cells import safe_cell, safe_list
 from recount.show.exports.tables import TABLES
 from recount.show.ledger_json import ledger_object
 from tests.ledgers import PIECES, made_ledger
@@ -62,10 +62,13 @@ def begins_a_formula(part: str) -> bool:
     return not plain and bare.startswith(tuple("=+-@＝＋－＠"))
 
 
-@given(st.lists(st.sampled_from([*PIECES, "'"])).map("".join))
-def test_no_part_of_a_cell_begins_a_formula_in_any_dialect(text: str) -> None:
+WORDS = st.lists(st.sampled_from([*PIECES, "'"])).map("".join)
+
+
+@given(WORDS.map(safe_cell) | st.lists(WORDS).map(lambda parts: safe_list(parts, "|").text))
+def test_no_part_of_a_cell_begins_a_formula_in_any_dialect(cell: str) -> None:
     buffer = StringIO(newline="")
-    csv.writer(buffer).writerow(["x", safe_cell(text)])
+    csv.writer(buffer).writerow(["x", cell])
     for separator in ",;\t|":
         for row in csv.reader(StringIO(buffer.getvalue(), newline=""), delimiter=separator):
             for part in row:

@@ -126,6 +126,24 @@ def test_victims_and_accused_are_links_of_their_own() -> None:
     assert not any(key in r["properties"] for r in found for key in ("involved", "organizer"))
 
 
+def test_a_matter_is_told_as_its_claims_put_it() -> None:
+    """A name is what another tool lists: it must not say that it happened."""
+    base = ledger()
+    named = {r["id"]: r["properties"] for r in rows(base) if r["schema"] == "Event"}
+    first = named["recount-event-v1"]
+    assert first["name"] == ["Alleged: Hangings at Korvath prison"]
+    assert "claims: alleged (5), denied (1) and believed (1)" in first["summary"][0]
+    assert "Nothing here says that it happened" in first["summary"][0]
+    denied = replace(base, claims=tuple(replace(c, stance="denied") for c in base.claims))
+    told = rows(denied)
+    assert [r["properties"]["name"] for r in told if r["schema"] == "Event"] == [
+        ["Denied: Hangings at Korvath prison"],
+        ["Denied: Shelling of the market of Sarn"],
+    ]
+    roles = {r["properties"]["role"][0] for r in told if r["schema"] == "Documentation"}
+    assert roles == {"tells of it as denied"}
+
+
 def test_a_rejected_claim_is_left_out() -> None:
     base = ledger()
     rejected = replace(base, claims=(replace(base.claims[0], status="rejected"), *base.claims[1:]))

@@ -60,12 +60,26 @@ def test_a_matter_is_a_row_and_what_a_coder_decides_stays_empty() -> None:
     assert all(row[column] == "" for row in (first, second) for column in CODER)
 
 
-def test_best_is_only_what_a_person_set() -> None:
-    machine = Bracket("ucdp", 3, 4, 5, ("c1",), "")
-    person = Bracket("person", None, 9, 12, (), "set by a reviewer")
-    assert rows(with_event(brackets=(machine,)))[0]["best"] == ""
-    row = rows(with_event(brackets=(machine, person)))[0]
-    assert (row["low"], row["best"], row["high"]) == ("3", "9", "12")
+MACHINE = Bracket("ucdp", 3, 4, 5, ("c1",), "")
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (None, ("3", "", "5")),
+        ((None, 9, 12), ("", "9", "12")),
+        ((None, 9, None), ("", "9", "")),
+        ((100, None, None), ("100", "", "")),
+        ((None, None, 2), ("", "", "2")),
+        ((0, 1, 2), ("0", "1", "2")),
+    ],
+)
+def test_figures_are_of_one_bracket_and_best_only_what_a_person_set(
+    own: tuple[int | None, int | None, int | None] | None, told: tuple[str, str, str]
+) -> None:
+    set_by = (Bracket("person", *own, (), "set by a reviewer"),) if own else ()
+    row = rows(with_event(brackets=(MACHINE, *set_by)))[0]
+    assert (row["low"], row["best"], row["high"]) == told
 
 
 def test_a_bracket_of_the_wounded_is_no_count_of_the_dead() -> None:
@@ -79,7 +93,22 @@ def test_a_matter_without_dead_is_left_out_and_told() -> None:
     base = ledger()
     claims = tuple(replace(c, act="detention") for c in base.claims)
     exported = export(replace(base, claims=claims), "ged")
-    assert exported.notes == ("ged: left out, as nobody is said to have been killed: 2",)
+    assert exported.notes == (
+        "ged: left out, as no voice puts forward that somebody was killed: 2",
+    )
+
+
+@pytest.mark.parametrize("stance", ["denied", "feared", "demanded"])
+def test_a_killing_that_no_voice_puts_forward_is_no_row(stance: str) -> None:
+    """The ledger's brackets stay as they are: what is left out hangs on the claims alone."""
+    base = ledger()
+    claims = tuple(replace(c, stance=stance) for c in base.claims)
+    exported = export(replace(base, claims=claims), "ged")
+    assert files(exported)[""].decode() == HEADER + "\r\n"
+    assert exported.notes[0].endswith(": 2")
+    claims = tuple(replace(c, stance="believed" if c.id == "c4" else stance) for c in base.claims)
+    (row,) = rows(replace(base, claims=claims))
+    assert (row["relid"], row["low"], row["high"]) == ("v1", "", "")
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,7 @@
-"""Uwazi: its separators, its dates, titles that name one row each."""
+"""Uwazi: its separators, its dates, titles that name one row each.
+
+Read as Uwazi reads: the cells as they stand in the file, no apostrophe taken away.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,9 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from tables_back import files, unsafe
+from tables_back import files
 
-from recount.model.ledger import Ledger
+from recount.model.ledger import Ledger, Location
 from recount.show.exports import export
 from tests.ledgers import made_ledger
 from tests.show.show_case import ledger
@@ -30,10 +33,7 @@ DATED = ("when", "published")
 
 def sheets(of: Ledger) -> dict[str, list[dict[str, str]]]:
     return {
-        name: [
-            {key: unsafe(cell) for key, cell in row.items()}
-            for row in csv.DictReader(StringIO(data.decode(), newline=""))
-        ]
+        name: list(csv.DictReader(StringIO(data.decode(), newline="")))
         for name, data in files(export(of, "uwazi")).items()
     }
 
@@ -52,6 +52,43 @@ def test_titles_are_there_once_and_joins_hold(of: Ledger) -> None:
             for column in DATED:
                 assert not row.get(column) or RANGE.fullmatch(row[column])
             assert "\n" not in "".join(row.values())
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "cell"),
+    [
+        (4.6, -74.1, "4.6|-74.1"),
+        (-33.5, -70.25, "-33.5|-70.25"),
+        (-1.25, 36.75, "-1.25|36.75"),
+        (12.0, 15.0, "12.0|15.0"),
+    ],
+)
+def test_a_point_is_two_numbers(latitude: float, longitude: float, cell: str) -> None:
+    base = ledger()
+    place = replace(base.entities[6], location=Location(latitude, longitude, "town", "x", "1"))
+    entities = (*base.entities[:6], place, *base.entities[7:])
+    data = files(export(replace(base, entities=entities), "uwazi"))["entities.csv"]
+    assert f",{cell}\r\n".encode() in data
+    assert tuple(map(float, cell.split("|"))) == (latitude, longitude)
+
+
+HARD = ["'Ndara Watch", "=1+1", "-5", "@Ndara", "a;=1", "''", "＝x", "-Ndara | 'East"]
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_a_name_is_written_alike_alone_and_in_a_list(name: str) -> None:
+    """The denial's chain is VNA, then the ministry: two sources in one cell."""
+    base = ledger()
+    ministry = replace(base.entities[3], name=name)
+    rows = sheets(replace(base, entities=(*base.entities[:3], ministry, *base.entities[4:])))
+    titles = [row["title"] for row in rows["entities.csv"]]
+    claim = {row["words"]: row for row in rows["claims.csv"]}["anyone was hanged at Korvath"]
+    assert claim["sources"].split("|") == ["VNA", titles[3]]
+    first = replace(base.entities[2], name=name)
+    rows = sheets(replace(base, entities=(*base.entities[:2], first, *base.entities[3:])))
+    titles = [row["title"] for row in rows["entities.csv"]]
+    claim = {row["words"]: row for row in rows["claims.csv"]}["anyone was hanged at Korvath"]
+    assert claim["sources"].split("|") == [titles[2], "the justice ministry"]
 
 
 def test_a_case_as_uwazi_takes_it() -> None:

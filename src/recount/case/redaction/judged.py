@@ -55,6 +55,7 @@ class Carrier:
             self._text(old.why),
             self._value(old.decision, "", made),
             ids[old.undoes] if old.undoes is not None else None,
+            old.blind,
         )
 
     def _value(self, value: Any, home: str, made: dict[str, str]) -> Any:

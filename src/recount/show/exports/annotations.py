@@ -16,7 +16,7 @@ from urllib.parse import quote
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.ledger import Ledger
-from recount.show.exports.labels import Labelled, labelled
+from recount.show.exports.labels import Labelled, labelled, role_of
 from recount.show.exports.values import Exported, one_file
 from recount.show.readback import whole
 
@@ -71,13 +71,15 @@ def _annotation(document: Document, one: Labelled, around: int) -> dict[str, Any
 
 
 def _bodies(one: Labelled) -> Iterator[dict[str, str]]:
-    """What is said of the words: a tag each, and the claim that a part belongs to."""
+    """What is said of the words: a tag, by whose account, and a part's claim."""
     yield _body(one.label, "tagging")
     if one.claim is None:
         return
     if one.id == one.claim.id:
         yield _body(_account(one.claim), "describing")
     else:
+        told = f"{role_of(one.label, one.claim)}; {_account(one.claim)}"
+        yield _body(told, "describing")
         yield {"id": f"urn:recount:span:{quote(one.claim.id, safe='')}", "purpose": "linking"}
 
 

@@ -12,6 +12,8 @@ a beginning. Plain numbers such as -5 stay as they are.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 # After it a program may begin a new cell.
 SEPARATORS = r"[,;|\t\r\n]"
@@ -24,6 +26,13 @@ RISK = re.compile(
 NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?", re.ASCII)
 
 
+@dataclass(frozen=True, slots=True)
+class Safe:
+    """Text that is safe in a spreadsheet already, and written as it is."""
+
+    text: str
+
+
 def safe_cell(text: str) -> str:
     """`text` with an apostrophe wherever a spreadsheet could begin a formula.
 
@@ -33,3 +42,12 @@ def safe_cell(text: str) -> str:
     if NUMBER.fullmatch(text):
         return text
     return RISK.sub("'", text)
+
+
+def safe_list(parts: Iterable[str], separator: str) -> Safe:
+    """Several values in one cell, each as it would stand in a cell of its own.
+
+    So a value in a list and the same value alone are the same characters, and
+    a program that takes the list apart finds the one by the other.
+    """
+    return Safe(separator.join(safe_cell(part) for part in parts))

@@ -6,11 +6,11 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from recount.show.exports.cells import safe_cell
+from recount.show.exports.cells import Safe, safe_cell
 from recount.show.exports.tables import Cell
 
 
-def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell | Safe]]) -> bytes:
     """A CSV file with a header line; None is an empty cell, booleans are true and false."""
     buffer = StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\r\n")
@@ -19,9 +19,11 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     return buffer.getvalue().encode()
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Cell | Safe) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Safe):
+        return value.text
     return safe_cell(value) if isinstance(value, str) else repr(value)

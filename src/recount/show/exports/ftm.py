@@ -5,7 +5,8 @@ What becomes what (followthemoney 4 schemata):
     document    Article, its text in bodyText
     entity      Person, Organization, PublicBody, LegalEntity (groups), Address
                 (places) or RealEstate (facilities)
-    matter      Event; an Article reports it by a Documentation
+    matter      Event, its name saying whether it is alleged or only denied; an
+                Article tells of it by a Documentation
     claim       Note on its matter and document, its words and chain in `description`
     who is in   UnknownLink from the entity to the matter, its `role` saying which:
     a claim     perpetrators, victims and sources are links of their own, never one list
@@ -18,17 +19,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
 
 from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.ledger import Entity, Event, Ledger, Location
 from recount.model.times import TimeInterval
+from recount.show.exports.labels import role_of
 from recount.show.exports.values import Exported, one_file
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.readback import whole
 from recount.show.safe import one_line
+from recount.show.told import stance_words, stances, told_title
 from recount.show.wording import figure_words
 
 SCHEMATA = {
@@ -41,11 +45,6 @@ SCHEMATA = {
 }
 # FollowTheMoney names languages by ISO 639-3.
 LANGUAGES = {"en": "eng"}
-ROLES = {
-    "perpetrator": ("alleged perpetrator", "perpetrator named in a denial"),
-    "victim": ("victim, as alleged", "victim named in a denial"),
-    "source": ("source of the account", "source of the denial"),
-}
 TEXT = "bodyText"
 UNNAMED = "unnamed"
 Values = dict[str, list[str]]
@@ -58,7 +57,7 @@ def render_ftm(ledger: Ledger) -> Exported:
     rows = [
         *(_document(d) for d in ledger.documents),
         *(_entity(e) for e in ledger.entities),
-        *(row for e in ledger.events for row in _event(at, e)),
+        *(row for e in ledger.events for row in _event(t, at, e)),
         *(row for c in ledger.claims if c.status != "rejected" for row in _claim(t, at, c)),
     ]
     lines = (json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n" for row in rows)
@@ -122,7 +121,7 @@ def _name(words: str) -> str:
     return bare if any(letter.isalnum() for letter in bare) else ""
 
 
-def _event(at: Index, e: Event) -> Iterator[Row]:
+def _event(t: Phrases, at: Index, e: Event) -> Iterator[Row]:
     """A matter, and the documents that report it."""
     brackets = [
         f"{b.policy}: low {_number(b.low)}, best {_number(b.best)}, high {_number(b.high)}; {b.why}"
@@ -130,20 +129,29 @@ def _event(at: Index, e: Event) -> Iterator[Row]:
     ]
     place = at.entities.get(e.place or "")
     yield _row("event", e.id, "Event", {
-        "name": [_name(e.title) or UNNAMED],
-        "keywords": [e.act],
+        "name": [told_title(t, at, replace(e, title=_name(e.title) or UNNAMED))],
+        "keywords": list(dict.fromkeys((e.act, *stances(at, e)))),
         "location": [_name(place.name) if place else ""],
         "addressEntity": [_id("entity", place.id)] if place and place.kind == "place" else [],
-        "summary": [f"{e.independent_origins} independent origins; who is involved is alleged."],
+        "summary": [_summary(t, at, e)],
         "notes": brackets,
         **_dates(e.when),
     })  # fmt: skip
-    for document in dict.fromkeys(at.claims[c].document for c in e.claims):
+    homes: dict[str, list[str]] = {}
+    for claim in (at.claims[c] for c in e.claims):
+        homes.setdefault(claim.document, []).append(claim.stance)
+    for document, met in homes.items():
+        told = f"tells of it as {t.listing(list(dict.fromkeys(met)))}"
         yield _row("documentation", f"{e.id}{document}", "Documentation", {
             "document": [_id("document", document)],
             "entity": [_id("event", e.id)],
-            "role": ["reports"],
+            "role": [told],
         })  # fmt: skip
+
+
+def _summary(t: Phrases, at: Index, e: Event) -> str:
+    origins, told = t.number(e.independent_origins), stance_words(t, at, e)
+    return t("told.summary", origins=origins, stances=told)
 
 
 def _claim(t: Phrases, at: Index, c: Claim) -> Iterator[Row]:
@@ -162,11 +170,10 @@ def _claim(t: Phrases, at: Index, c: Claim) -> Iterator[Row]:
         "proof": [_id("document", c.document)],
     })  # fmt: skip
     for role, n, entity in _involved(c):
-        alleged, denied = ROLES[role]
         yield _row("link", f"{c.id}{role}{n}", "UnknownLink", {
             "subject": [_id("entity", entity)],
             "object": [home],
-            "role": [denied if c.stance == "denied" else alleged],
+            "role": [role_of(role, c)],
             "status": [f"{c.stance}; {c.status}"],
             "summary": [_account(t, at, c)],
             "description": [f"“{c.span.exact}”"],

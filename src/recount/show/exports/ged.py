@@ -5,22 +5,26 @@ Conflict Research, Uppsala University. Sundberg, Ralph, and Erik Melander
 (2013): Introducing the UCDP Georeferenced Event Dataset, Journal of Peace
 Research 50(4).
 
-One row a matter in which somebody is said to have been killed. What the
-codebook leaves to a coder stays empty: type of violence, conflict, dyad, sides,
-precision of the place, clarity, whose the dead were. `best` is empty unless a person set
-it; `low` and `high` are those of the policy `ucdp`, where it counts the dead.
+One row a matter in which a voice puts forward that somebody was killed: where
+that is only denied, feared or demanded, there is no row. What the codebook
+leaves to a coder stays empty: type of violence, conflict, dyad, sides,
+precision of the place, clarity, whose the dead were. `low`,
+`best` and `high` are those a person set, all three, with what was left open empty;
+else `low` and `high` of the policy `ucdp`, where it counts the dead, and no `best`.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
-from recount.model.ledger import Bracket, Event, Ledger
+from recount.model.claim import Claim
+from recount.model.ledger import Event, Ledger
 from recount.model.reference import PERSON
 from recount.model.times import TimeInterval
 from recount.show.exports.csv_text import csv_bytes
 from recount.show.exports.tables import Cell
 from recount.show.exports.values import Exported, File
+from recount.show.figures import PUT_FORWARD
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 
@@ -34,25 +38,34 @@ COLUMNS = (
     "event_clarity", "date_prec", "date_start", "date_end", "deaths_a", "deaths_b",
     "deaths_civilians", "deaths_unknown", "best", "high", "low", "gwnoa", "gwnob",
 )  # fmt: skip
-# The policy whose low and high are taken; PERSON is that of figures a person set.
+# The policy whose low and high are taken where no person set figures.
 UCDP = "ucdp"
 # date_prec: the longest span in days of each precision (codebook, "date_prec").
 PRECISIONS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
 
 def render_ged(ledger: Ledger) -> Exported:
-    """The rows, and how many matters are left out since nobody is said to have been killed."""
+    """The rows, and how many matters are left out since nobody puts a killing forward."""
     at, t = index(ledger), Phrases()
     deadly = [e for e in ledger.events if _deadly(at, e)]
     rows = (_row(t, at, event) for event in deadly)
     left = len(ledger.events) - len(deadly)
-    notes = (f"ged: left out, as nobody is said to have been killed: {left}",) if left else ()
+    notes = (
+        (f"ged: left out, as no voice puts forward that somebody was killed: {left}",)
+        if left
+        else ()
+    )
     data = csv_bytes(COLUMNS, ([row.get(column) for column in COLUMNS] for row in rows))
     return Exported((File("", data),), notes)
 
 
 def _deadly(at: Index, event: Event) -> bool:
-    return any(at.claims[c].act == "killing" for c in event.claims)
+    return any(_dead_in(at.claims[c]) for c in event.claims)
+
+
+def _dead_in(claim: Claim) -> bool:
+    """Whether a claim puts forward that somebody was killed."""
+    return claim.act == "killing" and claim.stance in PUT_FORWARD
 
 
 def _row(t: Phrases, at: Index, event: Event) -> dict[str, Cell]:
@@ -111,19 +124,14 @@ def _precision(first: date, last: date) -> int | None:
 
 
 def _dead(at: Index, event: Event) -> dict[str, Cell]:
-    """Low and high of the dead, a person's own before the policy's; best only a person's."""
+    """Low, best and high of the dead, of one bracket: a person's, else the policy's without best.
+
+    Sides a person left open stay empty: figures of two brackets are no range.
+    """
     brackets = {b.policy: b for b in event.brackets}
     own, counted = brackets.get(PERSON), brackets.get(UCDP)
-    if counted and not all(at.claims[c].act == "killing" for c in counted.claims):
+    if counted and not all(_dead_in(at.claims[c]) for c in counted.claims):
         counted = None
-    known = [b for b in (own, counted) if b]
-    return {
-        "best": own.best if own else None,
-        "low": _first(known, "low"),
-        "high": _first(known, "high"),
-    }
-
-
-def _first(brackets: list[Bracket], side: str) -> int | None:
-    found: list[int] = [n for b in brackets if (n := getattr(b, side)) is not None]
-    return found[0] if found else None
+    if own:
+        return {"low": own.low, "best": own.best, "high": own.high}
+    return {"low": counted.low, "best": None, "high": counted.high} if counted else {}

@@ -13,19 +13,21 @@ from typing import Any
 from recount.model.ledger import Event, Ledger, Location
 from recount.show.exports.values import Exported, one_file
 from recount.show.index import Index, index
+from recount.show.phrases import Phrases
+from recount.show.told import stances, told_title
 
 
 def render_geojson(ledger: Ledger) -> Exported:
     """A feature for each matter, in the ledger's order."""
-    at = index(ledger)
-    features = [_feature(at, event) for event in ledger.events]
+    at, t = index(ledger), Phrases()
+    features = [_feature(t, at, event) for event in ledger.events]
     collection = {"type": "FeatureCollection", "features": features}
     unknown = sum(feature["geometry"] is None for feature in features)
     notes = (f"geojson: named and not located, with no geometry: {unknown}",) if unknown else ()
     return one_file(json.dumps(collection, ensure_ascii=False, indent=1) + "\n", notes)
 
 
-def _feature(at: Index, event: Event) -> dict[str, Any]:
+def _feature(t: Phrases, at: Index, event: Event) -> dict[str, Any]:
     place = at.entities.get(event.place or "")
     where = place.location if place else None
     named = "named, not located" if place else "unknown"
@@ -34,7 +36,8 @@ def _feature(at: Index, event: Event) -> dict[str, Any]:
         "id": event.id,
         "geometry": _point(where) if where else None,
         "properties": {
-            "title": event.title,
+            "title": told_title(t, at, event),
+            "stances": dict(stances(at, event)),
             "act": event.act,
             "place": place.name if place else None,
             "place_kind": place.kind if place else None,

@@ -14,6 +14,13 @@ PARTS = ("source", "perpetrator", "victim", "place", "figure", "basis", "publish
 # A claim is labelled by its act, its parts by what they are in it.
 LABELS = (*ACTS, *PARTS)
 
+# What somebody named in a claim is in it, and in a denial: never a finding.
+ROLES = {
+    "perpetrator": ("alleged perpetrator", "perpetrator named in a denial"),
+    "victim": ("victim, as alleged", "victim named in a denial"),
+    "source": ("source of the account", "source of the denial"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -36,6 +43,12 @@ def labelled(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:
             dated = Labelled(f"{document.id}/published", "published", document.published.span, None)
             found.insert(0, dated)
         yield document, tuple(found)
+
+
+def role_of(part: str, claim: Claim) -> str:
+    """What a part of a claim is in it, in words that accuse nobody; other parts as they are."""
+    alleged, denied = ROLES.get(part, (part, part))
+    return denied if claim.stance == "denied" else alleged
 
 
 def proposals(ledger: Ledger) -> Iterator[tuple[Document, tuple[Labelled, ...]]]:

@@ -1,6 +1,7 @@
 """`labelstudio`: texts with our claims as predictions for Label Studio.
 
-Label Studio counts code points in a Text tag.
+Its offsets count code points, or UTF-16 code units in earlier releases; a task's
+words tell which (see `labelstudio_units`).
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from recount.show.page.findings import finding_groups
 from recount.show.page.reviews import set_aside
 from recount.show.phrases import Phrases
 from recount.show.summary import about_events, findings_sentence, opening
+from recount.show.told import told_title
 
 Views = Mapping[str, ClaimView]
 
@@ -56,11 +57,11 @@ def _matters(t: Phrases, at: Index, known: Numbers) -> Iterator[str]:
     if ranked:
         yield from (f"## {t('page.events')}", "")
     for event in ranked:
-        yield from _matter(t, event_view(t, at, known, event))
+        yield from _matter(t, told_title(t, at, event), event_view(t, at, known, event))
 
 
-def _matter(t: Phrases, view: EventView) -> Iterator[str]:
-    yield from (f"### {view.number}. {plain(view.title)}", "")
+def _matter(t: Phrases, title: str, view: EventView) -> Iterator[str]:
+    yield from (f"### {view.number}. {plain(title)}", "")
     facts = (("act", view.act), ("place", view.place), ("when", view.when))
     for key, told in facts:
         if told:

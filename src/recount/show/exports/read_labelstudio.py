@@ -1,14 +1,11 @@
-"""The way back from Label Studio: regions that people marked, from its export "JSON".
-
-Label Studio counts code points in a Text tag, and did count UTF-16 code units
-in earlier releases (HumanSignal/label-studio issues 1008, 1347, 6057). Its
-results carry the words, so a file of either kind is told by them.
-"""
+"""The way back from Label Studio: regions that people marked, from its export "JSON"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from recount.model.document import Document, Failure
 from recount.show.exports.decisions import (
@@ -19,7 +16,7 @@ from recount.show.exports.decisions import (
     SpanDecision,
     page_of,
 )
-from recount.show.exports.offsets import Utf16
+from recount.show.exports.labelstudio_units import Region, Units
 from recount.show.readback.place import Place, PlaceError, parsed
 
 NOTHING = Place(None)
@@ -47,8 +44,11 @@ def read_labelstudio(text: str, documents: Sequence[Document], who: str | None =
             continue
         shown = row.get("predictions", NOTHING)
         predictions = shown.items() if isinstance(shown.value, list) else []
-        for annotation in annotations:
-            found.take(annotation, page, predictions)
+        stand = [annotation for annotation in annotations if _stands(annotation)]
+        results = (_held(one, one.row(), "result").items() for one in stand)
+        units = Units.of(page.text, _placed(chain.from_iterable(results)))
+        for annotation in stand:
+            found.take(annotation, page, units, predictions)
     return Decided(tuple(found.decisions), tuple(found.failures), tuple(found.sheets))
 
 
@@ -61,17 +61,17 @@ class _Found:
     failures: list[Failure] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
 
-    def take(self, annotation: Place, page: Page, predictions: Sequence[Place]) -> None:
-        """The regions of an annotation that stands."""
+    def take(
+        self, annotation: Place, page: Page, units: Units, predictions: Sequence[Place]
+    ) -> None:
+        """The regions of an annotation, whose offsets are in `units`."""
         row = annotation.row()
-        if row.get("was_cancelled", NOTHING).value is True:
-            return
         by = _who(row.get("completed_by", NOTHING)) or self.who
         when = row.get("updated_at", row.get("created_at", NOTHING)).maybe(Place.text)
         marks: list[SpanDecision] = []
         for region in _held(annotation, row, "result").items():
             try:
-                marks += (replace(m, who=by, when=when) for m in _marks(region, page))
+                marks += (replace(m, who=by, when=when) for m in _marks(region, page, units))
             except (DecisionError, PlaceError) as error:
                 self.failures.append(Failure(region.path, str(error)))
         self.decisions += marks
@@ -97,17 +97,28 @@ def _predicted(predictions: Sequence[Place], page: Page) -> tuple[SpanDecision, 
     Those of the task are often mere numbers (HumanSignal/label-studio issues 5654,
     9709); the one an annotation began from can stand in it.
     """
+    rows = (each.row() for each in predictions if isinstance(each.value, dict))
+    results = [row.get("result", NOTHING) for row in rows]
+    regions = [r for each in results if isinstance(each.value, list) for r in each.items()]
+    units = Units.of(page.text, _placed(regions))
     found: list[SpanDecision] = []
-    for prediction in predictions:
-        if not isinstance(prediction.value, dict):
-            continue
-        result = prediction.row().get("result", NOTHING)
-        for region in result.items() if isinstance(result.value, list) else ():
-            try:
-                found += _marks(region, page)
-            except (DecisionError, PlaceError):
-                continue
+    for region in regions:
+        with suppress(DecisionError, PlaceError):
+            found += _marks(region, page, units)
     return tuple(found)
+
+
+def _stands(annotation: Place) -> bool:
+    return annotation.row().get("was_cancelled", NOTHING).value is not True
+
+
+def _placed(regions: Iterable[Place]) -> list[Region]:
+    """The regions that have offsets; the others are told when their turn comes."""
+    found: list[Region] = []
+    for region in regions:
+        with suppress(DecisionError, PlaceError):
+            found.append(_region_of(region))
+    return found
 
 
 def _held(place: Place, row: dict[str, Place], key: str) -> Place:
@@ -126,16 +137,22 @@ def _who(place: Place) -> str | None:
     return None if place.value is None else str(place.value)
 
 
-def _marks(region: Place, page: Page) -> list[SpanDecision]:
-    """A mark for each label of a region, without who made it and when."""
+def _region_of(region: Place) -> Region:
+    """Offsets and words of a region. Raises DecisionError and PlaceError where it has none."""
     row = region.row()
     kind = _held(region, row, "type").text()
     if kind != "labels":
         raise DecisionError(f"a result of the kind “{kind}” marks no words; it is left out")
     value = _held(region, row, "value").row()
     start, end = (_held(region, value, key).whole() for key in ("start", "end"))
-    said = value["text"].text() if "text" in value else None
-    span = page.span(*_offsets(page, start, end, said), said)
+    return Region(start, end, value["text"].text() if "text" in value else None)
+
+
+def _marks(region: Place, page: Page, units: Units) -> list[SpanDecision]:
+    """A mark for each label of a region, without who made it and when."""
+    placed = _region_of(region)
+    span = page.span(*units.points(placed), placed.said)
+    row = region.row()
     own = row.get("id", NOTHING).value
     return [
         SpanDecision(
@@ -148,20 +165,8 @@ def _marks(region: Place, page: Page) -> list[SpanDecision]:
             id=own if isinstance(own, str) else None,
             place=region.path,
         )
-        for label in _held(region, value, "labels").items()
+        for label in _held(region, _held(region, row, "value").row(), "labels").items()
     ]
-
-
-def _offsets(page: Page, start: int, end: int, said: str | None) -> tuple[int, int]:
-    """Offsets in code points: as they are, or from UTF-16 where only so the words stand there."""
-    if said is None or page.text[max(0, start) : end] == said:
-        return start, end
-    units = Utf16.of(page.text)
-    try:
-        points = units.points(start), units.points(end)
-    except ValueError:
-        return start, end
-    return points if page.text[points[0] : points[1]] == said else (start, end)
 
 
 def _remark(meta: Place) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from recount.model.claim import Claim, Named, Quantity
@@ -123,7 +124,11 @@ def _instead(ledger: Ledger) -> Iterator[Row]:
 
 
 def _events(ledger: Ledger) -> Iterator[Row]:
-    return ((e.id, e.title, e.act, e.place, *_when(e.when)) for e in ledger.events)
+    stance = {c.id: c.stance for c in ledger.claims}
+    for e in ledger.events:
+        met = Counter(stance[c] for c in e.claims)
+        told = ", ".join(f"{each} ({n})" for each, n in met.items())
+        yield (e.id, e.title, e.act, e.place, *_when(e.when), told)
 
 
 def _event_claims(ledger: Ledger) -> Iterator[Row]:

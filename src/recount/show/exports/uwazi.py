@@ -2,7 +2,8 @@
 
 Uwazi (docs.uwazi.io, "CSV import") takes several values apart at |, a date
 range at :, parent and child of a thesaurus at ::, and joins rows by the exact
-title. So titles are made unique, and | and :: in a value are written ¦ and : :.
+title. So titles are made unique, and | and :: in a value are written ¦ and : :;
+what stands in a list stands there as it does alone, letter by letter.
 Dates are whole days, YYYY-MM-DD; a year or month becomes its first and last.
 """
 
@@ -15,15 +16,20 @@ from recount.model.claim import Claim, Named
 from recount.model.document import Document
 from recount.model.ledger import Entity, Event, Ledger
 from recount.model.times import TimeInterval, first_day, last_day
+from recount.show.exports.cells import Safe, safe_list
 from recount.show.exports.csv_text import csv_bytes
 from recount.show.exports.tables import Cell
 from recount.show.exports.values import Exported, File
 from recount.show.index import Index, index
 from recount.show.phrases import Phrases
 from recount.show.safe import one_line
+from recount.show.told import told_title
 from recount.show.wording import figure_words
 
 Titles = Mapping[str, str]
+Row = Sequence[Cell | Safe]
+# What sets several values of a cell apart.
+APART = "|"
 # A title longer than this is cut; the words stand whole in a column of their own.
 MOST_TITLE = 120
 
@@ -42,7 +48,7 @@ def render_uwazi(ledger: Ledger) -> Exported:
     at, t = index(ledger), Phrases()
     entities = _titles({e.id: e.name for e in ledger.entities})
     documents = _titles({d.id: d.title or d.name for d in ledger.documents})
-    matters = _titles({e.id: e.title for e in ledger.events})
+    matters = _titles({e.id: told_title(t, at, e) for e in ledger.events})
     claims = _titles({c.id: _claim_title(t, c) for c in ledger.claims})
     names = (_entity(entities, e) for e in ledger.entities)
     return Exported(
@@ -59,9 +65,10 @@ def render_uwazi(ledger: Ledger) -> Exported:
     )
 
 
-def _file(name: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> File:
+def _file(name: str, header: Sequence[str], rows: Iterable[Row]) -> File:
+    empty = ("", Safe(""))
     return File(
-        name, csv_bytes(header, ([None if cell == "" else cell for cell in row] for row in rows))
+        name, csv_bytes(header, ([None if cell in empty else cell for cell in row] for row in rows))
     )
 
 
@@ -92,11 +99,11 @@ def _text(words: str) -> str:
 
 def _value(words: str) -> str:
     """Words for a column whose values Uwazi takes apart or looks up."""
-    return re.sub(":(?=:)", ": ", one_line(words).replace("|", "¦"))
+    return re.sub(":(?=:)", ": ", one_line(words).replace(APART, "¦"))
 
 
-def _values(words: Iterable[str]) -> str:
-    return "|".join(dict.fromkeys(kept for w in words if (kept := _value(w))))
+def _values(words: Iterable[str]) -> Safe:
+    return safe_list(dict.fromkeys(kept for w in words if (kept := _value(w))), APART)
 
 
 def _range(earliest: str | None, latest: str | None) -> str:
@@ -112,14 +119,14 @@ def _when(when: TimeInterval | None) -> str:
     return _range(when.earliest, when.latest) if when else ""
 
 
-def _entity(titles: Titles, e: Entity) -> list[Cell]:
-    """An entity; a geolocation is latitude and longitude set apart by |."""
+def _entity(titles: Titles, e: Entity) -> Row:
+    """An entity; a geolocation is two numbers set apart, and numbers are no formulas."""
     at = e.location
-    location = f"{at.latitude}|{at.longitude}" if at else ""
+    location = Safe(f"{at.latitude}{APART}{at.longitude}" if at else "")
     return [titles[e.id], e.kind, _text("; ".join(e.names)), location]
 
 
-def _document(titles: Titles, d: Document) -> list[Cell]:
+def _document(titles: Titles, d: Document) -> Row:
     p = d.published
     return [
         *(titles[d.id], _text(d.outlet or ""), _values(d.agencies)),
@@ -127,7 +134,7 @@ def _document(titles: Titles, d: Document) -> list[Cell]:
     ]
 
 
-def _matter(titles: Titles, entities: Titles, e: Event) -> list[Cell]:
+def _matter(titles: Titles, entities: Titles, e: Event) -> Row:
     counted = next((b for b in e.brackets if b.policy == "ucdp"), None)
     return [
         *(titles[e.id], e.act, entities.get(e.place or "", ""), _when(e.when)),
@@ -136,9 +143,7 @@ def _matter(titles: Titles, entities: Titles, e: Event) -> list[Cell]:
     ]
 
 
-def _claim(
-    t: Phrases, at: Index, titles: tuple[Titles, Titles, Titles, Titles], c: Claim
-) -> list[Cell]:
+def _claim(t: Phrases, at: Index, titles: tuple[Titles, Titles, Titles, Titles], c: Claim) -> Row:
     claims, documents, matters, entities = titles
     event, figure = at.event.get(c.id), c.quantity
     places = (c.place,) if c.place else ()
@@ -156,8 +161,9 @@ def _claim(
     ]
 
 
-def _linked(entities: Titles, ids: Iterable[str | None]) -> str:
-    return "|".join(dict.fromkeys(entities[i] for i in ids if i is not None and i in entities))
+def _linked(entities: Titles, ids: Iterable[str | None]) -> Safe:
+    known = (entities[i] for i in ids if i is not None and i in entities)
+    return safe_list(dict.fromkeys(known), APART)
 
 
 def _worded(named: Iterable[Named]) -> str:

@@ -15,6 +15,7 @@ from recount.show.plots.scale import Scale, number_scale
 from recount.show.plots.strip import Mark, axis, strip
 from recount.show.plots.tolls import toll_picture
 from recount.show.policies import differences
+from recount.show.told import put_forward, told_title
 from recount.show.tolls import toll_series
 from recount.show.wording import figure_words, interval_words, range_words, unit_words
 
@@ -112,7 +113,7 @@ def event_view(t: Phrases, at: Index, known: Numbers, event: Event) -> EventView
     return EventView(
         number=known.events[event.id],
         id=event.id,
-        title=event.title,
+        title=event.title if put_forward(at, event) else told_title(t, at, event),
         act=t.either(f"act.{event.act}", event.act),
         place=at.called(event.place, ""),
         when=interval_words(t, event.when) if event.when else "",

@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from recount.web.routes.matters import page_of
 from recount.web.site import Site
-from recount.web.views.reviewers import agreement_view, decisions_view
+from recount.web.views.reviewers import agreement_view, decisions_view, proposals
 
 
 def decisions(site: Site, request: Request) -> Response:
@@ -22,7 +22,8 @@ def agreed(site: Site, request: Request) -> Response:
     if site.desk.reviewer.blind:
         return site.page("agreement.html.j2", {"view": None})
     query = request.query_params
-    view = agreement_view(
-        site.t, site.desk.everyone(), query.get("one", ""), query.get("other", "")
-    )
+    desk = site.desk
+    read = proposals(desk.scene().at, desk.proposed)
+    pair = query.get("one", ""), query.get("other", "")
+    view = agreement_view(site.t, desk.everyone(), read, *pair)
     return site.page("agreement.html.j2", {"view": view})

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from recount.model.agreement import Agreement, agreement
+from recount.model.agreement import BLIND, Agreement, agreement, blindness
+from recount.model.answers import Proposals
+from recount.model.claim import Claim
 from recount.model.effective import effective
 from recount.model.judgement import FIELDS, Judgement
-from recount.run.targets import refs_of
+from recount.run.targets import Targets, refs_of
 from recount.show.index import Index
 from recount.show.page.reviews import about, signed
 from recount.show.phrases import Phrases
@@ -42,12 +44,17 @@ class DecisionsView:
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """Two reviewers, all there are to choose from, and a row for each kind of question."""
+    """Two reviewers, all there are to choose from, and a row for each kind of question.
+
+    `blind` says how each of the two worked, and `caution` what that means for kappa.
+    """
 
     one: str
     other: str
     people: tuple[str, ...]
     rows: tuple[tuple[str, Agreement], ...]
+    blind: tuple[str, ...] = ()
+    caution: str = ""
 
 
 def decisions_view(t: Phrases, at: Index, log: Sequence[Judgement], page: int) -> DecisionsView:
@@ -81,14 +88,33 @@ def _row(
     )
 
 
-def agreement_view(t: Phrases, log: Sequence[Judgement], one: str, other: str) -> AgreementView:
+def proposals(at: Index, proposed: Callable[[str], Claim | None]) -> Proposals:
+    """What the machine read, as the claims that are shown were proposed."""
+    claims = [claim for id in at.claims if (claim := proposed(id))]
+    targets = Targets(claims, {document.id: document.text for document in at.documents.values()})
+    return Proposals(targets.of, targets.claims)
+
+
+def agreement_view(
+    t: Phrases, log: Sequence[Judgement], read: Proposals, one: str, other: str
+) -> AgreementView:
     """The agreement of two reviewers, the first two where none are named."""
     people = tuple(dict.fromkeys(judgement.who for judgement in log))
     one = one if one in people else next(iter(people), "")
     rest = [name for name in people if name != one]
     other = other if other in rest else next(iter(rest), "")
-    rows = agreement(log, one, other) if other else ()
-    return AgreementView(one, other, people, tuple((_question(t, r.kind), r) for r in rows))
+    rows = agreement(log, one, other, read) if other else ()
+    worded = tuple((_question(t, r.kind), r) for r in rows)
+    return AgreementView(one, other, people, worded, *_blind(t, log, (one, other)))
+
+
+def _blind(
+    t: Phrases, log: Sequence[Judgement], pair: tuple[str, str]
+) -> tuple[tuple[str, ...], str]:
+    """How each of two worked, and for how many of them the review was blind."""
+    known = [blindness(log, who) for who in pair]
+    each = tuple(t(f"agreement.how.{how}", name=who) for who, how in zip(pair, known))
+    return each, t(f"agreement.both.{('none', 'one', 'both')[known.count(BLIND)]}")
 
 
 def _question(t: Phrases, kind: str) -> str:
