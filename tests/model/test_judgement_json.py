@@ -179,3 +179,12 @@ def test_no_json_at_all_breaks_the_reader(judgement: Judgement, data: st.DataObj
 def test_values_refuse_what_cannot_be(make: Any, fault: str) -> None:
     with pytest.raises(ValueError, match=fault):
         make()
+
+
+@pytest.mark.parametrize("blind", [True, False])
+def test_blind_is_written_only_where_it_was(blind: bool) -> None:
+    row = judgement_object(
+        made(AcceptClaim(ClaimRef("c", HOME, Span(0, 1, "x"), "killing")), blind=blind)
+    )
+    assert row.get("blind", False) is blind and ("blind" in row) is blind
+    assert read_judgement(row).blind is blind

@@ -33,6 +33,7 @@ KINDS: dict[str, type] = {
     "different-entity": j.DifferentEntity,
     "same-event": j.SameEvent,
     "different-event": j.DifferentEvent,
+    "move-claim": j.MoveClaim,
     "note": j.Note,
     "policy-exception": j.PolicyException,
     "best-figure": j.BestFigure,
@@ -56,8 +57,11 @@ class JudgementError(ValueError):
 
 
 def judgement_object(judgement: Judgement) -> dict[str, Any]:
-    """A judgement as plain JSON values."""
-    return cast(dict[str, Any], _plain(judgement, Judgement))
+    """A judgement as plain JSON values; `blind` is there only where it was taken so."""
+    row = cast(dict[str, Any], _plain(judgement, Judgement))
+    if not judgement.blind:
+        del row["blind"]
+    return row
 
 
 def plain_value(value: object, field: str) -> Any:

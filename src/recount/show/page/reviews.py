@@ -110,6 +110,8 @@ def _what(t: Phrases, decision: Decision) -> str:
             return t(f"review.{kind}", n=t.number(len(into)))
         case j.Note(_, text):
             return t(f"review.{kind}", text=text)
+        case j.MoveClaim(into=into, alone=alone):
+            return t(f"review.{'moved' if into else 'alone' if alone else kind}")
         case j.PolicyException(_, policy, _, reason, counts):
             key = "counted" if counts else kind
             return t(f"review.{key}", policy=policy, reason=reason)
@@ -149,6 +151,8 @@ def about(decision: Decision) -> list[str]:
             return [a.wording, b.wording]
         case j.SameEvent(one, other) | j.DifferentEvent(one, other):
             return [one.span.exact, other.span.exact]
+        case j.MoveClaim(claim):
+            return [claim.span.exact]
         case j.PolicyException(claim=ref) | j.BestFigure(event=ref):
             return [ref.span.exact]
         case j.Note(target):
