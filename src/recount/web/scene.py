@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from recount.model.claim import Claim, Hop, Named
 from recount.model.ledger import CAUTIONS, Entity, Event, Finding, Ledger
@@ -25,7 +25,8 @@ class Scene:
     are those of the last linking, which `behind` decisions have not reached.
     `order` are the ids of all claims in the ledger's order, `linked` each claim as
     it went into that linking and came out of it, `findings` those it is in. `matters`
-    and `names` are those with most claims first.
+    and `names` are those with most claims first; `verdicts` what a person said of
+    each claim that is decided.
     """
 
     at: Index
@@ -36,6 +37,11 @@ class Scene:
     matters: tuple[Event, ...] = ()
     names: tuple[Entity, ...] = ()
     behind: int = 0
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+
+    def open(self, claim: str) -> bool:
+        """Whether a claim is still to decide."""
+        return claim not in self.verdicts
 
     def conflicts(self, claim: str) -> tuple[Finding, ...]:
         """The findings by which a claim parts from others."""
@@ -80,8 +86,10 @@ def entities_of(claim: Claim) -> frozenset[str]:
     return frozenset(row.entity for row in rows if row.entity)
 
 
-def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
-    """The view with one document's claims as decided since.
+def with_claims(
+    now: Scene, document: str, judged: Iterable[Claim], verdicts: Mapping[str, str]
+) -> Scene:
+    """The view with one document's claims as decided since, and the verdicts on them.
 
     A claim whose status alone changed keeps its links; one that was changed or
     made has none until the next linking.
@@ -99,7 +107,9 @@ def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
             sorted(claims, key=lambda id: (names[claims[id].document], *_place(claims[id])))
         )
     at = replace(now.at, claims=claims, number=number)
-    return replace(now, at=at, order=order)
+    homes = now.at.claims
+    others = {id: v for id, v in now.verdicts.items() if homes[id].document != document}
+    return replace(now, at=at, order=order, verdicts=others | dict(verdicts))
 
 
 def _place(claim: Claim) -> tuple[int, int, str]:

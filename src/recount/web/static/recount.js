@@ -40,7 +40,7 @@
       if (close) press(close);
       return;
     }
-    const choosing = event.key === "Enter" && event.target.matches(".panel select");
+    const choosing = event.key === "Enter" && !event.shiftKey && event.target.matches(".panel select, .panel textarea");
     if (typing(event.target) && !choosing) return;
     if (event.key === "Enter") {
       if (event.target.matches("a, button, summary, input")) return;
