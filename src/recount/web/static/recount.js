@@ -208,6 +208,21 @@
     }
   });
 
+  // ---- a fault is told where it was made -------------------------------------
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const fault = document.getElementById("fault"), by = event.detail.elt;
+    if (!fault || event.detail.requestConfig.verb !== "post") return;
+    fault.replaceChildren();
+    const form = by.closest("form");
+    if (form) form.append(fault);
+    else if (by.closest(".row, li")) by.closest(".row, li").after(fault);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "fault") {
+      document.getElementById("fault")?.scrollIntoView({ block: "nearest" });
+    }
+  });
+
   for (const kind of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(kind, () => {
       const fault = document.getElementById("fault");
