@@ -12,6 +12,7 @@ from recount.case.kinds import JUDGEMENT
 from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
+from recount.model.judgement_json import judgement_object
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
 from recount.web.filters import Filter, queue
@@ -497,3 +498,53 @@ def test_figures_in_a_form_are_read_into_a_figure() -> None:
     decision = last(found)
     assert isinstance(decision, j.EditClaim) and isinstance(decision.value, Figure)
     assert decision.value.times_per and decision.value.times_per.per == "P1W"
+
+
+def test_a_blind_reviewer_overrules_nobody_and_both_are_told() -> None:
+    store = Memory()
+    form = {"claim": SHOT.id, "page": "desk", "back": ""}
+    first = browser(desk(store, "Ines Varo"))
+    first.post("/decide/reject", {**form, "why": "of another day"})
+    second = browser(desk(store, "Teo Marsh", blind=True))
+    second.post("/decide/accept", {**form, "why": "as it says"})
+    edit(second, SHOT, "place", **words("Sarn"))
+    second.post("/decide/accept", {**form, "claim": REBELS.id})
+    assert "2 of 5 decided" in second.get("/").text
+    assert [row.blind for row in store.judgements()] == [False, True, True, True]
+    assert '"blind"' not in str(judgement_object(store.judgements()[0]))
+    again = browser(desk(store, "Ines Varo"))
+    assert now(again, SHOT.id).status == "rejected"
+    ledger = again.site.desk.ledger()
+    assert {c.id: c.status for c in ledger.claims}[SHOT.id] == "rejected"
+    assert [row.kind for row in ledger.disagreements] == ["verdict"]
+    card = again.get(f"/review?claim={SHOT.id}").text
+    assert "does not count against others" in card and "taken back" not in card
+    assert "decided blind, to decide" in again.get(f"/review?claim={REBELS.id}").text
+    overview = again.get("/").text
+    assert "1 of 5 decided" in overview and "Ines Varo 1, Teo Marsh (blind) 2" in overview
+    for path in ("/report", "/agreement"):
+        page = again.get(path).text
+        assert "Where reviewers differ" in page
+        assert "of another day" in page and "as it says" in page
+    again.post("/undo", form)
+    assert now(again, SHOT.id).status == "edited"
+
+
+def test_the_log_says_what_was_undone_what_was_replaced_and_in_which_zone() -> None:
+    found = browser()
+    form = {"claim": SHOT.id, "page": "desk", "back": ""}
+    found.post("/decide/accept", form)
+    found.post("/decide/reject", form)
+    assert "replaced by a later one" in found.get("/decisions").text
+    found.post("/undo", form)
+    page = found.get("/decisions").text
+    assert "Undone by Ines Varo, 4 March 2031: Rejected by Ines Varo" in page
+    assert "taken back" in page and "2031-03-04 10:00 UTC" in page
+
+
+def test_answers_are_told_in_words() -> None:
+    store = Memory()
+    for who, place in (("Ines Varo", "Tal"), ("Teo Marsh", "Sarn")):
+        edit(browser(desk(store, who)), REBELS, "victims", op="add", **words(place))
+    page = browser(desk(store)).get("/agreement").text
+    assert "“Sarn”" in page and "{&#34;" not in page and '{"text"' not in page

@@ -47,7 +47,11 @@ SIGNS: dict[type, str] = {
     DifferentEvent: "different",
 }
 
+# The kinds of questions, in the order they are told.
+KINDS = ("verdict", *FIELDS, "entity", "event", "best")
+
 Answers = dict[Hashable, str]
+Answered = dict[Hashable, tuple[str, Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,7 @@ class Agreement:
 def agreement(judgements: Sequence[Judgement], one: str, other: str) -> tuple[Agreement, ...]:
     """The agreement of two reviewers for each kind of question that both answered."""
     ours, theirs = answers(judgements, one), answers(judgements, other)
-    kinds = ["verdict", *FIELDS, "entity", "event", "best"]
-    found = (cohen(kind, ours.get(kind, {}), theirs.get(kind, {})) for kind in kinds)
+    found = (cohen(kind, ours.get(kind, {}), theirs.get(kind, {})) for kind in KINDS)
     return tuple(row for row in found if row.items)
 
 
@@ -116,37 +119,50 @@ def _shares(
 
 def answers(judgements: Sequence[Judgement], who: str) -> dict[str, Answers]:
     """What one reviewer answered, by kind of question, then by item."""
+    found = answered(judgements, who)
+    return {
+        kind: {item: words for item, (words, _) in said.items()} for kind, said in found.items()
+    }
+
+
+def answered(judgements: Sequence[Judgement], who: str) -> dict[str, Answered]:
+    """What one reviewer answered, each answer with the judgement that gave it."""
     held = effective(judgements, who)
-    found: dict[str, Answers] = {"verdict": _verdicts(held)}
-    kept = [claim for claim, verdict in found["verdict"].items() if verdict == "accepted"]
+    found: dict[str, Answered] = {"verdict": _verdicts(held)}
+    kept = {
+        claim: row
+        for claim, (words, row) in found["verdict"].items()
+        if words == VERDICTS[AcceptClaim]
+    }
     for field in FIELDS:
-        found[field] = dict.fromkeys(kept, AS_PROPOSED)
+        found[field] = {claim: (AS_PROPOSED, row) for claim, row in kept.items()}
     for judgement in held:
         decision = judgement.decision
         if isinstance(decision, EditClaim) and decision.claim.id in kept:
-            found[decision.field][decision.claim.id] = _answer(decision)
+            found[decision.field][decision.claim.id] = answer_of(decision), judgement
         elif type(decision) in SIGNS:
             ((kind, item),) = subjects(judgement, lambda ref: ref.id)
-            found.setdefault(str(kind), {})[item] = SIGNS[type(decision)]
+            found.setdefault(str(kind), {})[item] = SIGNS[type(decision)], judgement
         elif isinstance(decision, BestFigure):
             figures = (decision.low, decision.best, decision.high)
-            found.setdefault("best", {})[decision.event.id] = "/".join(map(str, figures))
+            said = "/".join(map(str, figures)), judgement
+            found.setdefault("best", {})[decision.event.id] = said
     return found
 
 
-def _verdicts(held: Sequence[Judgement]) -> Answers:
+def _verdicts(held: Sequence[Judgement]) -> Answered:
     """A reviewer's verdicts by claim; an edit without one accepts the rest of the claim."""
-    found: Answers = {}
+    found: Answered = {}
     for judgement in sorted(held, key=lambda row: not isinstance(row.decision, EditClaim)):
         decision = judgement.decision
         if isinstance(decision, MergeClaims):
-            found.update((claim.id, "merged") for claim in decision.claims)
+            found.update((claim.id, ("merged", judgement)) for claim in decision.claims)
         elif isinstance(decision, AcceptClaim | EditClaim | RejectClaim | SplitClaim):
-            found[decision.claim.id] = VERDICTS[type(decision)]
+            found[decision.claim.id] = VERDICTS[type(decision)], judgement
     return found
 
 
-def _answer(edit: EditClaim) -> str:
+def answer_of(edit: EditClaim) -> str:
     """A value as it reads, wherever in the text each reviewer found it."""
     row = _without_grounds(plain_value(edit.value, edit.field))
     return json.dumps(row, ensure_ascii=False, sort_keys=True)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
-from recount.model.agreement import Agreement, agreement
-from recount.model.effective import effective
-from recount.model.judgement import FIELDS, Judgement
+from recount.model.agreement import Agreement, agreement, answer_of
+from recount.model.disagreement import disagreements
+from recount.model.effective import effective, taken_back
+from recount.model.judgement import FIELDS, EditClaim, Judgement
 from recount.run.targets import refs_of
 from recount.show.index import Index
-from recount.show.page.reviews import about, signed
+from recount.show.page.reviews import Disputed, about, disputed, signed, value_words
 from recount.show.phrases import Phrases
+from recount.web.verdicts import VERDICTS
+from recount.web.views.card import why_not
 
 # Decisions on a page.
 MOST = 100
@@ -19,7 +22,10 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision: its sentence, the words it is on, whether it holds, and a claim to go to."""
+    """A decision: its sentence, the words it is on, whether it holds, and a claim to go to.
+
+    `not_held` is why a decision does not hold, in words; an undo neither holds nor does not.
+    """
 
     id: str
     words: str
@@ -27,7 +33,7 @@ class DecisionRow:
     at: str
     who: str
     holds: bool
-    undo: bool
+    not_held: str
     claim: str
 
 
@@ -42,41 +48,52 @@ class DecisionsView:
 
 @dataclass(frozen=True, slots=True)
 class AgreementView:
-    """Two reviewers, all there are to choose from, and a row for each kind of question."""
+    """Two reviewers, all there are to choose from, and a row for each kind of question.
+
+    `words` say in words what an answer holds, `disputed` where the two differ.
+    """
 
     one: str
     other: str
     people: tuple[str, ...]
     rows: tuple[tuple[str, Agreement], ...]
+    words: Mapping[str, str] = field(default_factory=dict)
+    disputed: tuple[Disputed, ...] = ()
 
 
 def decisions_view(t: Phrases, at: Index, log: Sequence[Judgement], page: int) -> DecisionsView:
     """A page of the log as this reviewer sees it."""
     held = {judgement.id for judgement in effective(log)}
+    gone = taken_back(log)
     known = {judgement.id: judgement for judgement in log}
     newest = list(reversed(log))
     pages = max(1, -(-len(newest) // MOST))
     page = min(max(1, page), pages)
     shown = newest[(page - 1) * MOST : page * MOST]
-    return DecisionsView(tuple(_row(t, at, j, known, held) for j in shown), page, pages)
+    return DecisionsView(
+        tuple(_row(t, at, j, known, why_not(t, j, held, gone)) for j in shown), page, pages
+    )
 
 
 def _row(
-    t: Phrases, at: Index, judgement: Judgement, known: dict[str, Judgement], held: set[str]
+    t: Phrases, at: Index, judgement: Judgement, known: dict[str, Judgement], not_held: str
 ) -> DecisionRow:
     target: Judgement | None = judgement
     while target is not None and target.undoes is not None:
         target = known.get(target.undoes)
     words = about(target.decision) if target else []
     refs = [ref.id for ref in refs_of(target.decision)] if target else []
+    said = signed(t, judgement)
+    if target is not None and judgement.undoes is not None:
+        said = t("decisions.undone", undo=said, what=signed(t, known[judgement.undoes]))
     return DecisionRow(
         judgement.id,
-        signed(t, judgement),
+        said,
         t.listing([t.quoted(" ".join(each.split())) for each in words]),
         judgement.at,
         judgement.who,
-        judgement.id in held,
-        judgement.undoes is not None,
+        not not_held and judgement.undoes is None,
+        not_held,
         next((id for id in refs if id in at.claims), ""),
     )
 
@@ -88,7 +105,30 @@ def agreement_view(t: Phrases, log: Sequence[Judgement], one: str, other: str) -
     rest = [name for name in people if name != one]
     other = other if other in rest else next(iter(rest), "")
     rows = agreement(log, one, other) if other else ()
-    return AgreementView(one, other, people, tuple((_question(t, r.kind), r) for r in rows))
+    two = [judgement for judgement in log if judgement.who in (one, other)]
+    return AgreementView(
+        one, other, people, tuple((_question(t, r.kind), r) for r in rows),
+        _answers(t, two), disputed(t, disagreements(two)) if other else (),
+    )  # fmt: skip
+
+
+def _answers(t: Phrases, log: Sequence[Judgement]) -> dict[str, str]:
+    """Values as answers hold them, with their words."""
+    edits = [row.decision for row in log if isinstance(row.decision, EditClaim)]
+    return {answer_of(edit): value_words(t, edit.value) for edit in edits}
+
+
+def progress_by(t: Phrases, log: Sequence[Judgement]) -> str:
+    """How many claims each reviewer gave a verdict on, where there are several; else ""."""
+    people = dict.fromkeys((row.who, row.blind) for row in log if row.undoes is None)
+    rows = []
+    for who, blind in people:
+        mine = [row for row in log if row.who == who and (row.blind == blind or row.undoes)]
+        held = [row.decision for row in effective(mine) if type(row.decision) in VERDICTS]
+        claims = {ref.id for decision in held for ref in refs_of(decision)}
+        name = t("review.blind", who=who) if blind else who
+        rows.append(t("overview.progress_by", who=name, n=t.number(len(claims))))
+    return t("list.comma").join(rows) if len(rows) > 1 else ""
 
 
 def _question(t: Phrases, kind: str) -> str:
