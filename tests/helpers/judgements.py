@@ -26,9 +26,11 @@ documents = st.sampled_from([HOME, "sha256:" + "1" * 64])
 durations = st.sampled_from(["P4Y", "P1W", "P10D", "PT12H"])
 
 
-def made(decision: Decision, id: str = "j1", who: str = REVIEWERS[0]) -> Judgement:
+def made(
+    decision: Decision, id: str = "j1", who: str = REVIEWERS[0], blind: bool | None = None
+) -> Judgement:
     """A judgement on `decision`."""
-    return Judgement(id, AT, who, "", decision)
+    return Judgement(id, AT, who, "", decision, blind=blind)
 
 
 def undo(target: str, id: str, who: str = REVIEWERS[0]) -> Judgement:
@@ -146,6 +148,14 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     pairs.map(lambda pair: j.DifferentEntity(*pair)),
     claim_pairs.map(lambda pair: j.SameEvent(*pair)),
     claim_pairs.map(lambda pair: j.DifferentEvent(*pair)),
+    st.builds(
+        lambda named, cut, alone: j.MoveClaim(
+            named[0], named[1:cut], () if alone else named[cut:], alone
+        ),
+        st.lists(refs(), min_size=3, max_size=5, unique_by=lambda ref: ref.id).map(tuple),
+        st.integers(2, 4),
+        st.booleans(),
+    ),
     st.builds(j.Note, refs() | mentions | st.builds(DocumentRef, documents), st.text()),
     st.builds(
         j.PolicyException, refs(), st.sampled_from(["ucdp", "ibc"]), refs(), texts, st.booleans()
@@ -164,13 +174,16 @@ judgements = st.builds(
 
 
 @st.composite
-def logs(draw: st.DrawFn, most: int = 12) -> tuple[Judgement, ...]:
-    """A log of judgements on few claims by two reviewers, with undos and redos among them."""
+def logs(draw: st.DrawFn, most: int = 12, blind: bool = False) -> tuple[Judgement, ...]:
+    """A log of judgements on few claims by two reviewers, with undos and redos among them.
+
+    With `blind` some were taken without sight of the others.
+    """
     log: list[Judgement] = []
     for n in range(draw(st.integers(0, most))):
         who = draw(st.sampled_from(REVIEWERS))
         if log and draw(st.booleans()):
             log.append(undo(draw(st.sampled_from(log)).id, f"j{n}", who))
         else:
-            log.append(made(draw(decisions), f"j{n}", who))
+            log.append(made(draw(decisions), f"j{n}", who, blind and draw(st.booleans())))
     return tuple(log)

@@ -21,7 +21,10 @@ HELD = ("Police held 30 in Sarn", "detention", "Sarn", JUNE)
 
 
 def linked(documents: list[list[Row]], said: str) -> tuple[Links, dict[str, str]]:
-    """The documents under judgements such as "0.0=1.0" (document.claim), and each claim's event."""
+    """The documents under judgements such as "0.0=1.0" (document.claim), and each claim's event.
+
+    "0.0/1.0&0.0=2.0" is one judgement that says both, "0.0" that it is a matter of its own.
+    """
     homes = [document(f"d{n}.txt", ". ".join(row[0] for row in rows), JUNE)
              for n, rows in enumerate(documents)]  # fmt: skip
     claims = {
@@ -30,11 +33,14 @@ def linked(documents: list[list[Row]], said: str) -> tuple[Links, dict[str, str]
         for at, row in enumerate(rows)
     }
     edges = []
+    alone = {claims[word].id for word in said.split() if word in claims}
     for number, word in enumerate(said.split(), start=1):
-        sign = "=" if "=" in word else "/"
-        a, b = (claims[end].id if end in claims else "gone" for end in word.split(sign))
-        edges.append(Edge(f"j{number}", "Ossa Telt", a, b, sign == "="))
-    links = link(tuple(homes), (), tuple(claims.values()), Edges(events=tuple(edges)))
+        for part in word.split("&") if word not in claims else ():
+            sign = "=" if "=" in part else "/"
+            a, b = (claims[end].id if end in claims else "gone" for end in part.split(sign))
+            edges.append(Edge(f"j{number}", "Ossa Telt", a, b, sign == "="))
+    told = Edges(events=tuple(edges), alone=frozenset(alone))
+    links = link(tuple(homes), (), tuple(claims.values()), told)
     home = {id: event.id for event in links.events for id in event.claims}
     assert sorted(home) == sorted(row.id for row in claims.values())
     assert sum(len(event.claims) for event in links.events) == len(claims)
@@ -62,6 +68,14 @@ def linked(documents: list[list[Row]], said: str) -> tuple[Links, dict[str, str]
         ([[OSSIN], [TAL], [OSSIN]], "0.0=1.0 1.0/2.0", "0.0 1.0", "0.0 2.0"),
         ([[OSSIN, ("Nine died in Ossin", "killing", "Ossin", MAY)], [TAL]],
          "0.0=1.0 0.1/1.0", "0.0 1.0", "0.0 0.1"),
+        # Apart from all the others: it goes, and they stay.
+        ([[OSSIN], [OSSIN], [OSSIN]], "0.0/1.0&0.0/2.0", "1.0 2.0", "0.0 1.0"),
+        ([[OSSIN], [OSSIN], [TAL]], "0.0/1.0&0.0=2.0", "0.0 2.0", "0.0 1.0"),
+        # A matter of its own, whatever speaks for another; until it is put with one.
+        ([[OSSIN], [OSSIN], [OSSIN]], "0.0", "1.0 2.0", "0.0 1.0"),
+        ([[OSSIN], [OSSIN], [OSSIN]], "0.0 0.0=1.0", "0.0 1.0 2.0", ""),
+        # Put back beside one of those it was taken from: these are not parted by it.
+        ([[OSSIN], [OSSIN], [OSSIN]], "0.0/1.0&0.0/2.0 0.0=1.0", "0.0 1.0 2.0", ""),
         # The later holds.
         ([[OSSIN], [OSSIN], [TAL]], "0.0=2.0 2.0=1.0 0.0/1.0", "1.0 2.0", "0.0 1.0"),
         ([[OSSIN], [OSSIN], [TAL]], "0.0/1.0 0.0=2.0 2.0=1.0", "0.0 1.0 2.0", ""),

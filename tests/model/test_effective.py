@@ -45,6 +45,8 @@ SAYS: dict[str, Decision] = {
     "same 1 3": j.SameEntity(mention(1), mention(3)),
     "one event a b": j.SameEvent(ref("a"), ref("b")),
     "two events b a": j.DifferentEvent(ref("b"), ref("a")),
+    "move a from b": j.MoveClaim(ref("a"), (ref("b"),)),
+    "move a to c": j.MoveClaim(ref("a"), (ref("b"),), (ref("c"),)),
     "note": j.Note(ref("a"), "see the annex"),
     "add": j.AddClaim(DRAFT),
     "except a": j.PolicyException(ref("b"), "ucdp", ref("a"), "hearsay"),
@@ -180,3 +182,49 @@ def test_the_order_of_independent_judgements_does_not_matter(
 def test_a_reviewer_alone_is_the_log_of_that_reviewer(rows: tuple[Judgement, ...]) -> None:
     for who in REVIEWERS:
         assert effective(rows, who) == effective([row for row in rows if row.who == who])
+
+
+# Who says what, "~" for blind, oldest first; and which of them hold, by place from 1.
+BLIND: list[tuple[list[str], set[int]]] = [
+    (["accept a", "~reject a"], {1}),
+    (["~reject a", "accept a"], {2}),
+    (["reject a", "~place of a"], {1}),
+    (["place of a", "~accept a"], {1}),
+    (["accept a", "~reject b"], {1, 2}),
+    (["accept a", "~merge a b"], {1}),
+    (["~accept a", "~reject a"], set()),
+    (["~accept a", "~accept a"], {2}),
+    (["~accept a", "~accept a", "reject a"], {3}),
+    (["same 1 2", "~different 2 1"], {1}),
+    (["move a to c", "~move a from b"], {1}),
+    (["accept a", "~move a from b", "~add", "~note"], {1, 2, 3, 4}),
+    (["best a", "~other best a"], {1}),
+]
+
+
+@pytest.mark.parametrize(("said", "held"), BLIND)
+def test_what_was_decided_blind_gives_way(said: list[str], held: set[int]) -> None:
+    rows = [
+        made(SAYS[words.lstrip("~")], str(n), str(n), words.startswith("~"))
+        for n, words in enumerate(said, 1)
+    ]
+    assert {int(row.id) for row in effective(rows)} == held
+
+
+def test_what_was_decided_blind_holds_again_when_the_other_is_taken_back() -> None:
+    rows = [made(SAYS["accept a"], "1", ONE), made(SAYS["reject a"], "2", OTHER, True)]
+    assert [row.id for row in effective([*rows, undo("1", "3", ONE)])] == ["2"]
+    assert [row.id for row in effective(rows, OTHER)] == ["2"]
+
+
+def test_of_two_moves_of_a_claim_the_later_holds() -> None:
+    rows = log("move a from b", "move a to c", "one event a b")
+    assert [row.id for row in effective(rows)] == ["2", "3"]
+
+
+@given(logs(blind=True))
+def test_nothing_decided_blind_changes_what_else_holds(rows: tuple[Judgement, ...]) -> None:
+    seeing = [row for row in rows if not row.blind]
+    gone = {row.id for row in rows} - {row.id for row in seeing}
+    assume(not any(row.undoes in gone for row in rows))
+    assert [row for row in effective(rows) if not row.blind] == list(effective(seeing))

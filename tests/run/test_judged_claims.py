@@ -332,6 +332,45 @@ def test_wordings_are_joined_in_the_ledger() -> None:
     assert after.standings[0].state == "applied"
 
 
+def matter_of(after: Ledger, claim: Claim) -> tuple[str, ...]:
+    return next(event.claims for event in after.events if claim.id in event.claims)
+
+
+def test_a_claim_is_taken_out_of_its_matter_and_the_others_stay() -> None:
+    whole = matter_of(ledger(), SHOT)
+    others = tuple(ref_of(row) for row in CLAIMS if row.id in whole and row != SHOT)
+    goal = next(row for row in CLAIMS if row.id not in whole)
+    assert others
+    out = ledger([made(j.MoveClaim(ref_of(SHOT), others))])
+    assert set(matter_of(out, SHOT)).isdisjoint(ref.id for ref in others)
+    moved = ledger([made(j.MoveClaim(ref_of(SHOT), others, (ref_of(goal),)))])
+    assert goal.id in matter_of(moved, SHOT)
+    assert set(matter_of(moved, goal)).isdisjoint(ref.id for ref in others)
+    alone = ledger([made(j.MoveClaim(ref_of(SHOT), alone=True))])
+    assert matter_of(alone, SHOT) == (SHOT.id,)
+    back = ledger([made(j.MoveClaim(ref_of(SHOT), others)), undo("j1", "j2")])
+    assert render_ledger(back) == render_ledger(ledger())
+
+
+def test_a_move_outlasts_some_of_the_claims_it_names() -> None:
+    gone = replace(ref_of(AGAIN), id="gone", act="torture")
+    move = j.MoveClaim(ref_of(SHOT), (gone, ref_of(REBELS)))
+    assert [row.state for row in judged(move).standings] == ["applied"]
+    found = judged(j.RejectClaim(ref_of(REBELS)), move)
+    assert [row.state for row in found.standings] == ["applied", "applied"]
+    assert found.edges.events == ()
+    for move in (j.MoveClaim(ref_of(SHOT), (gone,)), j.MoveClaim(ref_of(SHOT), (), (gone,))):
+        assert [row.state for row in judged(move).standings] == ["orphaned"]
+
+
+def test_what_was_decided_blind_gives_way_among_edges_too() -> None:
+    open_ = made(j.SameEvent(ref_of(SHOT), ref_of(REBELS)), "j1")
+    unseen = made(j.MoveClaim(ref_of(SHOT), (ref_of(REBELS),)), "j2", "Ossa Telt", blind=True)
+    after = ledger([open_, unseen])
+    assert [row.state for row in after.standings] == ["applied", "contradicted"]
+    assert REBELS.id in matter_of(after, SHOT)
+
+
 def test_an_undo_of_nothing_is_shown() -> None:
     after = ledger((undo("j9", "j1"), *log(j.AcceptClaim(ref_of(SHOT)))[:0]))
     assert [(row.state, row.why) for row in after.standings] == [
@@ -409,6 +448,9 @@ decisions: st.SearchStrategy[Decision] = st.one_of(
     two_mentions.map(lambda pair: j.DifferentEntity(*pair)),
     two_refs.map(lambda pair: j.SameEvent(*pair)),
     two_refs.map(lambda pair: j.DifferentEvent(*pair)),
+    two_refs.map(lambda pair: j.MoveClaim(pair[0], (pair[1],))),
+    two_refs.map(lambda pair: j.MoveClaim(pair[0], (), (pair[1],))),
+    refs.map(lambda ref: j.MoveClaim(ref, alone=True)),
     st.builds(j.PolicyException, refs, st.just("ucdp"), refs, st.just("hearsay")),
     refs.map(lambda ref: j.BestFigure(ref, 1, 2, 3, "by name")),
     refs.map(lambda ref: j.Note(ref, "see the annex")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from recount.case.kinds import JUDGEMENT
 from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
+from recount.model.judgement_json import judgement_object
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
+from recount.web.filters import Filter, queue
 from recount.web.mentions import mentions_of
 from tests.web.review_case import (
     AGAIN,
+    CLAIMS,
     DENIED,
     HERALD,
     LANTERN,
@@ -50,6 +54,7 @@ def test_a_verdict_is_kept_with_who_when_and_why_and_the_page_moves_on() -> None
     answer = found.post("/decide/accept", form)
     (kept,) = found.site.desk.store.judgements()
     assert (kept.who, kept.at, kept.why) == ("Ines Varo", "2031-03-04T10:00:01Z", "as it says")
+    assert "Accepted." in answer.text and AGAIN.span.exact[:40] in answer.text
     assert isinstance(kept.decision, j.AcceptClaim) and now(found, AGAIN.id).status == "accepted"
     assert answer.headers["hx-push-url"] == f"/review?status=proposed&claim={DENIED.id}".replace(
         ":", "%3A"
@@ -173,6 +178,47 @@ def test_a_claim_is_split_and_each_part_keeps_its_own() -> None:
     assert found.post("/decide/split", {**form, "claim": REBELS.id}).status_code == 422
 
 
+def test_a_split_turns_to_its_first_part_which_is_still_to_accept() -> None:
+    found = browser()
+    panel = found.get(f"/review?claim={SHELL.id}&do=split").text.partition('id="panel"')[2]
+    assert '<option value="attack" selected>' in panel and "Split in 0" not in panel
+    one, two = words("Soldiers shot 58 farmers"), words("hurt nine others at Ossin market")
+    parts = [f"{one['start']}-{one['end']}-killing", f"{two['start']}-{two['end']}-injury"]
+    form = {"claim": SHOT.id, "part": parts, "page": "desk", "back": "status=proposed"}
+    answer = found.post("/decide/split", form).text
+    first, second = now(found, SHOT.id).instead
+    assert f'name="claim" value="{first}"' in answer and "written down, to accept" in answer
+    assert "6 to decide" in answer
+    whole = found.get(f"/review?claim={SHOT.id}").text
+    assert 'class="status st-split">split' in whole
+    assert f"claim={first}" in whole and f"claim={second}" in whole
+    assert (
+        "split" not in found.get("/review?status=rejected").text.partition('class="rows"')[2][:400]
+    )
+    found.post("/decide/accept", {"claim": first, "page": "desk", "back": ""})
+    assert queue(found.site.desk.scene(), Filter(status="accepted")) == [first]
+    found.post("/undo", form)
+    answer = found.post("/undo", form).text
+    assert f'name="claim" value="{SHOT.id}"' in answer
+
+
+def test_a_half_corrected_claim_stays_in_the_queue() -> None:
+    found = browser()
+    edit(found, REBELS, "place", **words("Sarn"))
+    page = found.get(f"/review?status=proposed&claim={REBELS.id}").text
+    assert "edited, to decide" in page and "5 to decide" in page
+    assert "0 of 5 decided" in found.get("/").text
+    assert now(found, REBELS.id).status == "edited"
+    found.post("/decide/accept", {"claim": REBELS.id, "page": "desk", "back": ""})
+    assert "accepted, edited" in found.get(f"/review?claim={REBELS.id}").text
+    for status in ("accepted", "edited", "decided"):
+        assert queue(found.site.desk.scene(), Filter(status=status)) == [REBELS.id]
+    assert now(found, REBELS.id).status == "edited"
+    edit(found, REBELS, "place", **words("Tal"))
+    page = found.get(f"/review?claim={REBELS.id}").text
+    assert "replaced by a later one" in page and "taken back" not in page
+
+
 def test_marked_claims_of_one_document_are_joined() -> None:
     found = browser()
     form = {"claim": SHOT.id, "mark": [SHOT.id, REBELS.id], "page": "desk", "back": ""}
@@ -181,8 +227,61 @@ def test_marked_claims_of_one_document_are_joined() -> None:
     assert {now(found, c.id).status for c in (SHOT, REBELS)} == {"rejected"}
     assert joined.span.covers(SHOT.span) and joined.span.covers(REBELS.span)
     assert [p.text for p in joined.perpetrators] == ["Soldiers", "rebels"]
+    assert joined.quantity and joined.quantity.low == 58
+    page = found.get(f"/review?claim={SHOT.id}").text
+    assert f"merged into {found.site.desk.scene().at.number[joined.id]}" in page
     for marks in ([SHELL.id], [SHELL.id, AGAIN.id], []):
         assert found.post("/decide/merge", {**form, "mark": marks}).status_code == 422
+
+
+def test_before_claims_are_joined_it_is_said_whose_fields_stand() -> None:
+    found = browser()
+    marks = f"mark={SHOT.id}&mark={REBELS.id}"
+    panel = found.get(f"/review?claim={SHOT.id}&do=merge&{marks}").text
+    assert "takes the place of these 2" in panel
+    assert f'name="first" value="{SHOT.id}" checked' in panel
+    form = {"claim": SHOT.id, "mark": [SHOT.id, REBELS.id], "first": REBELS.id, "page": "desk",
+            "back": marks}  # fmt: skip
+    answer = found.post("/decide/merge", form).text
+    joined = now(found, now(found, SHOT.id).instead[0])
+    assert f'name="claim" value="{joined.id}"' in answer
+    assert joined.quantity and joined.quantity.low == 20
+    apart = found.get(f"/review?claim={SHOT.id}&do=merge&mark={SHOT.id}&mark={AGAIN.id}").text
+    assert "stay apart" in apart and 'name="first"' not in apart
+
+
+@pytest.mark.parametrize("back", ["", "status=rejected", f"document={HERALD.id}", "words=rebels"])
+def test_a_claim_just_written_down_is_the_one_shown_whatever_the_filter(back: str) -> None:
+    found = browser()
+    form = {"document": LANTERN.id, "page": "desk", "back": f"{back}&claim={SHELL.id}&do=add",
+            **words("hurt nine others")}  # fmt: skip
+    for lacks in ({}, {"act": "injury"}, {"stance": "alleged"}):
+        assert found.post("/decide/add", {**form, **lacks}).status_code == 422
+    answer = found.post("/decide/add", {**form, "act": "injury", "stance": "alleged"}).text
+    (id_,) = set(found.site.desk.scene().at.claims) - {c.id for c in CLAIMS}
+    assert f'name="claim" value="{id_}"' in answer and 'hx-post="/decide/edit"' in answer
+    assert 'name="field" value="attribution"' in answer
+    assert ("not in the queue that the filter shows" in answer) is bool(back)
+    answer = found.post("/undo", {"page": "desk", "back": f"{back}&claim={id_}"}).text
+    assert f'name="claim" value="{id_}"' not in answer
+
+
+def test_a_claim_that_is_not_there_any_more_is_said_to_be_gone() -> None:
+    found = browser()
+    assert "is not there any more" in found.get("/review?claim=unknown").text
+    assert "is not there any more" not in found.get(f"/review?claim={SHOT.id}").text
+
+
+def test_what_was_chosen_before_the_words_stays_chosen() -> None:
+    found = browser()
+    at = words("goats")
+    query = f"claim={SHELL.id}&start={at['start']}&end={at['end']}"
+    page = found.get(f"/words?{query}&field=add&act=siege&stance=denied").text
+    assert '<option value="siege" selected>' in page and '<option value="denied" selected>' in page
+    assert (
+        '<option value="siege" selected>'
+        in found.get(f"/words?{query}&field=part&value=siege").text
+    )
 
 
 def test_a_missed_claim_is_written_down_and_can_be_edited() -> None:
@@ -230,7 +329,7 @@ def test_matters_are_told_to_be_one_or_different() -> None:
     found = browser()
     event = found.site.desk.scene().at.event
     assert event[SHOT.id].id == event[AGAIN.id].id != event[REBELS.id].id
-    form = {"claim": AGAIN.id, "event": event[SHOT.id].id, "page": "desk", "back": ""}
+    form = {"claim": AGAIN.id, "other": SHOT.id, "page": "desk", "back": ""}
     assert found.post("/decide/different-event", form).status_code == 200
     found.site.desk.relink()
     after = found.site.desk.scene().at.event
@@ -240,7 +339,66 @@ def test_matters_are_told_to_be_one_or_different() -> None:
     found.site.desk.relink()
     after = found.site.desk.scene().at.event
     assert after[REBELS.id].id == after[AGAIN.id].id
-    assert found.post("/decide/same-event", {"claim": AGAIN.id, "event": "no"}).status_code == 422
+    assert found.post("/decide/same-event", {"claim": AGAIN.id, "other": "no"}).status_code == 422
+
+
+def matter(found: Browser, claim: str) -> set[str]:
+    found.site.desk.relink()
+    return set(found.site.desk.scene().at.event[claim].claims)
+
+
+def test_a_claim_leaves_its_matter_and_the_others_stay() -> None:
+    found = browser()
+    whole = matter(found, SHOT.id)
+    assert {SHOT.id, AGAIN.id, DENIED.id} == whole
+    page = found.get(f"/review?claim={AGAIN.id}&do=leave").text
+    assert "kept apart from its 2 claims, which stay" in page
+    form = {"claim": AGAIN.id, "page": "desk", "back": f"claim={AGAIN.id}", "why": "a second day"}
+    assert found.post("/decide/leave", form).status_code == 200
+    decision = last(found)
+    assert isinstance(decision, j.MoveClaim)
+    assert {ref.id for ref in decision.out_of} == whole - {AGAIN.id} and decision.into == ()
+    assert found.site.desk.log()[-1].why == "a second day"
+    assert matter(found, AGAIN.id) == {AGAIN.id}
+    assert "nothing to take it out of" in found.get(f"/review?claim={AGAIN.id}&do=leave").text
+    found.post("/undo", form)
+    assert matter(found, SHOT.id) == whole
+
+
+def test_a_claim_is_put_with_another_matter_and_drags_nothing_along() -> None:
+    found = browser()
+    whole, goal = matter(found, SHOT.id), matter(found, REBELS.id)
+    event = found.site.desk.scene().at.event
+    page = found.get(f"/review?claim={AGAIN.id}&do=matter").text
+    assert event[REBELS.id].id in page and "This claim alone moves" in page
+    listed = page.partition('id="found"')[2].partition("</ul>")[0]
+    assert event[AGAIN.id].id not in listed and "A matter of its own" in listed
+    form = {"claim": AGAIN.id, "event": event[REBELS.id].id, "page": "desk", "back": ""}
+    assert found.post("/decide/put", form).status_code == 200
+    assert matter(found, AGAIN.id) == goal | {AGAIN.id}
+    assert len(found.site.desk.log()) == 1
+    here = {**form, "event": found.site.desk.scene().at.event[AGAIN.id].id}
+    assert found.post("/decide/put", here).status_code == 422
+    # Out again: it does not fall back to where it was before.
+    found.post("/decide/leave", form)
+    assert matter(found, AGAIN.id) == {AGAIN.id}
+    found.post("/decide/put", {**form, "event": "own"})
+    decision = last(found)
+    assert isinstance(decision, j.MoveClaim) and decision.alone
+    for _ in range(3):
+        found.post("/undo", form)
+    assert matter(found, SHOT.id) == whole
+    assert found.post("/decide/put", {**form, "event": "no"}).status_code == 422
+
+
+def test_matters_of_one_title_are_told_apart() -> None:
+    found = browser()
+    scene = found.site.desk.scene()
+    event = replace(scene.at.event[REBELS.id], title="Detention")
+    found.site.desk._scene = replace(scene, matters=(event, replace(event, id="other")))
+    page = found.get(f"/review?claim={SHOT.id}&do=matter").text
+    listed = page.partition('id="found"')[2].partition("</ul>")[0]
+    assert "· 2 claims ·" in listed and listed.count("rebels killed 20 men") == 2
 
 
 def test_a_policy_is_told_to_leave_a_claim_out_and_figures_are_set() -> None:
@@ -340,3 +498,53 @@ def test_figures_in_a_form_are_read_into_a_figure() -> None:
     decision = last(found)
     assert isinstance(decision, j.EditClaim) and isinstance(decision.value, Figure)
     assert decision.value.times_per and decision.value.times_per.per == "P1W"
+
+
+def test_a_blind_reviewer_overrules_nobody_and_both_are_told() -> None:
+    store = Memory()
+    form = {"claim": SHOT.id, "page": "desk", "back": ""}
+    first = browser(desk(store, "Ines Varo"))
+    first.post("/decide/reject", {**form, "why": "of another day"})
+    second = browser(desk(store, "Teo Marsh", blind=True))
+    second.post("/decide/accept", {**form, "why": "as it says"})
+    edit(second, SHOT, "place", **words("Sarn"))
+    second.post("/decide/accept", {**form, "claim": REBELS.id})
+    assert "2 of 5 decided" in second.get("/").text
+    assert [row.blind for row in store.judgements()] == [False, True, True, True]
+    assert '"blind"' not in str(judgement_object(store.judgements()[0]))
+    again = browser(desk(store, "Ines Varo"))
+    assert now(again, SHOT.id).status == "rejected"
+    ledger = again.site.desk.ledger()
+    assert {c.id: c.status for c in ledger.claims}[SHOT.id] == "rejected"
+    assert [row.kind for row in ledger.disagreements] == ["verdict"]
+    card = again.get(f"/review?claim={SHOT.id}").text
+    assert "does not count against others" in card and "taken back" not in card
+    assert "decided blind, to decide" in again.get(f"/review?claim={REBELS.id}").text
+    overview = again.get("/").text
+    assert "1 of 5 decided" in overview and "Ines Varo 1, Teo Marsh (blind) 2" in overview
+    for path in ("/report", "/agreement"):
+        page = again.get(path).text
+        assert "Where reviewers differ" in page
+        assert "of another day" in page and "as it says" in page
+    again.post("/undo", form)
+    assert now(again, SHOT.id).status == "edited"
+
+
+def test_the_log_says_what_was_undone_what_was_replaced_and_in_which_zone() -> None:
+    found = browser()
+    form = {"claim": SHOT.id, "page": "desk", "back": ""}
+    found.post("/decide/accept", form)
+    found.post("/decide/reject", form)
+    assert "replaced by a later one" in found.get("/decisions").text
+    found.post("/undo", form)
+    page = found.get("/decisions").text
+    assert "Undone by Ines Varo, 4 March 2031: Rejected by Ines Varo" in page
+    assert "taken back" in page and "2031-03-04 10:00 UTC" in page
+
+
+def test_answers_are_told_in_words() -> None:
+    store = Memory()
+    for who, place in (("Ines Varo", "Tal"), ("Teo Marsh", "Sarn")):
+        edit(browser(desk(store, who)), REBELS, "victims", op="add", **words(place))
+    page = browser(desk(store)).get("/agreement").text
+    assert "“Sarn”" in page and "{&#34;" not in page and '{"text"' not in page

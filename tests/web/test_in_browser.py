@@ -179,7 +179,8 @@ def test_a_claim_is_split_merged_and_added_by_keys(tab: Tab, tmp_path: Path) -> 
         tab.wait_for_function("() => document.querySelectorAll('.values li').length === 2")
         tab.click("text=Split in 2")
         tab.wait_for_function("() => document.querySelectorAll('.rows li').length === 5")
-        assert claim(tab) != SHOT.id and tab.locator(".rows .st-rejected").count() == 1
+        assert claim(tab) != SHOT.id and tab.locator(".rows .st-split").count() == 1
+        assert "Split" in tab.inner_text(".now-told")
         press(tab, "u")
         assert claim(tab) == SHOT.id
         press(tab, "m")
@@ -188,13 +189,50 @@ def test_a_claim_is_split_merged_and_added_by_keys(tab: Tab, tmp_path: Path) -> 
         press(tab, "m")
         tab.wait_for_function("() => document.querySelectorAll('.rows .marked').length === 2")
         press(tab, "M")
-        tab.wait_for_function("() => document.querySelectorAll('.rows .st-rejected').length === 2")
+        tab.wait_for_selector("#panel [name=first]")
+        press(tab, "Enter")
+        tab.wait_for_function("() => document.querySelectorAll('.rows .st-merged').length === 2")
+        assert "written down" in tab.inner_text(".card-pane .claim-head")
         press(tab, "u")
         press(tab, "n")
         select(tab, " Three goats died there, villagers said.")
-        tab.select_option("#ground [name=act]", "killing")
+        press(tab, "Enter")
+        assert tab.locator(".rows li").count() == 3, "nothing is written down without a choice"
+        press(tab, "Escape")
+        press(tab, "2")
+        tab.keyboard.type("killing")
+        press(tab, "Escape")
+        press(tab, "3")
+        tab.keyboard.type("alleged")
         press(tab, "Enter")
         tab.wait_for_function("() => document.querySelectorAll('.rows li').length === 4")
+        assert "Three goats died there" in shown(tab, "span")
+        assert tab.input_value("#panel [name=field]") == "attribution"
+
+
+def test_a_note_is_saved_by_enter_and_a_fault_is_told_where_it_was_made(
+    tab: Tab, tmp_path: Path
+) -> None:
+    with reviewed(tmp_path / "ossin") as address:
+        origin = enter(tab, address, f"/review?claim={SHOT.id}")
+        press(tab, "o")
+        tab.keyboard.type("see the annex")
+        press(tab, "Shift+Enter")
+        tab.keyboard.type("and the map")
+        press(tab, "Enter")
+        tab.wait_for_selector(".said li")
+        assert "see the annex" in tab.inner_text(".said")
+        path = tab.get_attribute("a[href^='/matter/']", "href")
+        tab.goto(origin + path)
+        form = "form[hx-post='/decide/best']"
+        for name, value in (("low", "20"), ("best", "5"), ("high", "3"), ("reason", "a list")):
+            tab.fill(f"{form} [name={name}]", value)
+        tab.click(f"{form} button")
+        tab.wait_for_selector(f"{form} #fault:not(:empty)")
+        assert "must not fall" in tab.inner_text(f"{form} #fault")
+        assert tab.locator("#fault").count() == 1
+        seen = tab.evaluate("document.getElementById('fault').getBoundingClientRect().bottom")
+        assert 0 < seen <= 800
 
 
 def test_a_fault_is_told_and_nothing_moves(tab: Tab, tmp_path: Path) -> None:

@@ -48,7 +48,7 @@ def link(
     resolution = resolve(judged)
     claims = with_entities(claims, resolution)
     ties = find_ties(claims, copies.passages)
-    bounds = bounds_of(edges.events, claims)
+    bounds = bounds_of(edges.events, claims, edges.alone)
     homes = {document.id: document for document in documents}
     entities = {entity.id: entity for entity in resolution.entities}
     told = Told(claims, homes, entities, ties)

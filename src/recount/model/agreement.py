@@ -16,6 +16,8 @@ from fractions import Fraction
 from recount.model.answers import Proposals, answers, held_by
 from recount.model.judgement import FIELDS, Judgement
 
+# The kinds of questions, in the order they are told.
+KINDS = ("verdict", *FIELDS, "entity", "event", "best")
 # How a reviewer worked, from what the judgements say of themselves.
 BLIND, OPEN, PARTLY, UNKNOWN = "blind", "open", "partly", "unknown"
 
@@ -52,8 +54,7 @@ def agreement(
     """
     read = read or Proposals()
     ours, theirs = (answers(held_by(judgements, who, read), read) for who in (one, other))
-    kinds = ["verdict", *FIELDS, "entity", "event", "best"]
-    found = (cohen(kind, ours.get(kind, {}), theirs.get(kind, {})) for kind in kinds)
+    found = (cohen(kind, ours.get(kind, {}), theirs.get(kind, {})) for kind in KINDS)
     return tuple(row for row in found if row.items or (row.kind == "verdict" and any(row.alone)))
 
 

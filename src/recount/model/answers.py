@@ -52,6 +52,7 @@ SIGNS: dict[type, str] = {
 UNORDERED = ("basis", "perpetrators", "victims")
 
 Answers = dict[Hashable, str]
+Answered = dict[Hashable, tuple[str, Judgement]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +77,45 @@ def answers(held: Sequence[Judgement], read: Proposals) -> dict[str, Answers]:
 
     `held` are those of the reviewer's judgements that hold.
     """
-    found: dict[str, Answers] = {"verdict": _verdicts(held, read)}
-    kept = [claim for claim, verdict in found["verdict"].items() if verdict == "accepted"]
+    return {
+        kind: {item: words for item, (words, _) in said.items()}
+        for kind, said in answered(held, read).items()
+    }
+
+
+def answered(held: Sequence[Judgement], read: Proposals) -> dict[str, Answered]:
+    """The same answers, each with the judgement that gave it."""
+    found: dict[str, Answered] = {"verdict": _verdicts(held, read)}
+    kept = {item: by for item, (said, by) in found["verdict"].items() if said == "accepted"}
     for each in FIELDS:
-        found[each] = dict.fromkeys(kept, AS_PROPOSED)
+        found[each] = {item: (AS_PROPOSED, by) for item, by in kept.items()}
     for judgement in held:
         decision = judgement.decision
         if isinstance(decision, EditClaim):
             if (claim := read.target(decision.claim)) in kept:
-                found[decision.field][claim] = _answer(decision, read)
+                found[decision.field][claim] = answer_of(decision, read), judgement
         elif type(decision) in SIGNS:
             ((kind, item),) = subjects(judgement, read.target)
-            found.setdefault(str(kind), {})[item] = SIGNS[type(decision)]
+            found.setdefault(str(kind), {})[item] = SIGNS[type(decision)], judgement
         elif isinstance(decision, BestFigure):
-            figures = (decision.low, decision.best, decision.high)
-            item = read.target(decision.event)
-            found.setdefault("best", {})[item] = "/".join(map(str, figures))
+            figures = "/".join(map(str, (decision.low, decision.best, decision.high)))
+            found.setdefault("best", {})[read.target(decision.event)] = figures, judgement
     return found
 
 
-def _verdicts(held: Sequence[Judgement], read: Proposals) -> Answers:
+def _verdicts(held: Sequence[Judgement], read: Proposals) -> Answered:
     """A reviewer's verdicts by claim; an edit without one accepts the rest of the claim."""
-    found: Answers = {}
+    found: Answered = {}
     for judgement in sorted(held, key=lambda row: not isinstance(row.decision, EditClaim)):
         decision = judgement.decision
         if isinstance(decision, MergeClaims):
-            found.update((read.target(claim), "merged") for claim in decision.claims)
+            found.update((read.target(claim), ("merged", judgement)) for claim in decision.claims)
         elif isinstance(decision, AcceptClaim | EditClaim | RejectClaim | SplitClaim):
-            found[read.target(decision.claim)] = VERDICTS[type(decision)]
+            found[read.target(decision.claim)] = VERDICTS[type(decision)], judgement
     return found
 
 
-def _answer(edit: EditClaim, read: Proposals) -> str:
+def answer_of(edit: EditClaim, read: Proposals) -> str:
     """The value that an edit leaves; "as proposed" where it says what the machine read."""
     ref = edit.claim
     proposed = read.claims.get(read.target(ref))

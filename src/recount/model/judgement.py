@@ -143,6 +143,30 @@ class DifferentEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveClaim:
+    """A claim is not about the matter it was shown in; the others of that matter stay.
+
+    `out_of` are all the claims it was shown with: it shares a matter with none of
+    them. `into` are claims of the matter it is put with, the likest first; without
+    any, `alone` says that it is a matter of its own, whatever evidence comes.
+    """
+
+    claim: ClaimRef
+    out_of: tuple[ClaimRef, ...] = ()
+    into: tuple[ClaimRef, ...] = ()
+    alone: bool = False
+
+    def __post_init__(self) -> None:
+        if not (self.out_of or self.into or self.alone):
+            raise ValueError("say which claims it does not belong with, or which it belongs with")
+        if self.into and self.alone:
+            raise ValueError("a claim cannot be put with others and be a matter of its own")
+        ids = [self.claim.id, *(ref.id for ref in (*self.out_of, *self.into))]
+        if len(set(ids)) != len(ids):
+            raise ValueError("one claim is named twice")
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A remark; it changes nothing."""
 
@@ -203,6 +227,7 @@ Decision = (
     | DifferentEntity
     | SameEvent
     | DifferentEvent
+    | MoveClaim
     | Note
     | PolicyException
     | BestFigure

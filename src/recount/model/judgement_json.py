@@ -33,6 +33,7 @@ KINDS: dict[str, type] = {
     "different-entity": j.DifferentEntity,
     "same-event": j.SameEvent,
     "different-event": j.DifferentEvent,
+    "move-claim": j.MoveClaim,
     "note": j.Note,
     "policy-exception": j.PolicyException,
     "best-figure": j.BestFigure,

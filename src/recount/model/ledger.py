@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from recount.model.claim import Claim
+from recount.model.disagreement import Disagreement
 from recount.model.document import Document, Failure
 from recount.model.reading import Reading
 from recount.model.signed import Fate
@@ -210,7 +211,8 @@ class Ledger:
     """A whole run's result, rows sorted by document name, then offset.
 
     `standings` say what became of each judgement; `proposed` are the claims a
-    person edited, as the machine read them.
+    person edited, as the machine read them; `disagreements` are where reviewers
+    decided differently.
     """
 
     documents: tuple[Document, ...]
@@ -223,3 +225,4 @@ class Ledger:
     readings: tuple[Reading, ...] = ()
     standings: tuple[Standing, ...] = ()
     proposed: tuple[Claim, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()

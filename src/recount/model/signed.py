@@ -36,12 +36,14 @@ class Edges:
     """All that a person said on what belongs together, oldest first, for the link room.
 
     `events` are between ids of claims; `chains` are the claims whose chain of
-    voices a person set, so that nothing takes a hop away.
+    voices a person set, so that nothing takes a hop away; `alone` those that are
+    matters of their own.
     """
 
     entities: tuple[Edge[Mention], ...] = ()
     events: tuple[Edge[str], ...] = ()
     chains: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
 
 
 NO_EDGES = Edges()

@@ -81,7 +81,12 @@ def judged_claims(
         tuple(found.values()),
         tuple(_standing(j, lost, kept, targets) for j in judgements),
         tuple(claim for claim in claims if claim.id in edited),
-        Edges(tuple(plans.entities), tuple(plans.events), _chains(settled.kept, targets)),
+        Edges(
+            tuple(plans.entities),
+            tuple(plans.events),
+            _chains(settled.kept, targets),
+            frozenset(plans.alone),
+        ),
         tuple(plans.exemptions),
         tuple(plans.figures),
     )

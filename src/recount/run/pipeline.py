@@ -11,6 +11,7 @@ from recount.ingest import NO_COLUMNS, Discovery, Note, Source, once
 from recount.ingest.sandbox import Sandbox
 from recount.language import Reader
 from recount.link import link
+from recount.model.disagreement import disagreements
 from recount.model.document import Document, Failure, Published
 from recount.model.effective import effective
 from recount.model.judgement import Judgement
@@ -155,6 +156,7 @@ def build_ledger(
         readings=readings,
         standings=outcome(judgements, judged.standings, fates),
         proposed=judged.proposed,
+        disagreements=disagreements(judgements),
     )
 
 

@@ -19,6 +19,7 @@ from recount.model.judgement import (
     EditClaim,
     Judgement,
     MergeClaims,
+    MoveClaim,
     Note,
     PolicyException,
     RejectClaim,
@@ -78,9 +79,9 @@ class Targets:
     def _lacks(self, judgement: Judgement, known: set[str]) -> str:
         """What a judgement refers to and is not there, in words; "" for nothing."""
         decision = judgement.decision
-        for ref in refs_of(decision):
-            if self.of(ref) not in known:
-                return f"the claim on “{ref.span.exact}” is not among those read any more"
+        for refs in _needed(decision):
+            if not any(self.of(ref) in known for ref in refs):
+                return f"the claim on “{refs[0].span.exact}” is not among those read any more"
         try:
             for _, draft in made_by(judgement):
                 self.draft(draft)
@@ -128,12 +129,24 @@ def refs_of(decision: Decision) -> Iterator[ClaimRef]:
             yield from claims
         case SameEvent(a, b) | DifferentEvent(a, b):
             yield from (a, b)
+        case MoveClaim(claim, out_of, into):
+            yield from (claim, *out_of, *into)
         case PolicyException(event, _, claim):
             yield from (event, claim)
         case BestFigure(event):
             yield event
         case Note(ClaimRef() as claim):
             yield claim
+
+
+def _needed(decision: Decision) -> Iterator[tuple[ClaimRef, ...]]:
+    """The claims without which a decision says nothing; of several in a row one is enough."""
+    if not isinstance(decision, MoveClaim):
+        yield from ((ref,) for ref in refs_of(decision))
+        return
+    yield (decision.claim,)
+    if others := decision.into or (() if decision.alone else decision.out_of):
+        yield others
 
 
 def mentions_in(decision: Decision) -> tuple[Mention, ...]:

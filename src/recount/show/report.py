@@ -20,7 +20,7 @@ from recount.show.page.documents import document_views
 from recount.show.page.events import event_view
 from recount.show.page.findings import finding_groups
 from recount.show.page.reliance import reliance_view
-from recount.show.page.reviews import idle, reviewed, set_aside
+from recount.show.page.reviews import disputed, idle, reviewed, set_aside
 from recount.show.page.timeline import timeline_parts
 from recount.show.phrases import Phrases
 from recount.show.safe import visible
@@ -59,6 +59,7 @@ def render_report(ledger: Ledger, language: str = "en", head: str | None = None)
         reviewed=reviewed(t, at),
         set_aside=set_aside(at, views),
         idle=idle(t, at),
+        disputed=disputed(t, ledger.disagreements),
         documents=document_views(t, at, known),
         ledger=at.ledger,
         policies=_policies(t, at),

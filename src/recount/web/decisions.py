@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from recount.model import judgement as j
 from recount.model.claim import Claim
@@ -14,11 +14,12 @@ from recount.model.reference import DocumentRef, Mention
 from recount.web.desk import Desk
 from recount.web.drafts import Part, merged_draft, new_draft, split_drafts
 from recount.web.form import Form, FormError, selected
-from recount.web.lasting import matter_named
+from recount.web.moves import living, matter_in, move
 from recount.web.values import value_of
 
 NO_CLAIM = "this claim is not there any more; go back to the queue"
-NO_MATTER = "this matter is not there any more; go back to the overview"
+# What a form calls a matter of the claim's own.
+OWN = "own"
 NO_ENTITY = "this name is not there any more; go back to the overview"
 
 
@@ -77,13 +78,19 @@ def part_of(row: str, text: str) -> Part:
     return Part(span, act)
 
 
-def merge(desk: Desk, form: Form) -> j.Decision:
-    """The marked claims made one."""
-    claims = [claim_in(desk, id_) for id_ in dict.fromkeys(form.all("mark"))]
+def marked(desk: Desk, ids: Iterable[str]) -> list[Claim]:
+    """The claims marked to be joined, that whose fields stand first. Raises FormError."""
+    claims = [claim_in(desk, id_) for id_ in dict.fromkeys(filter(None, ids))]
     if len(claims) < 2:
         raise FormError("mark two or more claims of one document first (m), then join them")
     if len({claim.document for claim in claims}) > 1:
-        raise FormError("claims of different documents stay apart; say they are of one matter")
+        raise FormError("claims of different documents stay apart; put them with one matter (g)")
+    return claims
+
+
+def merge(desk: Desk, form: Form) -> j.Decision:
+    """The marked claims made one."""
+    claims = marked(desk, (form.get("first"), *form.all("mark")))
     text = _document(desk, claims[0].document).text
     into = merged_draft([draft_in(desk, claim) for claim in claims], text)
     return j.MergeClaims(tuple(desk.ref(claim.id) for claim in claims), into)
@@ -95,6 +102,8 @@ def add(desk: Desk, form: Form) -> j.Decision:
     span = form.span(document.text)
     if span is None:
         raise FormError("select the passage that makes the claim first")
+    if not (form.get("act") and form.get("stance")):
+        raise FormError("choose the act and the stance of the claim first")
     reading = desk.readings.get(document.id, Reading(document.id))
     return j.AddClaim(new_draft(document.id, span, form.get("act"), form.get("stance"), reading))
 
@@ -131,6 +140,19 @@ def different_event(desk: Desk, form: Form) -> j.Decision:
     return j.DifferentEvent(*(desk.ref(id_) for id_ in _two_claims(desk, form)))
 
 
+def leave(desk: Desk, form: Form) -> j.Decision:
+    """A claim is taken out of its matter; the others of it stay."""
+    return move(desk, claim_in(desk, form.get("claim")), None)
+
+
+def put(desk: Desk, form: Form) -> j.Decision:
+    """A claim is put with another matter, or is a matter of its own."""
+    claim = claim_in(desk, form.get("claim"))
+    if form.get("event") == OWN:
+        return move(desk, claim, None, alone=True)
+    return move(desk, claim, matter_in(desk, form.get("event")))
+
+
 def exception(desk: Desk, form: Form) -> j.Decision:
     """One policy leaves a claim out of a matter's figures, or takes it in."""
     claim = claim_in(desk, form.get("claim"))
@@ -160,6 +182,8 @@ DECISIONS: Mapping[str, Callable[[Desk, Form], j.Decision]] = {
     "different-entity": different_entity,
     "same-event": same_event,
     "different-event": different_event,
+    "leave": leave,
+    "put": put,
     "exception": exception,
     "best": best,
 }
@@ -189,35 +213,16 @@ def _mentions(desk: Desk, form: Form) -> tuple[Mention, Mention]:
 
 
 def _two_claims(desk: Desk, form: Form) -> tuple[str, str]:
-    """The claim, and the other one: named itself, or the nearest of the matter that is named."""
-    one = claim_in(desk, form.get("claim"))
-    other = form.get("other") or _anchor(desk, form.get("event"), one)
-    return one.id, claim_in(desk, other).id
+    """The claim, and the other one that is named."""
+    return claim_in(desk, form.get("claim")).id, claim_in(desk, form.get("other")).id
 
 
-def _anchor(desk: Desk, event: str, near: Claim | None = None) -> str:
-    """The claim by which a matter is named, since ids of matters change. Raises FormError.
-
-    It is the first, or the one that is most like `near`: of the same act, place and
-    day. So what is said of the two is said of what holds them together.
-    """
-    at = desk.scene().at
-    found = matter_named(desk.scene(), event)
-    if found is None:
-        raise FormError(NO_MATTER)
-    rows = [at.claims[id] for id in found.claims if id in at.claims]
-    live = [row for row in rows if row.status != "rejected" and row != near]
+def _anchor(desk: Desk, event: str) -> str:
+    """The claim by which a matter is named, since ids of matters change. Raises FormError."""
+    live = living(desk, matter_in(desk, event))
     if not live:
-        raise FormError("the matter has no other claim")
-    return max(live, key=lambda row: _likeness(row, near) if near else 0).id
-
-
-def _likeness(one: Claim, other: Claim) -> int:
-    """How many of act, place and day two claims have in common."""
-    places = {claim.place.entity or claim.place.text for claim in (one, other) if claim.place}
-    same_place = one.place is not None and other.place is not None and len(places) == 1
-    days = one.when is not None and other.when is not None and one.when.intersects(other.when)
-    return (one.act == other.act) + same_place + days
+        raise FormError("the matter has no claim that counts")
+    return live[0].id
 
 
 def _document(desk: Desk, id_: str) -> Document:

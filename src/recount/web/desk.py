@@ -22,6 +22,7 @@ from recount.web.rows import Rows
 from recount.web.scene import Scene, following, scene, with_claims
 from recount.web.store import Clock, Store
 from recount.web.undo import Stacks, stacks
+from recount.web.verdicts import verdicts_of
 
 
 class ObjectionError(ValueError):
@@ -146,8 +147,8 @@ class Desk:
         with self._lock:
             if not self._scene.behind:
                 return False
-            log, judged = tuple(self._rows.log), self._judged()
-        fresh = scene(self._build(log), judged)
+            log, (judged, verdicts) = tuple(self._rows.log), self._judged()
+        fresh = replace(scene(self._build(log), judged), verdicts=verdicts)
         with self._lock:
             for judgement in self._rows.log[len(log) :]:
                 fresh = self._shown(fresh, judgement)
@@ -184,7 +185,9 @@ class Desk:
     def _shown(self, view: Scene, judgement: Judgement) -> Scene:
         """The view with a decision that the log already has."""
         for document in self._rows.homes(judgement):
-            view = with_claims(view, document, self._rows.judged(document))
+            judged = self._rows.judged(document)
+            verdicts = verdicts_of(judged, self.reviewer.blind)
+            view = with_claims(view, document, judged.claims, verdicts)
         return replace(view, behind=view.behind + 1) if self._moves(judgement) else view
 
     def _moves(self, judgement: Judgement) -> bool:
@@ -193,14 +196,21 @@ class Desk:
             judgement = target
         return not isinstance(judgement.decision, AcceptClaim | Note)
 
-    def _judged(self) -> list[Claim]:
-        return [claim for document in self.readings for claim in self._rows.judged(document)]
+    def _judged(self) -> tuple[list[Claim], dict[str, str]]:
+        """Every claim as decided now, and the verdict on each that has one."""
+        claims: list[Claim] = []
+        verdicts: dict[str, str] = {}
+        for document in self.readings:
+            judged = self._rows.judged(document)
+            claims += judged.claims
+            verdicts |= verdicts_of(judged, self.reviewer.blind)
+        return claims, verdicts
 
     def _unlinked(self) -> Scene:
         """The view before the first linking: claims beside their texts, and nothing joined."""
         documents = tuple(sorted((r.document for r in self._read), key=lambda d: d.name))
-        judged = self._judged()
+        judged, verdicts = self._judged()
         claims = in_order(documents, judged)
         readings = tuple(self.readings.values())
         empty = Ledger(documents, (), claims, (), (), (), self._failed, readings)
-        return scene(empty, (), behind=1)
+        return replace(scene(empty, (), behind=1), verdicts=verdicts)

@@ -9,9 +9,10 @@ from urllib.parse import urlencode
 from recount.model.claim import Claim
 from recount.web.lasting import matter_key, matter_named, name_key, name_named
 from recount.web.scene import Scene, entities_of
+from recount.web.verdicts import OPEN
 
-# What `status` may be besides a claim's own: whatever a person has not decided, or has.
-OPEN, DECIDED = "proposed", "decided"
+# What `status` may be besides a verdict: no verdict, any, or a field set by a person.
+DECIDED, EDITED = "decided", "edited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Filter:
             self.act in ("", claim.act)
             and self.stance in ("", claim.stance)
             and self.document in ("", claim.document)
-            and self._status(claim)
+            and self._status(view, claim)
             and (not self.figure or (claim.quantity is not None) == (self.figure == "yes"))
             and (not self.words or self.words.casefold() in claim.span.exact.casefold())
             and (not self.event or event_of(view, claim.id) == self.event)
@@ -83,10 +84,12 @@ class Filter:
             and (not self.conflicts or bool(view.conflicts(claim.id)))
         )
 
-    def _status(self, claim: Claim) -> bool:
+    def _status(self, view: Scene, claim: Claim) -> bool:
         if self.status == DECIDED:
-            return claim.status != OPEN
-        return self.status in ("", claim.status)
+            return not view.open(claim.id)
+        if self.status == EDITED:
+            return claim.status == EDITED
+        return self.status in ("", view.verdicts.get(claim.id, OPEN))
 
 
 NAMES = tuple(each.name for each in fields(Filter))

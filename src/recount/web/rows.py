@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from recount.model.claim import Claim
 from recount.model.effective import effective
 from recount.model.judgement import Judgement
-from recount.run.judged import judged_claims, objection
+from recount.run.judged import JudgedClaims, judged_claims, objection
 from recount.run.targets import documents_of
 
 
@@ -67,8 +67,8 @@ class Rows:
         claims = [claim for home in homes for claim in self._machine.get(home, [])]
         return objection(judgement, self.of(homes), claims, self.texts)
 
-    def judged(self, document: str) -> Sequence[Claim]:
+    def judged(self, document: str) -> JudgedClaims:
         """All claims of a document as its decisions leave them, not linked to entities."""
         mine = self._machine.get(document, [])
         held = effective(self.of([document]))
-        return judged_claims(mine, held, self.texts).claims
+        return judged_claims(mine, held, self.texts)

@@ -27,9 +27,9 @@ class Scene:
     are those of the last linking, which `behind` decisions have not reached.
     `order` are the ids of all claims in the ledger's order, `linked` each claim as
     it went into that linking and came out of it, `findings` those it is in. `matters`
-    and `names` are those with most claims first. `former` are the claims of each
-    matter there was before, by its id and by each of them, `first` where each name
-    stands first.
+    and `names` are those with most claims first; `verdicts` what a person said of
+    each claim that is decided. `former` are the claims of each matter there was
+    before, by its id and by each of them, `first` where each name stands first.
     """
 
     at: Index
@@ -40,6 +40,12 @@ class Scene:
     matters: tuple[Event, ...] = ()
     names: tuple[Entity, ...] = ()
     behind: int = 0
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+
+    def open(self, claim: str) -> bool:
+        """Whether a claim is still to decide."""
+        return claim not in self.verdicts
+
     former: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     first: Mapping[str, Mention] = field(default_factory=dict)
 
@@ -99,8 +105,10 @@ def entities_of(claim: Claim) -> frozenset[str]:
     return frozenset(entity for entity, _, _ in mentions(claim))
 
 
-def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
-    """The view with one document's claims as decided since.
+def with_claims(
+    now: Scene, document: str, judged: Iterable[Claim], verdicts: Mapping[str, str]
+) -> Scene:
+    """The view with one document's claims as decided since, and the verdicts on them.
 
     A claim whose status alone changed keeps its links; one that was changed or
     made has none until the next linking.
@@ -118,7 +126,9 @@ def with_claims(now: Scene, document: str, judged: Iterable[Claim]) -> Scene:
             sorted(claims, key=lambda id: (names[claims[id].document], *_place(claims[id])))
         )
     at = replace(now.at, claims=claims, number=number)
-    view = replace(now, at=at, order=order)
+    homes = now.at.claims
+    others = {id: v for id, v in now.verdicts.items() if homes[id].document != document}
+    view = replace(now, at=at, order=order, verdicts=others | dict(verdicts))
     return _without(view, order) if gone else view
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recount.model import judgement as j
 from recount.model.claim import Claim
+from recount.model.disagreement import Disagreement
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
-from recount.model.judgement import Decision, Judgement
+from recount.model.judgement import FIELDS, Decision, Judgement
 from recount.model.judgement_json import NAMES
 from recount.model.reference import ClaimRef, DocumentRef, Mention
 from recount.model.span import Span
@@ -42,6 +43,15 @@ class Idle:
     about: str
     state: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A question that reviewers answered differently: what, of which words, and what each said."""
+
+    question: str
+    about: str
+    said: tuple[str, ...]
 
 
 def reviewed(t: Phrases, at: Index) -> dict[int, Reviewed]:
@@ -82,13 +92,25 @@ def idle(t: Phrases, at: Index) -> tuple[Idle, ...]:
     )
 
 
+def disputed(t: Phrases, found: Sequence[Disagreement]) -> tuple[Disputed, ...]:
+    """Where reviewers decided differently."""
+    return tuple(
+        Disputed(
+            t(f"page.{row.kind}") if row.kind in FIELDS else t(f"review.asked.{row.kind}"),
+            t.listing([t.quoted(words) for words in about(row.judgements[0].decision)]),
+            tuple(signed(t, judgement) for judgement in row.judgements),
+        )
+        for row in found
+    )
+
+
 def signed(t: Phrases, judgement: Judgement) -> str:
     """A judgement in a sentence: what, by whom, on which day, and why."""
     day = judgement.at[:10]
     said = t(
         "review.signed",
         what=_what(t, judgement.decision),
-        who=judgement.who,
+        who=t("review.blind", who=judgement.who) if judgement.blind else judgement.who,
         day=interval_words(t, TimeInterval(day, day)),
     )
     return f"{said}: {judgement.why}" if judgement.why else said
@@ -105,11 +127,13 @@ def _what(t: Phrases, decision: Decision) -> str:
     kind = NAMES[type(decision)]
     match decision:
         case j.EditClaim(_, field, value):
-            return t(f"review.{kind}", field=t(f"page.{field}"), value=_value(t, value))
+            return t(f"review.{kind}", field=t(f"page.{field}"), value=value_words(t, value))
         case j.SplitClaim(_, into):
             return t(f"review.{kind}", n=t.number(len(into)))
         case j.Note(_, text):
             return t(f"review.{kind}", text=text)
+        case j.MoveClaim(into=into, alone=alone):
+            return t(f"review.{'moved' if into else 'alone' if alone else kind}")
         case j.PolicyException(_, policy, _, reason, counts):
             key = "counted" if counts else kind
             return t(f"review.{key}", policy=policy, reason=reason)
@@ -119,10 +143,11 @@ def _what(t: Phrases, decision: Decision) -> str:
     return t(f"review.{kind}")
 
 
-def _value(t: Phrases, value: object) -> str:
+def value_words(t: Phrases, value: object) -> str:
+    """What a person set a field to, in words."""
     match value:
         case tuple():
-            return t.listing([_value(t, item) for item in value]) or t("review.nothing")
+            return t.listing([value_words(t, item) for item in value]) or t("review.nothing")
         case Wording(text):
             return t.quoted(text)
         case Voice(source):
@@ -149,6 +174,8 @@ def about(decision: Decision) -> list[str]:
             return [a.wording, b.wording]
         case j.SameEvent(one, other) | j.DifferentEvent(one, other):
             return [one.span.exact, other.span.exact]
+        case j.MoveClaim(claim):
+            return [claim.span.exact]
         case j.PolicyException(claim=ref) | j.BestFigure(event=ref):
             return [ref.span.exact]
         case j.Note(target):

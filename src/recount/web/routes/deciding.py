@@ -9,8 +9,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from recount.case import CaseError
-from recount.model.judgement import Judgement
-from recount.run.targets import refs_of
+from recount.model.judgement import AddClaim, Judgement
+from recount.run.targets import made_by, refs_of
+from recount.show.page.reviews import about, signed
 from recount.show.safe import markup
 from recount.web.decisions import DECISIONS
 from recount.web.desk import ObjectionError
@@ -18,9 +19,14 @@ from recount.web.filters import queue
 from recount.web.form import Form, FormError
 from recount.web.routes.desk import Pairs, address_of, desk_page, pairs_of
 from recount.web.site import Site
+from recount.web.views.desk import shortened
 
 # Decisions after which the next claim of the queue is shown.
-MOVING = ("accept", "reject", "split", "merge")
+MOVING = ("accept", "reject")
+# The field that is open to fill in a claim that was just written down.
+FIRST = "attribution"
+# Characters of a passage that tell which claim was decided on.
+ABOUT = 60
 
 
 def decide(site: Site, request: Request, form: Form) -> Response:
@@ -33,17 +39,20 @@ def decide(site: Site, request: Request, form: Form) -> Response:
     def taken() -> Judgement:
         return site.desk.decide(DECISIONS[kind](site.desk, form), form.get("why"))
 
-    return _answered(site, form, taken, lambda _: following, site.t(f"done.{kind}"))
+    def turn(judgement: Judgement) -> str:
+        return following or next((id for id, _ in made_by(judgement)), "")
+
+    return _answered(site, form, taken, turn, f"done.{kind}")
 
 
 def undo(site: Site, request: Request, form: Form) -> Response:
     """POST /undo: take back the reviewer's own last decision."""
-    return _answered(site, form, site.desk.undo, lambda j: _claim_of(site, j), site.t("done.undo"))
+    return _answered(site, form, site.desk.undo, lambda j: _claim_of(site, j), "done.undo")
 
 
 def redo(site: Site, request: Request, form: Form) -> Response:
     """POST /redo: bring back what was undone last."""
-    return _answered(site, form, site.desk.redo, lambda j: _claim_of(site, j), site.t("done.redo"))
+    return _answered(site, form, site.desk.redo, lambda j: _claim_of(site, j), "done.redo")
 
 
 def take_back(site: Site, request: Request, form: Form) -> Response:
@@ -52,7 +61,7 @@ def take_back(site: Site, request: Request, form: Form) -> Response:
     def taken() -> Judgement:
         return site.desk.take_back(form.get("judgement"), form.get("why"))
 
-    return _answered(site, form, taken, lambda _: "", site.t("done.undo"))
+    return _answered(site, form, taken, lambda _: "", "done.undo")
 
 
 def _answered(
@@ -60,7 +69,7 @@ def _answered(
     form: Form,
     take: Callable[[], Judgement | None],
     turn: Callable[[Judgement], str],
-    said: str,
+    done: str,
 ) -> Response:
     """Take a decision, then show the page it was taken on, or the claim it turns to."""
     try:
@@ -77,7 +86,11 @@ def _answered(
     if elsewhere:
         return _gone(back)
     pairs = _pairs(pairs_of(back), turn(judgement), form.get("stay"))
-    answer = desk_page(site, pairs, said)
+    if isinstance(judgement.decision, AddClaim):
+        pairs += [("do", "edit"), ("field", FIRST)]
+    claims = site.desk.scene().at.claims
+    pairs = [pair for pair in pairs if pair[0] not in ("claim", "mark") or pair[1] in claims]
+    answer = desk_page(site, pairs, _told(site, judgement, done))
     answer.headers["HX-Push-Url"] = f"/review?{address_of(pairs).query()}"
     return answer
 
@@ -103,13 +116,31 @@ def _following(site: Site, form: Form) -> str:
 
 
 def _claim_of(site: Site, judgement: Judgement) -> str:
-    """The claim that was decided on by what an undo, or the undo of one, takes back."""
+    """The claim that an undo, or the undo of one, leads to: one that was made, else decided on."""
+    target = _target(site, judgement)
+    if target is None:
+        return ""
+    ids = [*(id for id, _ in made_by(target)), *(ref.id for ref in refs_of(target.decision))]
+    claims = site.desk.scene().at.claims
+    return next((id for id in ids if id in claims), "")
+
+
+def _target(site: Site, judgement: Judgement) -> Judgement | None:
+    """What was decided in the first place, of an undo or the undo of one."""
     target: Judgement | None = judgement
     while target is not None and target.undoes is not None:
         target = site.desk.found(target.undoes)
-    claims = site.desk.scene().at.claims
-    refs = list(refs_of(target.decision)) if target else []
-    return next((ref.id for ref in refs if ref.id in claims), "")
+    return target
+
+
+def _told(site: Site, judgement: Judgement, done: str) -> str:
+    """What was decided, and on which words."""
+    t, target = site.t, _target(site, judgement)
+    words = about(target.decision) if target else []
+    told = t(done)
+    if target is not None and judgement.undoes is not None:
+        told = f"{told} {signed(t, target)}."
+    return f"{told} {t.quoted(shortened(words[0], ABOUT))}" if words else told
 
 
 def _gone(back: str) -> Response:

@@ -25,13 +25,21 @@ from recount.web.views.panel import (
     add_panel,
     edit_panel,
     ground_view,
+    leave_panel,
     matter_panel,
+    merge_panel,
     split_panel,
 )
 from recount.web.views.sheets import sheets_of
 
 Pairs = list[tuple[str, str]]
 Choices = list[tuple[str, str]]
+# What was chosen in a form before its words were selected, and stays.
+CHOSEN: Mapping[str, tuple[str, ...]] = {
+    "term": ("value",),
+    "part": ("value",),
+    "add": ("act", "stance"),
+}
 # Documents, matters and names that a filter's lists hold.
 MOST = 80
 
@@ -54,6 +62,9 @@ def words(site: Site, request: Request) -> Response:
         return Response(status_code=404)
     start, end = query.get("start", ""), query.get("end", "")
     ground = ground_view(site.t, site.desk, claim, name, start, end)
+    if ground.kind in CHOSEN:
+        kept = {key: query[key] for key in CHOSEN[ground.kind] if key in query}
+        ground = replace(ground, values={**ground.values, **kept})
     return site.page("panels/ground.html.j2", {"ground": ground})
 
 
@@ -112,7 +123,11 @@ def _panel(site: Site, pairs: Pairs, asked: Address, claim: Claim | None) -> Pan
     if asked.do == "add":
         return add_panel(t, desk, claim)
     if asked.do == "matter":
-        return matter_panel(desk, dict(pairs).get("find", ""))
+        return matter_panel(t, desk, claim, dict(pairs).get("find", ""))
+    if asked.do == "leave":
+        return leave_panel(t, desk, claim)
+    if asked.do == "merge":
+        return merge_panel(t, desk, asked.marks)
     return Panel("note") if asked.do == "note" else None
 
 

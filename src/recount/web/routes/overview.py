@@ -8,13 +8,15 @@ from starlette.responses import HTMLResponse, Response
 from recount.show.report import render_report, report_policy
 from recount.web.site import Site
 from recount.web.views.overview import overview_view
+from recount.web.views.reviewers import progress_by
 
 
 def overview(site: Site, request: Request) -> Response:
     """GET /: how far the review is, and what the claims are about."""
     site.settle()
     view = overview_view(site.t, site.desk.scene())
-    return site.page("overview.html.j2", {"view": view})
+    each = progress_by(site.t, site.desk.log())
+    return site.page("overview.html.j2", {"view": view, "each": each})
 
 
 def report(site: Site, request: Request) -> Response:

@@ -40,7 +40,7 @@
       if (close) press(close);
       return;
     }
-    const choosing = event.key === "Enter" && event.target.matches(".panel select");
+    const choosing = event.key === "Enter" && !event.shiftKey && event.target.matches(".panel select, .panel textarea");
     if (typing(event.target) && !choosing) return;
     if (event.key === "Enter") {
       if (event.target.matches("a, button, summary, input")) return;
@@ -205,6 +205,21 @@
       for (const one of document.querySelectorAll(".field.on")) one.classList.remove("on");
       const name = panel.querySelector("[name=field]")?.value;
       if (name) document.querySelector(`.field.r-${CSS.escape(name)}`)?.classList.add("on");
+    }
+  });
+
+  // ---- a fault is told where it was made -------------------------------------
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const fault = document.getElementById("fault"), by = event.detail.elt;
+    if (!fault || event.detail.requestConfig.verb !== "post") return;
+    fault.replaceChildren();
+    const form = by.closest("form");
+    if (form) form.append(fault);
+    else if (by.closest(".row, li")) by.closest(".row, li").after(fault);
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id === "fault") {
+      document.getElementById("fault")?.scrollIntoView({ block: "nearest" });
     }
   });
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from recount.model.claim import Claim, Hop, Named
+from recount.model.effective import effective, taken_back
 from recount.model.judgement import Judgement
 from recount.model.span import Span
 from recount.model.times import TimeInterval
@@ -14,6 +15,8 @@ from recount.show.index import Index
 from recount.show.page.reviews import signed
 from recount.show.phrases import Phrases
 from recount.show.wording import duration_words, figure_words, interval_words
+from recount.web.scene import Scene
+from recount.web.verdicts import OPEN, state_words
 
 # The key that edits each field, beside its label on the page.
 KEYS = {
@@ -57,16 +60,19 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A decision on the claim: its sentence, and whether it holds."""
+    """A decision on the claim: its sentence, and why it does not hold, "" where it does."""
 
     id: str
     words: str
-    holds: bool
+    not_held: str
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The claim under review; `by` is what proposed it, `said` the decisions, newest first."""
+    """The claim under review; `by` is what proposed it, `said` the decisions, newest first.
+
+    `instead` are the claims that stand in its place, by id with number and act.
+    """
 
     id: str
     document: str
@@ -79,12 +85,15 @@ class Card:
     by: str
     rows: tuple[Row, ...]
     said: tuple[Said, ...] = ()
+    instead: tuple[tuple[str, int, str], ...] = ()
 
 
 def card_view(
-    t: Phrases, at: Index, claim: Claim, proposed: Claim | None, said: tuple[Said, ...]
+    t: Phrases, view: Scene, claim: Claim, proposed: Claim | None, said: tuple[Said, ...]
 ) -> Card:
     """A claim as it is decided now, beside `proposed`, the machine's reading of it."""
+    at = view.at
+    others = [at.claims[id] for id in claim.instead if id in at.claims]
     return Card(
         claim.id,
         claim.document,
@@ -92,25 +101,37 @@ def card_view(
         claim.stance,
         t.either(f"stance.{claim.stance}", claim.stance),
         figure_words(t, claim.quantity) if claim.quantity else "",
-        claim.status,
-        t(f"status.{claim.status}"),
+        view.verdicts.get(claim.id, OPEN),
+        state_words(t, claim, view.verdicts, at.number),
         t("by.person") if claim.by == "person" else t("by.machine", by=claim.by),
         tuple(_row(t, at, claim, proposed, field) for field in KEYS),
         said,
+        tuple((o.id, at.number[o.id], t.either(f"act.{o.act}", o.act)) for o in others),
     )
 
 
-def decisions_on(
-    t: Phrases, log: Sequence[Judgement], held: frozenset[str], claim: str
-) -> tuple[Said, ...]:
-    """The decisions of `log` on a claim, newest first; `held` are the ids of those that hold."""
+def decisions_on(t: Phrases, log: Sequence[Judgement], claim: str) -> tuple[Said, ...]:
+    """The decisions of `log` on a claim, newest first."""
+    held = {judgement.id for judgement in effective(log)}
+    gone = taken_back(log)
     found = [
-        Said(judgement.id, signed(t, judgement), judgement.id in held)
+        Said(judgement.id, signed(t, judgement), why_not(t, judgement, held, gone))
         for judgement in log
         if claim in {ref.id for ref in refs_of(judgement.decision)}
         or claim in {id for id, _ in made_by(judgement)}
     ]
     return tuple(reversed(found))
+
+
+def why_not(
+    t: Phrases, judgement: Judgement, held: Container[str], taken_back: Container[str]
+) -> str:
+    """Why a decision does not hold, in words; "" where it does, and for an undo."""
+    if judgement.id in held or judgement.undoes is not None:
+        return ""
+    if judgement.id in taken_back:
+        return t("card.undone")
+    return t("card.outweighed" if judgement.blind else "card.later")
 
 
 def items_of(t: Phrases, at: Index, claim: Claim, field: str) -> tuple[Item, ...]:

@@ -12,6 +12,7 @@ from recount.show.page.claims import ClaimView, claim_view
 from recount.show.phrases import Phrases
 from recount.show.ranking import kind_rank, ranked
 from recount.web.scene import CONFLICTS, Scene
+from recount.web.verdicts import OPEN, state_words
 from recount.web.views.part import part_of_ledger
 
 # Findings on a page, and the claims shown of each.
@@ -82,8 +83,8 @@ def _conflicts(t: Phrases, view: Scene, shown: Sequence[Finding]) -> tuple[Confl
     for finding in shown:
         live = [c for c in finding.claims if c in at.claims][:MOST_CLAIMS]
         sides = [
-            Side(c, claim_view(t, at, view.known, at.claims[c]), at.claims[c].status,
-                 t(f"status.{at.claims[c].status}"))
+            Side(c, claim_view(t, at, view.known, at.claims[c]), view.verdicts.get(c, OPEN),
+                 state_words(t, at.claims[c], view.verdicts, view.at.number))
             for c in live
         ]  # fmt: skip
         rows.append(

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from recount.model.claim import Claim
-from recount.model.effective import effective
 from recount.show.phrases import Phrases
 from recount.show.wording import figure_words
 from recount.web.desk import Desk
 from recount.web.filters import Filter, event_of, queue
 from recount.web.scene import Scene
+from recount.web.verdicts import OPEN, state_words
 from recount.web.views.card import Card, card_view, decisions_on
 from recount.web.views.source import Source, source_view
 
@@ -72,6 +72,7 @@ class DeskView:
 
     `place` counts from 1 in the `size` claims of the queue, `open` of which are
     not decided; `earlier` and `later` are claims to page to; ids are "" for none.
+    `gone` says that the claim asked for is not there, and another is shown.
     """
 
     rows: tuple[QueueRow, ...]
@@ -87,6 +88,7 @@ class DeskView:
     event: str = ""
     event_title: str = ""
     conflicts: int = 0
+    gone: bool = False
 
 
 def desk_view(t: Phrases, desk: Desk, asked: Address) -> DeskView:
@@ -102,7 +104,8 @@ def desk_view(t: Phrases, desk: Desk, asked: Address) -> DeskView:
         rows=tuple(_row(t, view, view.at.claims[id], current, asked.marks) for id in shown),
         place=place + 1 if inside else 0,
         size=len(ids),
-        open=sum(view.at.claims[id].status == "proposed" for id in ids),
+        open=sum(view.open(id) for id in ids),
+        gone=bool(asked.claim) and asked.claim != current,
         previous=ids[place - 1] if 0 < place <= len(ids) else "",
         following=_at(ids, place + 1 if inside else place),
         earlier=ids[first - 1] if first else "",
@@ -125,12 +128,11 @@ def _where(view: Scene, ids: Sequence[str], current: str) -> int:
 def _with_claim(t: Phrases, desk: Desk, view: Scene, basic: DeskView, current: str) -> DeskView:
     claim = view.at.claims[current]
     log = desk.on_document(claim.document)
-    held = frozenset(judgement.id for judgement in effective(log))
-    said = decisions_on(t, log, held, current)
+    said = decisions_on(t, log, current)
     event = event_of(view, current)
     return replace(
         basic,
-        card=card_view(t, view.at, claim, desk.proposed(current), said),
+        card=card_view(t, view, claim, desk.proposed(current), said),
         source=source_view(
             t, view.at.documents[claim.document], claims_of(view, claim.document), claim
         ),
@@ -148,17 +150,22 @@ def claims_of(view: Scene, document: str) -> list[Claim]:
 
 
 def _row(t: Phrases, view: Scene, claim: Claim, current: str, marks: Sequence[str]) -> QueueRow:
-    words = " ".join(claim.span.exact.split())
     return QueueRow(
         claim.id,
         t.sentence(t.either(f"act.{claim.act}", claim.act)),
         claim.stance,
         t.either(f"stance.{claim.stance}", claim.stance),
         figure_words(t, claim.quantity) if claim.quantity else "",
-        words if len(words) <= SNIPPET else words[:SNIPPET].rpartition(" ")[0] + " …",
-        claim.status,
-        t(f"status.{claim.status}"),
+        shortened(claim.span.exact, SNIPPET),
+        view.verdicts.get(claim.id, OPEN),
+        state_words(t, claim, view.verdicts, view.at.number),
         view.at.outlet(claim.document),
         claim.id == current,
         claim.id in marks,
     )
+
+
+def shortened(text: str, most: int) -> str:
+    """Words in a line of at most so many characters, and a mark where more follow."""
+    words = " ".join(text.split())
+    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"

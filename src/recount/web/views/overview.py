@@ -78,7 +78,7 @@ def overview_view(t: Phrases, view: Scene) -> OverviewView:
     return OverviewView(
         summary_of(t, view.at),
         len(claims),
-        sum(claim.status != "proposed" for claim in claims),
+        sum(not view.open(claim.id) for claim in claims),
         _conflicts(t, view.at),
         matters[:MOST_MATTERS],
         names[:MOST_NAMES],
@@ -114,7 +114,7 @@ def _matters(t: Phrases, view: Scene) -> tuple[MatterRow, ...]:
         rows.append(
             MatterRow(
                 event.id, event.title, len(live),
-                sum(view.at.claims[c].status == "proposed" for c in live),
+                sum(view.open(c) for c in live),
                 event.independent_origins, figures or "",
             )
         )  # fmt: skip
@@ -138,7 +138,7 @@ def _documents(t: Phrases, view: Scene) -> tuple[DocumentRow, ...]:
     claims, open_ = Counter[str](), Counter[str]()
     for claim in view.at.claims.values():
         claims[claim.document] += 1
-        open_[claim.document] += claim.status == "proposed"
+        open_[claim.document] += view.open(claim.id)
     return tuple(
         DocumentRow(
             d.id, d.title or t("page.untitled"), d.outlet or d.name, published_words(t, d),

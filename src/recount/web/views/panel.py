@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from recount.model.claim import ACTS, TELLINGS, Claim
 from recount.model.draft import BOUNDS, MEASURES, Dated, Draft, Figure, Term, Wording
 from recount.model.drafted import figure_of
+from recount.model.ledger import Event
 from recount.model.reading import STANCES, QuantityMention, Reading, TimeMention
 from recount.model.span import Span
 from recount.show.phrases import Phrases
-from recount.web.decisions import draft_in, part_of
+from recount.show.wording import duration_words, interval_words
+from recount.web.decisions import draft_in, marked, part_of
 from recount.web.desk import Desk
-from recount.web.form import selected
+from recount.web.form import FormError, selected
+from recount.web.moves import living
 from recount.web.views.card import Item, items_of
+from recount.web.views.desk import SNIPPET, shortened
 
 KINDS: Mapping[str, str] = {
     "span": "passage",
@@ -45,7 +50,7 @@ class Ground:
     """The words a value stands on, with what the form is filled in with.
 
     `start` and `end` are "" where nothing is selected; `values` by the name of
-    the form's field; `options` are the terms to choose from with their words.
+    the form's field; `options` are the terms to choose from with their words, `lasting` times.
     """
 
     field: str
@@ -59,6 +64,7 @@ class Ground:
     options: tuple[tuple[str, str], ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
     bounds: tuple[tuple[str, str], ...] = ()
+    lasting: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,11 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """What the panel shows; `items` are the values of a field that holds several."""
+    """What the panel shows; `items` are the values of a field that holds several.
+
+    `found` are what there is to choose from, by id, with their words and a remark;
+    `told` says what will happen, and `ready` whether it can.
+    """
 
     do: str
     field: str = ""
@@ -82,8 +92,10 @@ class Panel:
     several: bool = False
     clearable: bool = False
     parts: tuple[PartView, ...] = ()
-    found: tuple[tuple[str, str, int], ...] = ()
+    found: tuple[tuple[str, str, str], ...] = ()
     find: str = ""
+    told: str = ""
+    ready: bool = True
 
 
 def edit_panel(t: Phrases, desk: Desk, claim: Claim, name: str) -> Panel:
@@ -115,12 +127,66 @@ def add_panel(t: Phrases, desk: Desk, claim: Claim) -> Panel:
     return Panel("add", ground=ground_view(t, desk, claim, "add", "", ""))
 
 
-def matter_panel(desk: Desk, find: str) -> Panel:
+def matter_panel(t: Phrases, desk: Desk, claim: Claim, find: str) -> Panel:
     """The panel that puts a claim with another matter: those whose titles hold what is sought."""
-    wanted = find.casefold()
-    matters = desk.scene().matters
-    found = [(e.id, e.title, len(e.claims)) for e in matters if wanted in e.title.casefold()]
-    return Panel("matter", found=tuple(found[:MOST_FOUND]), find=find)
+    view, wanted = desk.scene(), find.casefold()
+    home = view.at.event.get(claim.id)
+    others = [e for e in view.matters if home is None or e.id != home.id]
+    same = Counter(e.title for e in others)
+    found = [e for e in others if wanted in e.title.casefold()][:MOST_FOUND]
+    rows = tuple((e.id, e.title, _matter_note(t, desk, e, same[e.title] > 1)) for e in found)
+    return Panel(
+        "matter", found=rows, find=find, told=_leaving(t, desk, claim, "panel.matter_told")
+    )
+
+
+def leave_panel(t: Phrases, desk: Desk, claim: Claim) -> Panel:
+    """The panel that takes a claim out of its matter."""
+    home = desk.scene().at.event.get(claim.id)
+    ready = home is not None and len(living(desk, home)) > 1
+    told = _leaving(t, desk, claim, "panel.leave_told") if ready else t("panel.leave_nothing")
+    return Panel("leave", told=told, ready=ready)
+
+
+def _leaving(t: Phrases, desk: Desk, claim: Claim, key: str) -> str:
+    """What a move does to the matter that the claim is of now."""
+    home = desk.scene().at.event.get(claim.id)
+    others = len(living(desk, home)) - 1 if home else 0
+    if home is None or others < 1:
+        return t("panel.matter_alone") if key == "panel.matter_told" else ""
+    return t(key, matter=t.quoted(home.title), others=_claims(t, others))
+
+
+def _claims(t: Phrases, n: int) -> str:
+    return t("panel.claims_one") if n == 1 else t("panel.claims_other", n=t.number(n))
+
+
+def _matter_note(t: Phrases, desk: Desk, event: Event, like: bool) -> str:
+    """Place, time and size of a matter; of those with one title, words of a claim too."""
+    at = desk.scene().at
+    place = at.entities.get(event.place or "")
+    rows = living(desk, event)
+    parts = [place.name] if place else []
+    parts += [interval_words(t, event.when)] if event.when else []
+    parts += [_claims(t, len(rows))]
+    if like and rows:
+        parts.append(t.quoted(shortened(rows[0].span.exact, SNIPPET)))
+    return " · ".join(parts)
+
+
+def merge_panel(t: Phrases, desk: Desk, marks: tuple[str, ...]) -> Panel:
+    """The panel that joins the marked claims: whose fields stand, and what is set aside."""
+    try:
+        claims = marked(desk, marks)
+    except FormError as error:
+        return Panel("merge", told=t.sentence(str(error)) + ".", ready=False)
+    at = desk.scene().at
+    rows = tuple(
+        (c.id, f"{at.number[c.id]} · {t.sentence(t.either(f'act.{c.act}', c.act))}",
+         t.quoted(shortened(c.span.exact, SNIPPET)))
+        for c in claims
+    )  # fmt: skip
+    return Panel("merge", found=rows, told=t("panel.merge_told", n=t.number(len(claims))))
 
 
 def ground_view(t: Phrases, desk: Desk, claim: Claim, name: str, start: str, end: str) -> Ground:
@@ -135,6 +201,7 @@ def ground_view(t: Phrases, desk: Desk, claim: Claim, name: str, start: str, end
     span = chosen or _own(value)
     reading = desk.readings.get(claim.document, Reading(claim.document))
     said = _values(value) | (_read_in(reading, chosen, kind) if chosen else {})
+    said |= {"value": claim.act} if kind == "part" else {}
     return Ground(
         name,
         kind,
@@ -147,7 +214,15 @@ def ground_view(t: Phrases, desk: Desk, claim: Claim, name: str, start: str, end
         _options(t, name if kind == "term" else "act") if kind in ("term", "add", "part") else (),
         _named(t, "measure", MEASURES) if kind == "figure" else _stances(t, kind),
         _named(t, "bound", BOUNDS) if kind == "figure" else (),
+        _lasting(t, said) if kind == "figure" else (),
     )
+
+
+def _lasting(t: Phrases, said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """The times that a rate may be per, with their words; also those it has now."""
+    known = {iso: t(f"lasting.{iso}") for iso in t.table("lasting")}
+    own = (said.get("per", ""), said.get("often_per", ""))
+    return tuple(({iso: duration_words(t, iso) for iso in own if iso} | known).items())
 
 
 def _now(desk: Desk, claim: Claim, name: str) -> object:
