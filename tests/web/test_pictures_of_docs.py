@@ -13,9 +13,18 @@ from recount.language import Reader
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytest.importorskip("PIL", reason="pillow is not installed")
 
-from docs.pictures import IMAGES, PICTURES, SCALE, example, matter, pictures, settled
+from docs.pictures import (
+    IMAGES,
+    PICTURES,
+    SCALE,
+    example,
+    matter,
+    name_the_accused,
+    pictures,
+    settled,
+)
 from tests.web.running import running
-from tests.web.tabs import axe_findings, enter
+from tests.web.tabs import axe_findings, enter, press
 
 
 def size(png: bytes) -> tuple[int, int]:
@@ -52,4 +61,27 @@ def test_no_serious_finding_of_axe_in_the_example(
         for path in ("/", f"/matter/{matter(desk)}", "/conflicts", "/report"):
             tab.goto(origin + path)
             assert axe_findings(tab) == [], path
+    context.close()
+
+
+def test_the_correction_that_the_guide_teaches(
+    chromium: Any, reader: Reader, tmp_path: Path
+) -> None:
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    tab = context.new_page()
+    with example(tmp_path / "kestria", "Ines Varo", lambda: reader) as desk, running(desk) as there:
+        enter(tab, there, "/review?status=proposed")
+        press(tab, "/")
+        tab.keyboard.type("rockets fired by")
+        tab.keyboard.press("Enter")
+        tab.wait_for_selector(".asks a")
+        assert "1 of 1" in tab.inner_text(".count-line")
+        assert tab.inner_text(".field.r-perpetrators dd") == "not said"
+        name_the_accused(tab)
+        press(tab, "Enter")
+        tab.wait_for_selector(".field.r-perpetrators .machine")
+        assert "the Ulvar Front" in tab.inner_text(".field.r-perpetrators dd")
+        press(tab, "Escape")
+        press(tab, "u")
+        assert tab.inner_text(".field.r-perpetrators dd") == "not said"
     context.close()
