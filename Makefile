@@ -15,7 +15,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 \
 	"$$python" -c 'import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))' \
 	>/dev/null 2>&1 && { echo "$$python"; break; }; done)
 
-.PHONY: help demo test check lint bench clean
+.PHONY: help demo test check lint bench pictures clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
 
@@ -43,6 +43,9 @@ bench: $(VENV)/.installed-dev ## measure on public data (DATA=folder, GOLD=folde
 	@for part in $(BENCHES); do $(BIN)/python -m bench.$$part --data $(DATA) || exit 1; done
 	$(BIN)/python -m bench.claims --gold $(GOLD)
 	$(BIN)/python -m bench.reconcile --gold $(GOLD)
+
+pictures: $(VENV)/.installed-dev ## make the pictures of the docs anew (Chromium must be installed)
+	$(BIN)/python -m docs.pictures
 
 clean: ## remove the environment, caches and output
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis \

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,23 +12,7 @@ from tests.injections import INJECTIONS
 from tests.web.injected_case import injected_desk
 from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT
 from tests.web.running import reviewed, running
-
-# Playwright has no types here, since it may be missing where the tests are collected.
-Tab = Any
-QUIET = """() => document.readyState === "complete" &&
-  !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling, .htmx-added")"""
-SELECT = """([words, nth]) => {
-  const walk = document.createTreeWalker(document.getElementById("source"), NodeFilter.SHOW_TEXT);
-  let node;
-  while ((node = walk.nextNode())) {
-    const at = node.data.indexOf(words);
-    if (at >= 0 && nth-- === 0) {
-      getSelection().setBaseAndExtent(node, at, node, at + words.length);
-      return true;
-    }
-  }
-  return false;
-}"""
+from tests.web.tabs import Tab, axe_findings, enter, press, select
 
 
 @pytest.fixture
@@ -48,24 +31,6 @@ def tab(chromium: Any) -> Iterator[Tab]:
     assert expected == []
 
 
-def enter(tab: Tab, address: str, path: str = "/review") -> str:
-    """Let the browser in and open a page; the server's origin."""
-    tab.goto(address)
-    tab.wait_for_url("**/")
-    origin = address.partition("/enter")[0]
-    tab.goto(origin + path)
-    return origin
-
-
-def press(tab: Tab, key: str) -> None:
-    """A key, and whatever it asked the server for."""
-    tab.wait_for_timeout(30)
-    tab.wait_for_function(QUIET)
-    tab.keyboard.press(key)
-    tab.wait_for_timeout(30)
-    tab.wait_for_function(QUIET)
-
-
 def claim(tab: Tab) -> str:
     found: str = tab.input_value("#act [name=claim]")
     return found
@@ -74,14 +39,6 @@ def claim(tab: Tab) -> str:
 def shown(tab: Tab, field: str) -> str:
     found: str = tab.inner_text(f".field.r-{field} dd")
     return found
-
-
-def select(tab: Tab, words: str, nth: int = 0) -> None:
-    """Words selected in the source as by a mouse, until the panel shows them."""
-    assert tab.evaluate(SELECT, [words, nth])
-    tab.wait_for_function(
-        "words => document.querySelector('#ground q')?.textContent === words", arg=words.strip()
-    )
 
 
 def test_read_accept_edit_undo_restart_and_the_report(tab: Tab, tmp_path: Path) -> None:
@@ -261,17 +218,9 @@ def test_a_second_reviewer_is_blind_to_the_first(tab: Tab, tmp_path: Path) -> No
         assert "verdict" in tab.inner_text("main").lower()
 
 
-AXE = """async () => (await axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa",
-  "wcag22aa", "best-practice"]})).violations
-  .filter(one => ["serious", "critical"].includes(one.impact))
-  .map(one => one.id + ": " + one.nodes.slice(0, 3).map(node => node.html).join(" | "))"""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_serious_finding_of_axe(chromium: Any, tmp_path: Path, scheme: str, width: int) -> None:
-    pytest.importorskip("axe_playwright_python", reason="axe-playwright-python is not installed")
-    axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
     context = chromium.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)
     tab = context.new_page()
     with reviewed(tmp_path / "ossin") as address:
@@ -299,8 +248,7 @@ def test_no_serious_finding_of_axe(chromium: Any, tmp_path: Path, scheme: str, w
             tab.goto(origin + path)
             if path == "/review":
                 tab.keyboard.press("?")
-            tab.evaluate(axe)
-            assert tab.evaluate(AXE) == [], path
+            assert axe_findings(tab) == [], path
             beyond = tab.evaluate("document.documentElement.scrollWidth - innerWidth")
             assert beyond <= 0, f"{path} is {beyond} pixels too wide"
     context.close()

@@ -9,7 +9,11 @@ from recount.model.ledger import Finding
 from recount.show.index import Index
 from recount.show.page.claims import ClaimView, Numbers
 from recount.show.phrases import Phrases
-from recount.show.ranking import ranked
+from recount.show.ranking import FIRST, ranked
+
+# Claims of a finding that stand open; the others are folded away. Where accounts part a reader
+# wants every side at once, where one is repeated a few will do.
+PARTING, REPEATING = 6, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,12 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
-    """The findings of one kind."""
+    """The findings of one kind; `shown` is how many claims of each stand open."""
 
     title: str
     note: str
     findings: tuple[FindingView, ...]
+    shown: int
 
 
 def finding_groups(
@@ -56,5 +61,7 @@ def finding_groups(
             )  # fmt: skip
         told += len(rows)
         title = t.either(f"finding.{kind}.title", kind)
-        groups.append(FindingGroup(title, t.either(f"finding.{kind}.note", ""), tuple(rows)))
+        note = t.either(f"finding.{kind}.note", "")
+        shown = PARTING if kind in FIRST else REPEATING
+        groups.append(FindingGroup(title, note, tuple(rows), shown))
     return tuple(groups)

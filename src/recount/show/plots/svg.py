@@ -36,9 +36,12 @@ def text(words: str, **attributes: str | float | None) -> str:
 
 
 def picture(title: str, inner: str, desc: str = "", **attributes: str | float | None) -> str:
-    """A whole picture with its text alternatives: a title, and what it shows at length."""
+    """A whole picture with its text alternatives: a title, and what it shows at length.
+
+    One that holds links is given the `role` "group", since nothing within an image can be reached.
+    """
     told = element("title", markup(title)) + (element("desc", markup(desc)) if desc else "")
-    return element("svg", told + inner, role="img", **attributes)
+    return element("svg", told + inner, **{"role": "img", **attributes})
 
 
 def _value(value: str | float) -> str:

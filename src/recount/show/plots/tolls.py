@@ -27,7 +27,7 @@ def toll_picture(t: Phrases, series: Sequence[Series]) -> str:
     lines = "".join(_line(t, s, (across, upward), n, taken) for n, s in enumerate(series))
     desc = "; ".join(_told(t, s) for s in series)
     inner = _grid(across, upward) + lines
-    return picture(t("page.tolls"), inner, desc, class_="tolls", height=HEIGHT)
+    return picture(t("page.tolls"), inner, desc, class_="tolls", height=HEIGHT, role="group")
 
 
 def _told(t: Phrases, series: Series) -> str:
@@ -100,6 +100,8 @@ def _dot(t: Phrases, told: Told, place: tuple[float, float], tone: int, free: bo
         class_="value",
     )
     title = element("title", markup(t.number(told.value)))
-    inner = title + (stroke if told.open else "") + shapes[tone % len(shapes)]
+    # A link is as large as a fingertip needs (WCAG 2.2, 2.5.8), whatever its mark.
+    reach = element("circle", r="12", fill="none", pointer_events="all")
+    inner = title + reach + (stroke if told.open else "") + shapes[tone % len(shapes)]
     inner = element("a", inner + (label if free else ""), href=f"#c-{told.number}")
     return element("svg", inner, x=pct(place[0]), y=num(place[1]), overflow="visible")
