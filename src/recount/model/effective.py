@@ -39,13 +39,22 @@ def effective(judgements: Sequence[Judgement], who: str | None = None) -> tuple[
     different judgements bear one id.
     """
     log = _once([j for j in judgements if who is None or j.who == who])
-    aimless = {judgement.id for judgement in without_target(log)}
+    stand = standing(log)
+    return latest([j for j in log if j.id in stand and not isinstance(j.decision, Undo)])
+
+
+def standing(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """The ids of the judgements of a log that nothing takes back, oldest first, undos too.
+
+    Of two on the same thing both stand, though only the later holds. An undo of
+    what is not before it does nothing and does not stand.
+    """
+    aimless = {judgement.id for judgement in without_target(judgements)}
     undone: set[str] = set()
-    for judgement in reversed(log):
-        if judgement.undoes and judgement.id not in undone | aimless:
+    for judgement in reversed(judgements):
+        if judgement.undoes and judgement.id not in undone and judgement.id not in aimless:
             undone.add(judgement.undoes)
-    kept = [j for j in log if j.id not in undone and not isinstance(j.decision, Undo)]
-    return latest(kept)
+    return frozenset(j.id for j in judgements) - undone - aimless
 
 
 def without_target(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
