@@ -11,6 +11,7 @@ from recount.case.kinds import JUDGEMENT
 from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
+from recount.model.reference import ref_of
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
 from recount.web.views.name import mentions_of
@@ -303,6 +304,37 @@ def test_any_decision_can_be_taken_back_from_the_log() -> None:
     assert found.post("/take-back", {"judgement": first, "back": "/decisions"}).status_code == 204
     assert now(found, SHOT.id).status == "proposed"
     assert found.post("/take-back", {"judgement": "no", "back": "/"}).status_code == 422
+
+
+def test_what_is_taken_back_twice_is_refused_and_redo_still_brings_it_back() -> None:
+    found = browser()
+    found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
+    form = {"judgement": found.site.desk.log()[0].id, "back": "/decisions"}
+    assert found.post("/take-back", form).status_code == 204
+    answer = found.post("/take-back", form)
+    assert answer.status_code == 422 and "taken back already" in answer.text
+    assert found.post("/redo", {"page": "desk", "back": ""}).status_code == 200
+    assert now(found, SHOT.id).status == "accepted"
+
+
+def test_taking_back_what_another_decided_can_be_undone_and_taken_back() -> None:
+    store = Memory()
+    desk(store, "Teo Marsh").decide(j.RejectClaim(ref_of(REBELS)))
+    found = browser(desk(store))
+    found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
+    theirs, form = store.kept[0].id, {"page": "desk", "back": ""}
+    found.post("/take-back", {"judgement": theirs, "back": "/decisions"})
+    assert now(found, REBELS.id).status == "proposed"
+    found.post("/undo", form)
+    assert (now(found, REBELS.id).status, now(found, SHOT.id).status) == ("rejected", "accepted")
+    found.post("/redo", form)
+    assert now(found, REBELS.id).status == "proposed"
+    taken, undone, redone = (row.id for row in store.kept[-3:])
+    page = found.get("/decisions").text
+    offered = [f'"judgement": "{each}"' in page for each in (theirs, taken, undone, redone)]
+    assert offered == [False, True, False, True]
+    assert found.post("/take-back", {"judgement": taken, "back": "/"}).status_code == 204
+    assert now(found, REBELS.id).status == "rejected"
 
 
 def test_decisions_are_there_after_a_restart_and_in_the_ledger(tmp_path: Path) -> None:

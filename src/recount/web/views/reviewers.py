@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recount.model.agreement import Agreement, agreement
-from recount.model.effective import effective
+from recount.model.effective import effective, standing
 from recount.model.judgement import FIELDS, Judgement
 from recount.run.targets import refs_of
 from recount.show.index import Index
@@ -19,7 +19,10 @@ MOST = 100
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision: its sentence, the words it is on, whether it holds, and a claim to go to."""
+    """A decision: its sentence, the words it is on, whether it holds, and a claim to go to.
+
+    An undo holds as long as it is not taken back itself.
+    """
 
     id: str
     words: str
@@ -52,7 +55,8 @@ class AgreementView:
 
 def decisions_view(t: Phrases, at: Index, log: Sequence[Judgement], page: int) -> DecisionsView:
     """A page of the log as this reviewer sees it."""
-    held = {judgement.id for judgement in effective(log)}
+    undos = {judgement.id for judgement in log if judgement.undoes is not None}
+    held = {judgement.id for judgement in effective(log)} | (standing(log) & undos)
     known = {judgement.id: judgement for judgement in log}
     newest = list(reversed(log))
     pages = max(1, -(-len(newest) // MOST))
