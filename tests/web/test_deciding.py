@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from recount.model.reference import ref_of
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
 from recount.web.views.name import mentions_of
+from tests.accounts import figure
 from tests.web.review_case import (
     AGAIN,
     DENIED,
@@ -28,6 +30,7 @@ from tests.web.review_case import (
     browser,
     case_on_disk,
     desk,
+    read,
     words,
 )
 
@@ -363,6 +366,24 @@ def test_a_full_disk_is_told_and_nothing_is_shown_as_decided() -> None:
     answer = found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
     assert answer.status_code == 507 and "no room left" in answer.text
     assert now(found, SHOT.id).status == "proposed" and found.site.desk.log() == ()
+
+
+def test_the_page_gone_back_to_asks_for_the_same() -> None:
+    found = browser()
+    back = "/name/x?find=relief+committee&page=2"
+    answer = found.post("/decide/note", {"claim": SHOT.id, "text": "see", "back": back})
+    assert answer.headers["hx-redirect"] == back
+
+
+@pytest.mark.parametrize("do", [f"edit&field={field}" for field in j.FIELDS] + ["split"])
+def test_a_figure_that_is_open_on_both_sides_can_be_edited(do: str) -> None:
+    many = replace(SHELL, quantity=figure(LANTERN, "Three goats", None, None, bound="vague"))
+    store = Memory((read(LANTERN, (many,)),))
+    found = browser(desk(store))
+    assert found.get(f"/review?claim={many.id}&do={do}").status_code == 200
+    assert edit(found, many, "quantity", low="3", words="Three goats", inferred="yes") == 200
+    set_to = now(found, many.id).quantity
+    assert set_to and (set_to.low, set_to.high) == (3, None)
 
 
 def test_figures_in_a_form_are_read_into_a_figure() -> None:

@@ -114,7 +114,7 @@ def _claim_of(site: Site, judgement: Judgement) -> str:
 def _gone(back: str) -> Response:
     """The answer that sends the browser back to the page it came from, made anew."""
     home = back if back.startswith("/") and not back.startswith("//") else "/"
-    return Response(status_code=204, headers={"HX-Redirect": quote(home, safe="/?&=%#-._~")})
+    return Response(status_code=204, headers={"HX-Redirect": quote(home, safe="/?&=%+#-._~")})
 
 
 def fault(why: str, status: int) -> Response:
