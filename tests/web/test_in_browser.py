@@ -9,9 +9,15 @@ from typing import Any
 
 import pytest
 
+from recount.model.draft import Voice, Wording
+from recount.model.judgement import EditClaim
+from recount.model.reading import Reading
+from recount.run.document import ReadDocument
+from tests.accounts import claim as claim_of
+from tests.accounts import document, span
 from tests.injections import INJECTIONS
 from tests.web.injected_case import injected_desk
-from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT
+from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT, Memory, desk
 from tests.web.running import reviewed, running
 
 # Playwright has no types here, since it may be missing where the tests are collected.
@@ -29,6 +35,14 @@ SELECT = """([words, nth]) => {
     }
   }
   return false;
+}"""
+
+# A selection from the run that begins at an offset to the end of the run that ends at another.
+BETWEEN = """(start, end) => {
+  const runs = [...document.querySelectorAll("#source [data-o]")];
+  const first = runs.find(run => Number(run.dataset.o) === start);
+  const last = runs.filter(run => Number(run.dataset.o) < end).pop();
+  getSelection().setBaseAndExtent(first, 0, last, last.childNodes.length);
 }"""
 
 
@@ -163,6 +177,25 @@ def test_offsets_count_code_points(tab: Tab, tmp_path: Path, words: str) -> None
         assert tab.input_value("#ground [name=end]") == str(place + len(words))
         press(tab, "Enter")
         assert words in shown(tab, "victims")
+
+
+def test_words_with_a_break_and_a_direction_mark_are_taken(tab: Tab) -> None:
+    said = "The Ossin\nRelief Committee\u200f"
+    home = document("broken.txt", f"{said} said that soldiers shot 61 farmers.")
+    row = claim_of(home, "soldiers shot 61 farmers", by="soldiers")
+    store = Memory((ReadDocument(home, Reading(home.id), (row,)),))
+    with running(desk(store)) as address:
+        enter(tab, address, f"/review?claim={row.id}")
+        press(tab, "4")
+        tab.evaluate(f"() => ({BETWEEN})(0, {len(said)})")
+        tab.wait_for_function(
+            f"() => document.querySelector('#ground [name=end]').value === '{len(said)}'"
+        )
+        press(tab, "Enter")
+    (kept,) = store.kept
+    assert isinstance(kept.decision, EditClaim) and isinstance(kept.decision.value, tuple)
+    (voice,) = kept.decision.value
+    assert isinstance(voice, Voice) and voice.source == Wording(said, span(home, said))
 
 
 def test_a_claim_is_split_merged_and_added_by_keys(tab: Tab, tmp_path: Path) -> None:
