@@ -17,6 +17,7 @@ from recount.web.desk import ObjectionError
 from recount.web.filters import queue
 from recount.web.form import Form, FormError
 from recount.web.routes.desk import Pairs, address_of, desk_page, pairs_of
+from recount.web.seen import ChangedError, unchanged
 from recount.web.site import Site
 
 # Decisions after which the next claim of the queue is shown.
@@ -31,7 +32,9 @@ def decide(site: Site, request: Request, form: Form) -> Response:
     following = _following(site, form) if kind in MOVING else ""
 
     def taken() -> Judgement:
-        return site.desk.decide(DECISIONS[kind](site.desk, form), form.get("why"))
+        with site.desk.alone():
+            unchanged(site.desk, kind, form)
+            return site.desk.decide(DECISIONS[kind](site.desk, form), form.get("why"))
 
     return _answered(site, form, taken, lambda _: following, site.t(f"done.{kind}"))
 
@@ -65,6 +68,8 @@ def _answered(
     """Take a decision, then show the page it was taken on, or the claim it turns to."""
     try:
         judgement = take()
+    except ChangedError as error:
+        return desk_page(site, pairs_of(form.get("back")), wrong=str(error))
     except (FormError, ObjectionError, ValueError) as error:
         return fault(str(error), 422)
     except CaseError as error:
