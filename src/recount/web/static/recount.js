@@ -12,7 +12,40 @@
     if (live && words) live.textContent = words;
   };
 
+  // ---- one thing at a time -----------------------------------------------
+  // What decides is sent only while nothing is under way, and nothing is sent while
+  // the claim that is shown may change: so a decision is on what its page shows.
+  const flying = new Map();
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const decides = event.detail.verb !== "get";
+    if (decides) taken();
+    if (![...flying.values()].includes(true) && !(decides && flying.size)) return;
+    event.preventDefault();
+    say(document.body.dataset.busy);
+  });
+
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const { xhr, target, requestConfig } = event.detail;
+    flying.set(xhr, requestConfig.verb !== "get" || target?.id === "desk");
+    document.body.ariaBusy = "true";
+    xhr.addEventListener("loadend", () => {
+      // The page is about to be left where another one is asked for.
+      if (!xhr.getResponseHeader("HX-Redirect")) landed(xhr);
+    });
+  });
+
+  function landed(xhr) {
+    flying.delete(xhr);
+    if (!flying.size) document.body.ariaBusy = null;
+  }
+
+  window.addEventListener("pageshow", () => [...flying.keys()].forEach(landed));
+
   // ---- keys -------------------------------------------------------------
+  // Keys that go on for as long as they are held; every other one acts once.
+  const HELD = ["j", "k", "ArrowLeft", "ArrowRight"];
+
   function press(one) {
     if (one.matches(FIELDS)) {
       const folded = one.closest("details");
@@ -29,6 +62,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
+    if (event.repeat && (!HELD.includes(event.key) || flying.size)) return;
     const keys = document.getElementById("keys");
     if (keys.open) {
       if (event.key === "?") keys.close();
@@ -105,13 +140,19 @@
   let timer = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const found = offsets();
-      if (!found || (chosen && found.start === chosen.start && found.end === chosen.end)) return;
-      chosen = found;
-      give();
-    }, 150);
+    timer = setTimeout(taken, 150);
   });
+
+  // Take the words in that were selected last, if that is still to be done.
+  function taken() {
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = 0;
+    const found = offsets();
+    if (!found || (chosen && found.start === chosen.start && found.end === chosen.end)) return;
+    chosen = found;
+    give();
+  }
 
   // Hand the words to the panel that is open, which asks the server what they say.
   function give() {
@@ -164,8 +205,6 @@
   }
 
   // ---- after the page changed ----------------------------------------------
-  let shown = "";
-
   function settle() {
     const source = document.getElementById("source");
     const quote = source?.querySelector(".sheets rect") || document.getElementById("quote");
@@ -182,18 +221,14 @@
     }
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    settle();
-    shown = document.querySelector("#act [name=claim]")?.value || "";
-  });
+  document.addEventListener("DOMContentLoaded", settle);
 
   document.addEventListener("htmx:afterSwap", (event) => {
     const target = event.detail.target;
     if (target.id === "desk") {
-      const claim = document.querySelector("#act [name=claim]")?.value || "";
       say(document.getElementById("desk").dataset.said);
-      if (claim !== shown) chosen = null;
-      shown = claim;
+      // What was selected went with the text it stood in.
+      chosen = null;
       settle();
       document.getElementById("main").focus({ preventScroll: true });
     }
