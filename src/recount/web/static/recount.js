@@ -78,6 +78,10 @@
     const choosing = event.key === "Enter" && event.target.matches(".panel select");
     if (typing(event.target) && !choosing) return;
     if (event.key === "Enter") {
+      if (event.target.matches("input[data-walk]")) {
+        event.preventDefault();
+        return event.target.click();
+      }
       if (event.target.matches("a, button, summary, input")) return;
       const save = byKey("Enter");
       if (save) { event.preventDefault(); press(save); }
@@ -89,7 +93,18 @@
     }
     const one = byKey(event.key) || field(event.key);
     if (one) { event.preventDefault(); press(one); }
+    else if (walk(event.key)) event.preventDefault();
   });
+
+  // Where a key is on several, it goes from one to the next, and Enter takes it.
+  function walk(key) {
+    const row = [...document.querySelectorAll("[data-walk]")].filter((one) => one.dataset.walk === key && one.offsetParent);
+    if (!row.length) return false;
+    const next = row[(row.indexOf(document.activeElement) + 1) % row.length];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  }
 
   document.addEventListener("click", (event) => {
     const one = event.target.closest("[data-key='?'], [data-drop], [data-part]");
