@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from html import unescape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 
@@ -15,13 +12,11 @@ from recount.case.kinds import JUDGEMENT
 from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
-from recount.model.reference import Mention, ref_of
+from recount.model.reference import ref_of
 from recount.show import render_ledger
-from recount.show.safe import HIDDEN
-from recount.web.decisions import mention_key, mention_of
-from recount.web.seen import OVER_OTHERS
+from recount.web.decisions import mention_key
 from recount.web.views.name import mentions_of
-from tests.accounts import claim, document, figure, span
+from tests.accounts import figure
 from tests.web.review_case import (
     AGAIN,
     DENIED,
@@ -35,22 +30,12 @@ from tests.web.review_case import (
     browser,
     case_on_disk,
     desk,
+    edit,
+    last,
+    now,
     read,
     words,
 )
-
-
-def now(found: Browser, claim: str) -> Claim:
-    return found.site.desk.scene().at.claims[claim]
-
-
-def last(found: Browser) -> j.Decision:
-    return found.site.desk.log()[-1].decision
-
-
-def edit(found: Browser, claim: Claim, field: str, **form: object) -> int:
-    told = {"claim": claim.id, "field": field, "page": "desk", "back": f"claim={claim.id}", **form}
-    return found.post("/decide/edit", told).status_code
 
 
 def test_a_verdict_is_kept_with_who_when_and_why_and_the_page_moves_on() -> None:
@@ -267,57 +252,6 @@ def test_a_policy_is_told_to_leave_a_claim_out_and_figures_are_set() -> None:
     assert found.post("/decide/best", {"event": event, "low": "1"}).status_code == 422
 
 
-def drawn(found: Browser, claim: Claim, **more: object) -> dict[str, object]:
-    """The form of a claim as its page is drawn now."""
-    asked = urlencode({"claim": claim.id, **more}, doseq=True)
-    page = found.get(f"/review?{asked}").text
-    seen = re.findall(r'name="seen" value="([^"]*)"', page)
-    return {"claim": claim.id, "seen": seen, "page": "desk", "back": asked}
-
-
-def test_what_a_stale_page_decides_is_refused_and_the_claim_shown_anew() -> None:
-    found = browser()
-    for words_ in ("20 men", "villagers"):
-        edit(found, REBELS, "victims", op="add", **words(words_))
-    first, second = drawn(found, REBELS), drawn(found, REBELS)
-    remove = {"field": "victims", "op": "remove", "index": "0"}
-    assert found.post("/decide/edit", {**first, **remove}).status_code == 200
-    answer = found.post("/decide/edit", {**second, **remove})
-    assert answer.status_code == 422 and "was changed meanwhile; look again" in answer.text
-    assert 'id="desk"' in answer.text and "hx-retarget" not in answer.headers
-    assert [v.text for v in now(found, REBELS.id).victims] == ["villagers"]
-    assert found.post("/decide/edit", {**drawn(found, REBELS), **remove}).status_code == 200
-    assert now(found, REBELS.id).victims == ()
-
-
-@pytest.mark.parametrize("kind", OVER_OTHERS)
-def test_no_decision_goes_over_one_that_its_page_does_not_show(kind: str) -> None:
-    found = browser()
-    stale = drawn(found, SHOT, mark=[REBELS.id, SHOT.id])
-    one, two = words("Soldiers shot 58 farmers"), words("hurt nine others")
-    part = [f"{each['start']}-{each['end']}-killing" for each in (one, two)]
-    form = {**stale, "part": part, "mark": [REBELS.id, SHOT.id],
-            "field": "place", "op": "clear"}  # fmt: skip
-    assert found.post("/decide/split", form).status_code == 200
-    before = len(found.site.desk.log())
-    assert found.post(f"/decide/{kind}", form).status_code == 422
-    assert len(found.site.desk.log()) == before
-    assert now(found, SHOT.id).status == "rejected"
-    found.post("/undo", {"page": "desk", "back": ""})
-    assert found.post(f"/decide/{kind}", form).status_code == 422
-    fresh = {**form, **drawn(found, SHOT, mark=[REBELS.id, SHOT.id])}
-    assert found.post(f"/decide/{kind}", fresh).status_code == 200
-
-
-def test_other_claims_and_remarks_make_no_page_stale() -> None:
-    found = browser()
-    form = drawn(found, SHOT)
-    edit(found, REBELS, "place", op="clear")
-    found.post("/decide/note", {"claim": SHOT.id, "text": "see the annex", "back": "/"})
-    found.post("/decide/same-event", {"claim": SHOT.id, "other": AGAIN.id, "back": "/"})
-    assert found.post("/decide/accept", form).status_code == 200
-
-
 def test_notes_change_nothing_and_stay() -> None:
     found = browser()
     before = found.site.desk.scene()
@@ -422,68 +356,6 @@ def test_a_full_disk_is_told_and_nothing_is_shown_as_decided() -> None:
     answer = found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
     assert answer.status_code == 507 and "no room left" in answer.text
     assert now(found, SHOT.id).status == "proposed" and found.site.desk.log() == ()
-
-
-BROKEN = document(
-    "broken.txt",
-    "The Ossin\nRelief Committee said that soldiers shot 61 farmers.\nBrigade\u200f 4 denied it.",
-    "2017-05-05",
-    "Tal Herald",
-)
-PART = claim(BROKEN, "soldiers shot 61 farmers", by="soldiers", at="Brigade\u200f 4")
-BROKEN_WORDS = ["The Ossin\nRelief Committee", "Brigade\u200f 4", "farmers.\nBrigade\u200f"]
-
-
-def box(found: Browser, field: str, chosen: dict[str, object]) -> str:
-    """What the box for the words holds once they are selected, as a browser sends it back."""
-    asked = urlencode({"claim": PART.id, "field": field, **chosen})
-    (value,) = re.findall(r'name="text" value="([^"]*)"', found.get(f"/words?{asked}").text)
-    return re.sub("[\r\n]", "", unescape(value))
-
-
-@pytest.mark.parametrize("said", BROKEN_WORDS)
-@pytest.mark.parametrize("inferred", ["", "yes"])
-@pytest.mark.parametrize("field", ["place", "victims", "attribution"])
-def test_words_that_break_or_hide_come_back_to_the_character(
-    field: str, inferred: str, said: str
-) -> None:
-    found = browser(desk(Memory((read(BROKEN, (PART,)),))))
-    chosen = words(said, BROKEN)
-    form = {**chosen, "op": "add", "inferred": inferred, "text": box(found, field, chosen)}
-    assert edit(found, PART, field, **form) == 200
-    decision = last(found)
-    assert isinstance(decision, j.EditClaim)
-    value = decision.value[-1] if isinstance(decision.value, tuple) else decision.value
-    value = value.source if isinstance(value, Voice) else value
-    assert value == Wording(said, span(BROKEN, said))
-
-
-def test_a_persons_own_words_keep_what_hides_in_them() -> None:
-    found = browser(desk(Memory((read(BROKEN, (PART,)),))))
-    own = {**words("Brigade\u200f 4", BROKEN), "inferred": "yes"}
-    told = box(found, "place", own) + " of the north"
-    assert edit(found, PART, "place", **{**own, "text": told}) == 200
-    place = now(found, PART.id).place
-    assert place and place.text == "Brigade\u200f 4 of the north"
-    again = box(found, "place", {})
-    assert edit(found, PART, "place", **{**own, "text": again}) == 200
-    kept = now(found, PART.id).place
-    assert kept and kept.text == place.text
-
-
-def test_a_mention_keeps_what_hides_in_it() -> None:
-    for text in (None, "Brigade\u200f 4 - the \u202d\ud800 4th\nBrigade"):
-        mention = Mention(BROKEN.id, span(BROKEN, "Brigade\u200f 4"), text)
-        key = mention_key(mention)
-        assert key.isascii() and key.isprintable()
-        assert mention_of(desk(Memory((read(BROKEN, (PART,)),))), key) == mention
-
-
-def test_a_search_keeps_what_hides_in_it() -> None:
-    found = browser()
-    page = found.get("/review?" + urlencode({"words": "Brigade\u200f \u202e4 \x07<"})).text
-    (value,) = re.findall(r'name="words" value="([^"]*)"', page)
-    assert unescape(value) == "Brigade\u200f \u202e4 ⟦U+0007⟧<" and not HIDDEN.search(page)
 
 
 def test_the_page_gone_back_to_asks_for_the_same() -> None:
