@@ -386,7 +386,7 @@ def test_an_objection_is_raised_before_anything_is_written() -> None:
     assert objection(made(j.AcceptClaim(ref_of(SHOT))), (), CLAIMS, TEXTS) == ""
     before = log(j.AcceptClaim(ref_of(SHOT)))
     assert objection(undo("j1", "j2"), before, CLAIMS, TEXTS) == ""
-    assert objection(undo("j7", "j2"), before, CLAIMS, TEXTS)
+    assert "no such judgement" in objection(undo("j7", "j2"), before, CLAIMS, TEXTS)
     army = Mention(LANTERN.id, words("The army"))
     astray = Mention(HERALD.id, words("The army"))
     assert objection(made(j.SameEntity(army, astray)), before, CLAIMS, TEXTS)
@@ -396,6 +396,21 @@ def test_an_objection_is_raised_before_anything_is_written() -> None:
     assert objection(made(event, "j2"), before, CLAIMS, TEXTS) == ""
     gone = log(j.RejectClaim(ref_of(AGAIN)))
     assert "was rejected" in objection(made(event, "j2"), gone, CLAIMS, TEXTS)
+
+
+def test_what_is_taken_back_already_is_not_taken_back_again() -> None:
+    def told(target: str, *undone: str) -> str:
+        before = [*log(j.AcceptClaim(ref_of(SHOT)), j.RejectClaim(ref_of(SHOT)))]
+        for n, each in enumerate(undone):
+            before.append(undo(each, f"u{n}"))
+        return objection(undo(target, "new"), before, CLAIMS, TEXTS)
+
+    # A decision that a later one goes before stands, and can be taken back.
+    assert told("j1") == told("j2") == ""
+    assert "already" in told("j2", "j2")
+    assert told("u0", "j2") == ""
+    assert "already" in told("u0", "j2", "u0")
+    assert told("j2", "j2", "u0") == told("u1", "j2", "u0") == ""
 
 
 def grounded_spans(home: Document) -> st.SearchStrategy[Span]:

@@ -16,6 +16,7 @@ from starlette.testclient import TestClient
 from recount.case import Case
 from recount.case.reading import CaseReading
 from recount.case.runs import DEFAULTS
+from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
 from recount.model.judgement import Judgement
@@ -203,3 +204,16 @@ def words(text: str, home: Document = LANTERN) -> dict[str, object]:
     """The offsets of words as the page's script sends them."""
     found: Span = span(home, text)
     return {"start": found.start, "end": found.end}
+
+
+def now(found: Browser, claim: str) -> Claim:
+    return found.site.desk.scene().at.claims[claim]
+
+
+def last(found: Browser) -> j.Decision:
+    return found.site.desk.log()[-1].decision
+
+
+def edit(found: Browser, claim: Claim, field: str, **form: object) -> int:
+    told = {"claim": claim.id, "field": field, "page": "desk", "back": f"claim={claim.id}", **form}
+    return found.post("/decide/edit", told).status_code

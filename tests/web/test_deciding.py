@@ -13,10 +13,12 @@ from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.draft import Dated, Figure, Term, Voice, Wording
 from recount.model.judgement_json import judgement_object
+from recount.model.reference import ref_of
 from recount.show import render_ledger
 from recount.web.decisions import mention_key
 from recount.web.filters import Filter, queue
 from recount.web.mentions import mentions_of
+from tests.accounts import figure
 from tests.web.review_case import (
     AGAIN,
     CLAIMS,
@@ -31,21 +33,12 @@ from tests.web.review_case import (
     browser,
     case_on_disk,
     desk,
+    edit,
+    last,
+    now,
+    read,
     words,
 )
-
-
-def now(found: Browser, claim: str) -> Claim:
-    return found.site.desk.scene().at.claims[claim]
-
-
-def last(found: Browser) -> j.Decision:
-    return found.site.desk.log()[-1].decision
-
-
-def edit(found: Browser, claim: Claim, field: str, **form: object) -> int:
-    told = {"claim": claim.id, "field": field, "page": "desk", "back": f"claim={claim.id}", **form}
-    return found.post("/decide/edit", told).status_code
 
 
 def test_a_verdict_is_kept_with_who_when_and_why_and_the_page_moves_on() -> None:
@@ -463,6 +456,37 @@ def test_any_decision_can_be_taken_back_from_the_log() -> None:
     assert found.post("/take-back", {"judgement": "no", "back": "/"}).status_code == 422
 
 
+def test_what_is_taken_back_twice_is_refused_and_redo_still_brings_it_back() -> None:
+    found = browser()
+    found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
+    form = {"judgement": found.site.desk.log()[0].id, "back": "/decisions"}
+    assert found.post("/take-back", form).status_code == 204
+    answer = found.post("/take-back", form)
+    assert answer.status_code == 422 and "taken back already" in answer.text
+    assert found.post("/redo", {"page": "desk", "back": ""}).status_code == 200
+    assert now(found, SHOT.id).status == "accepted"
+
+
+def test_taking_back_what_another_decided_can_be_undone_and_taken_back() -> None:
+    store = Memory()
+    desk(store, "Teo Marsh").decide(j.RejectClaim(ref_of(REBELS)))
+    found = browser(desk(store))
+    found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
+    theirs, form = store.kept[0].id, {"page": "desk", "back": ""}
+    found.post("/take-back", {"judgement": theirs, "back": "/decisions"})
+    assert now(found, REBELS.id).status == "proposed"
+    found.post("/undo", form)
+    assert (now(found, REBELS.id).status, now(found, SHOT.id).status) == ("rejected", "accepted")
+    found.post("/redo", form)
+    assert now(found, REBELS.id).status == "proposed"
+    taken, undone, redone = (row.id for row in store.kept[-3:])
+    page = found.get("/decisions").text
+    offered = [f'"judgement": "{each}"' in page for each in (theirs, taken, undone, redone)]
+    assert offered == [False, True, False, True]
+    assert found.post("/take-back", {"judgement": taken, "back": "/"}).status_code == 204
+    assert now(found, REBELS.id).status == "rejected"
+
+
 def test_decisions_are_there_after_a_restart_and_in_the_ledger(tmp_path: Path) -> None:
     with case_on_disk(tmp_path / "ossin") as store:
         found = browser(desk(store))
@@ -489,6 +513,24 @@ def test_a_full_disk_is_told_and_nothing_is_shown_as_decided() -> None:
     answer = found.post("/decide/accept", {"claim": SHOT.id, "page": "desk", "back": ""})
     assert answer.status_code == 507 and "no room left" in answer.text
     assert now(found, SHOT.id).status == "proposed" and found.site.desk.log() == ()
+
+
+def test_the_page_gone_back_to_asks_for_the_same() -> None:
+    found = browser()
+    back = "/name/x?find=relief+committee&page=2"
+    answer = found.post("/decide/note", {"claim": SHOT.id, "text": "see", "back": back})
+    assert answer.headers["hx-redirect"] == back
+
+
+@pytest.mark.parametrize("do", [f"edit&field={field}" for field in j.FIELDS] + ["split"])
+def test_a_figure_that_is_open_on_both_sides_can_be_edited(do: str) -> None:
+    many = replace(SHELL, quantity=figure(LANTERN, "Three goats", None, None, bound="vague"))
+    store = Memory((read(LANTERN, (many,)),))
+    found = browser(desk(store))
+    assert found.get(f"/review?claim={many.id}&do={do}").status_code == 200
+    assert edit(found, many, "quantity", low="3", words="Three goats", inferred="yes") == 200
+    set_to = now(found, many.id).quantity
+    assert set_to and (set_to.low, set_to.high) == (3, None)
 
 
 def test_figures_in_a_form_are_read_into_a_figure() -> None:

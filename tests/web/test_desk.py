@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from threading import Thread
+from time import process_time
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from recount.model import judgement as j
 from recount.model.claim import Claim
 from recount.model.document import Failure
 from recount.model.draft import Term, Wording
+from recount.model.effective import standing
 from recount.model.reference import Mention, ref_of
 from recount.run.pipeline import Joined, joined
 from recount.show import render_ledger
@@ -21,7 +24,7 @@ from recount.web.filters import Filter, queue
 from recount.web.relink import Relinker
 from recount.web.undo import stacks
 from tests.accounts import span
-from tests.helpers.judgements import made, undo
+from tests.helpers.judgements import REVIEWERS, logs, made, undo
 from tests.web.review_case import (
     AGAIN,
     CLAIMS,
@@ -153,9 +156,49 @@ def test_stacks_are_each_reviewers_own() -> None:
         undo("c", "d", "Ines"),
         undo("b", "e", "Ines"),
     )
-    assert stacks(log, "Ines").done == ("a",) and stacks(log, "Ines").undone == ("d",)
+    assert stacks(log[:4], "Ines").done == ("a",) and stacks(log[:4], "Ines").undone == ("d",)
+    assert stacks(log, "Ines").done == ("a", "e") and stacks(log, "Ines").undone == ()
     assert stacks(log, "Teo").done == () and stacks(log, "Teo").undone == ()
-    assert stacks((*log, made(PLACE, "f", "Ines")), "Ines").undone == ()
+    assert stacks((*log[:4], made(PLACE, "f", "Ines")), "Ines").undone == ()
+    again = (*log, undo("e", "f", "Ines"))
+    assert stacks(again, "Ines").done == ("a",) and stacks(again, "Ines").undone == ("f",)
+    assert stacks(again, "Teo").done == ("b",)
+
+
+def test_what_another_took_back_is_on_no_stack_until_it_is_brought_back() -> None:
+    log = (made(ACCEPT, "a", "Ines"), made(PLACE, "b", "Ines"), undo("b", "c", "Teo"))
+    assert stacks(log, "Ines").done == ("a",) and stacks(log, "Teo").done == ("c",)
+    assert stacks((*log, undo("c", "d", "Teo")), "Ines").done == ("a", "b")
+    mine = (*log, undo("c", "d", "Ines"))
+    assert stacks(mine, "Ines").done == ("a", "b", "d") and stacks(mine, "Teo").done == ()
+    back = (*mine, undo("d", "e", "Ines"))
+    assert stacks(back, "Ines").done == ("a",) and stacks(back, "Ines").undone == ("e",)
+
+
+@given(logs(most=20))
+def test_undo_and_redo_of_any_log_take_back_what_stands(log: tuple[j.Judgement, ...]) -> None:
+    for who in REVIEWERS:
+        stand, found = standing(log), stacks(log, who)
+        assert {*found.done, *found.undone} <= stand
+        for target in (*found.done[-1:], *found.undone[-1:]):
+            after = stacks((*log, undo(target, "new", who)), who)
+            assert "new" in standing((*log, undo(target, "new", who)))
+            assert target not in after.done + after.undone
+        if found.done:
+            undone = stacks((*log, undo(found.done[-1], "new", who)), who)
+            assert undone.undone[-1:] == ("new",)
+
+
+def test_the_time_of_stacks_grows_with_the_log_and_no_faster() -> None:
+    def spent(n: int) -> float:
+        rows = [made(ACCEPT, f"{who}{at}", who) for at in range(n) for who in ("Ines", "Teo")]
+        log = (*rows, *(undo(f"Teo{at}", f"u{at}", "Ines") for at in range(n)))
+        began = process_time()
+        assert len(stacks(log, "Ines").done) == 2 * n
+        return process_time() - began
+
+    # Eight times the log would take 64 times as long if each row were sought among all.
+    assert min(spent(4_000) for _ in range(3)) < 24 * min(spent(500) for _ in range(3))
 
 
 def test_decisions_from_many_threads_are_all_kept() -> None:

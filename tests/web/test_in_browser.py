@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from recount.model.draft import Voice, Wording
+from recount.model.judgement import EditClaim
+from recount.model.reading import Reading
+from recount.run.document import ReadDocument
+from tests.accounts import claim as claim_of
+from tests.accounts import document, span
 from tests.injections import INJECTIONS
 from tests.web.injected_case import injected_desk
-from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT
+from tests.web.review_case import AGAIN, DENIED, LANTERN, REBELS, SHELL, SHOT, Memory, desk
 from tests.web.running import reviewed, running
-from tests.web.tabs import Tab, axe_findings, enter, press, select
-
-
-@pytest.fixture
-def tab(chromium: Any) -> Iterator[Tab]:
-    """A tab whose errors, and whatever the page's policy had to stop, fail the test."""
-    context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    opened = context.new_page()
-    faults: list[str] = []
-    opened.on("console", lambda m: faults.append(m.text) if m.type in ("error", "warning") else 0)
-    opened.on("pageerror", lambda error: faults.append(str(error)))
-    opened.on("dialog", lambda dialog: faults.append(dialog.message))
-    opened.on("request", lambda r: None if "//127.0.0.1:" in r.url else faults.append(r.url))
-    yield opened
-    expected = [fault for fault in faults if "422" not in fault]
-    context.close()
-    assert expected == []
-
-
-def claim(tab: Tab) -> str:
-    found: str = tab.input_value("#act [name=claim]")
-    return found
-
-
-def shown(tab: Tab, field: str) -> str:
-    found: str = tab.inner_text(f".field.r-{field} dd")
-    return found
+from tests.web.tabs import BETWEEN, Tab, axe_findings, claim, enter, press, select, shown
 
 
 def test_read_accept_edit_undo_restart_and_the_report(tab: Tab, tmp_path: Path) -> None:
@@ -120,6 +99,25 @@ def test_offsets_count_code_points(tab: Tab, tmp_path: Path, words: str) -> None
         assert tab.input_value("#ground [name=end]") == str(place + len(words))
         press(tab, "Enter")
         assert words in shown(tab, "victims")
+
+
+def test_words_with_a_break_and_a_direction_mark_are_taken(tab: Tab) -> None:
+    said = "The Ossin\nRelief Committee\u200f"
+    home = document("broken.txt", f"{said} said that soldiers shot 61 farmers.")
+    row = claim_of(home, "soldiers shot 61 farmers", by="soldiers")
+    store = Memory((ReadDocument(home, Reading(home.id), (row,)),))
+    with running(desk(store)) as address:
+        enter(tab, address, f"/review?claim={row.id}")
+        press(tab, "4")
+        tab.evaluate(f"() => ({BETWEEN})(0, {len(said)})")
+        tab.wait_for_function(
+            f"() => document.querySelector('#ground [name=end]').value === '{len(said)}'"
+        )
+        press(tab, "Enter")
+    (kept,) = store.kept
+    assert isinstance(kept.decision, EditClaim) and isinstance(kept.decision.value, tuple)
+    (voice,) = kept.decision.value
+    assert isinstance(voice, Voice) and voice.source == Wording(said, span(home, said))
 
 
 def test_a_claim_is_split_merged_and_added_by_keys(tab: Tab, tmp_path: Path) -> None:
@@ -266,15 +264,3 @@ def test_no_injection_runs(tab: Tab) -> None:
             tab.goto(f"{origin}/review?claim=c-{n}", wait_until="domcontentloaded")
         tab.goto(f"{origin}/report", wait_until="domcontentloaded")
         assert tab.title()
-
-
-def test_every_key_of_the_map_is_on_the_page(tab: Tab, tmp_path: Path) -> None:
-    with reviewed(tmp_path / "ossin") as address:
-        enter(tab, address, f"/review?claim={DENIED.id}&do=note")
-        told = tab.evaluate("[...document.querySelectorAll('#keys dt')].map(e => e.textContent)")
-        there = set(
-            tab.evaluate("[...document.querySelectorAll('[data-key]')].map(e => e.dataset.key)")
-        )
-        missing = {("Escape" if key == "Esc" else key) for key in told} - there
-        assert missing == {"←", "→", "f"}
-        assert there - {("Escape" if key == "Esc" else key) for key in told} == set()

@@ -72,7 +72,8 @@ def draft_of(claim: Claim, whole: ClaimRef | None = None) -> Draft:
     """A claim as a form to alter, for splitting and merging.
 
     `whole` is the claim that its figure is part of. A time whose words do not
-    stand in the passage comes marked as inferred.
+    stand in the passage comes marked as inferred. A figure or a time that is open
+    on both sides says nothing that a form could hold, and is left out.
     """
     passage = claim.span
 
@@ -106,7 +107,7 @@ def draft_of(claim: Claim, whole: ClaimRef | None = None) -> Draft:
         worded(claim.place) if claim.place else None,
         dated(claim.when),
         Term(claim.period, passage) if claim.period else None,
-        _figure(claim.quantity, whole) if claim.quantity else None,
+        _figure(claim.quantity, whole),
         Term(claim.telling, passage),
     )
 
@@ -121,7 +122,9 @@ def _means(claim: Claim) -> Wording | None:
     return Wording(claim.method, span, span is None)
 
 
-def _figure(figure: Quantity, whole: ClaimRef | None) -> Figure:
+def _figure(figure: Quantity | None, whole: ClaimRef | None) -> Figure | None:
+    if figure is None or (figure.low is None and figure.high is None):
+        return None
     same = {each.name: getattr(figure, each.name) for each in fields(Quantity)}
     inferred = figure.words != figure.span.exact
     return Figure(**same | {"inferred": inferred, "subset_of": whole})

@@ -55,6 +55,16 @@ def taken_back(judgements: Sequence[Judgement]) -> frozenset[str]:
     return frozenset(undone)
 
 
+def standing(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """The ids of the judgements of a log that nothing takes back, oldest first, undos too.
+
+    Of two on the same thing both stand, though only the later holds. An undo of
+    what is not before it does nothing and does not stand.
+    """
+    aimless = {judgement.id for judgement in without_target(judgements)}
+    return frozenset(j.id for j in judgements) - taken_back(judgements) - aimless
+
+
 def unblinded(judgements: Sequence[Judgement]) -> list[Judgement]:
     """The judgements without the blind ones that must not change what is shown.
 

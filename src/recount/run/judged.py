@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from recount.model.claim import Claim
 from recount.model.drafted import claim_of, with_value
-from recount.model.effective import effective
+from recount.model.effective import effective, standing
 from recount.model.judgement import (
     FIELDS,
     AcceptClaim,
@@ -101,11 +101,11 @@ def objection(
     """Why a new judgement cannot be applied, to be asked before it is written; "" where it can.
 
     `log` is all that was judged before. Words must stand exactly where the
-    judgement says.
+    judgement says. What is undone must stand: to bring back what was undone,
+    the undo itself is undone.
     """
     if judgement.undoes is not None:
-        known = any(row.id == judgement.undoes for row in log)
-        return "" if known else "there is no such judgement to undo"
+        return _not_undone(judgement.undoes, log)
     home = documents_of(judgement)
     for document, span in grounds_in(judgement):
         if not span.grounded(texts.get(document, "")):
@@ -114,6 +114,14 @@ def objection(
     mine = [claim for claim in claims if claim.document in home]
     told = judged_claims(mine, effective([*near, judgement]), texts).standings
     return next((row.why for row in told if row.judgement.id == judgement.id), "")
+
+
+def _not_undone(target: str, log: Sequence[Judgement]) -> str:
+    """Why a judgement cannot be undone, "" where it can."""
+    if target in standing(log):
+        return ""
+    known = any(row.id == target for row in log)
+    return "this was taken back already; look again" if known else "there is no such judgement"
 
 
 def _edit(found: dict[str, Claim], kept: Sequence[Judgement], targets: Targets) -> set[str]:

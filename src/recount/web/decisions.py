@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from urllib.parse import quote, unquote
 
 from recount.model import judgement as j
 from recount.model.claim import Claim
@@ -191,7 +192,8 @@ DECISIONS: Mapping[str, Callable[[Desk, Form], j.Decision]] = {
 
 def mention_key(mention: Mention) -> str:
     """A wording at its place, as an address or a form names it."""
-    return f"{mention.span.start}-{mention.span.end}-{mention.document}-{mention.text or ''}"
+    called = quote(mention.text or "", safe="", errors="surrogatepass")
+    return f"{mention.span.start}-{mention.span.end}-{mention.document}-{called}"
 
 
 def mention_of(desk: Desk, key: str) -> Mention:
@@ -202,7 +204,7 @@ def mention_of(desk: Desk, key: str) -> Mention:
     found = selected(_document(desk, document).text, start, end)
     if found is None:
         raise FormError(NO_ENTITY)
-    return Mention(document, found, called or None)
+    return Mention(document, found, unquote(called, errors="surrogatepass") or None)
 
 
 def _mentions(desk: Desk, form: Form) -> tuple[Mention, Mention]:

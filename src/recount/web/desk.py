@@ -96,6 +96,10 @@ class Desk:
         with self._lock:
             return tuple(self._everyone)
 
+    def alone(self) -> RLock:
+        """A lock to hold while a decision is made of what is shown: nobody decides meanwhile."""
+        return self._lock
+
     def stacks(self) -> Stacks:
         """What undo and redo would take back next."""
         return stacks(self.log(), self.reviewer.name)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from recount.show.report import style
-from recount.show.safe import visible
+from recount.show.safe import one_line, visible
 
 # What the pages load besides themselves, by name, and its kind; nothing else is served.
 STATIC = {
@@ -19,6 +20,9 @@ STATIC = {
     "common.css": "text/css; charset=utf-8",
     "icon.svg": "image/svg+xml",
 }
+
+# Of what hides or steers (`show.safe`), the characters that HTML can refer to.
+REFERABLE = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff]")
 
 
 @cache
@@ -34,7 +38,7 @@ def static(name: str) -> bytes:
 @cache
 def environment() -> Environment:
     """The templates of this room, then those of the report."""
-    return Environment(
+    made = Environment(
         loader=ChoiceLoader(
             [PackageLoader("recount.web", "templates"), PackageLoader("recount.show", "templates")]
         ),
@@ -44,6 +48,17 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters |= {"exactly": exactly, "one_line": one_line}
+    return made
+
+
+def exactly(value: str) -> Markup:
+    """The value of a form's field, to come back as it is: what hides in it as references.
+
+    What HTML has no reference to, controls and lone surrogates, is made visible.
+    """
+    told = REFERABLE.sub(lambda found: f"&#x{ord(found.group()):X};", str(escape(value)))
+    return Markup(visible(told))
 
 
 def _shown(value: object) -> object:

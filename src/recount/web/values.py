@@ -8,6 +8,7 @@ from recount.model.draft import Dated, Draft, Figure, Term, Voice, Wording
 from recount.model.judgement import MANY, Value
 from recount.model.reading import TimesPer
 from recount.model.span import Span
+from recount.show.safe import HIDDEN, one_line, visible
 from recount.web.form import Form, FormError
 
 CLEARED = "clear"
@@ -26,7 +27,7 @@ def value_of(field: str, form: Form, now: Draft, text: str) -> Value:
         return _several(field, op, form, now, text)
     if op == CLEARED:
         return None
-    return SINGLE[field](form, text)
+    return SINGLE[field](form, text, getattr(now, field))
 
 
 def ground(form: Form, text: str) -> tuple[Span | None, bool]:
@@ -37,22 +38,39 @@ def ground(form: Form, text: str) -> tuple[Span | None, bool]:
     return span, inferred
 
 
-def _passage(form: Form, text: str) -> Span:
+def typed(form: Form, name: str, *known: str) -> str:
+    """What a person wrote into a box, or the words it was filled in with where it was left alone.
+
+    A box holds one line, in which what hides is shown by its code point. `known`
+    are the words that it may show so: they come back to the character.
+    """
+    told = form.get(name)
+    for words in known:
+        if told == one_line(words):
+            return words
+    for hidden in HIDDEN.findall("".join(known)):
+        told = told.replace(visible(hidden), hidden)
+    return told
+
+
+def _passage(form: Form, text: str, now: object = None) -> Span:
     span = form.span(text)
     if span is None:
         raise FormError("select the passage in the text")
     return span
 
 
-def _term(form: Form, text: str) -> Term:
+def _term(form: Form, text: str, now: object = None) -> Term:
     span, inferred = ground(form, text)
     return Term(form.get("value"), span, inferred)
 
 
-def _wording(form: Form, text: str) -> Wording:
+def _wording(form: Form, text: str, now: object = None) -> Wording:
     """The words themselves, or a person's own, which are inferred."""
     span, inferred = ground(form, text)
-    words = form.get("text") or (span.exact if span else "")
+    known = [span.exact] if span else []
+    known += [now.text] if isinstance(now, Wording) else []
+    words = typed(form, "text", *known) or (span.exact if span else "")
     if span is not None and words == span.exact:
         return Wording(words, span)
     if not inferred:
@@ -60,20 +78,22 @@ def _wording(form: Form, text: str) -> Wording:
     return Wording(words, span, True)
 
 
-def _dated(form: Form, text: str) -> Dated:
+def _dated(form: Form, text: str, now: object = None) -> Dated:
     span, inferred = ground(form, text)
     return Dated(form.get("earliest") or None, form.get("latest") or None, span, inferred)
 
 
-def _figure(form: Form, text: str) -> Figure:
+def _figure(form: Form, text: str, now: object = None) -> Figure:
     span, inferred = ground(form, text)
-    words = span.exact if span else form.get("words") or form.get("low") or form.get("high")
+    known = (now.words, now.unit) if isinstance(now, Figure) else ("", "")
+    own = typed(form, "words", known[0]) or form.get("low") or form.get("high")
+    words = span.exact if span else own
     return Figure(
         form.number("low"),
         form.number("high"),
         words,
         form.get("measure", "total"),
-        form.get("unit") or "persons",
+        typed(form, "unit", known[1], words) or "persons",
         form.get("bound", "exact"),
         span,
         inferred,
@@ -116,7 +136,8 @@ def _several(field: str, op: str, form: Form, now: Draft, text: str) -> Value:
     return tuple(values)
 
 
-SINGLE: Mapping[str, Callable[[Form, str], Span | Term | Wording | Dated | Figure]] = {
+# By field: what a form, the document's text and the value as it stands make of it.
+SINGLE: Mapping[str, Callable[[Form, str, object], Span | Term | Wording | Dated | Figure]] = {
     "span": _passage,
     "act": _term,
     "stance": _term,

@@ -18,6 +18,7 @@ from recount.web.desk import ObjectionError
 from recount.web.filters import queue
 from recount.web.form import Form, FormError
 from recount.web.routes.desk import Pairs, address_of, desk_page, pairs_of
+from recount.web.seen import ChangedError, unchanged
 from recount.web.site import Site
 from recount.web.views.desk import shortened
 
@@ -37,7 +38,9 @@ def decide(site: Site, request: Request, form: Form) -> Response:
     following = _following(site, form) if kind in MOVING else ""
 
     def taken() -> Judgement:
-        return site.desk.decide(DECISIONS[kind](site.desk, form), form.get("why"))
+        with site.desk.alone():
+            unchanged(site.desk, kind, form)
+            return site.desk.decide(DECISIONS[kind](site.desk, form), form.get("why"))
 
     def turn(judgement: Judgement) -> str:
         return following or next((id for id, _ in made_by(judgement)), "")
@@ -74,6 +77,8 @@ def _answered(
     """Take a decision, then show the page it was taken on, or the claim it turns to."""
     try:
         judgement = take()
+    except ChangedError as error:
+        return desk_page(site, pairs_of(form.get("back")), wrong=str(error))
     except (FormError, ObjectionError, ValueError) as error:
         return fault(str(error), 422)
     except CaseError as error:
@@ -146,7 +151,7 @@ def _told(site: Site, judgement: Judgement, done: str) -> str:
 def _gone(back: str) -> Response:
     """The answer that sends the browser back to the page it came from, made anew."""
     home = back if back.startswith("/") and not back.startswith("//") else "/"
-    return Response(status_code=204, headers={"HX-Redirect": quote(home, safe="/?&=%#-._~")})
+    return Response(status_code=204, headers={"HX-Redirect": quote(home, safe="/?&=%+#-._~")})
 
 
 def fault(why: str, status: int) -> Response:

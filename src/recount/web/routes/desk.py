@@ -68,8 +68,11 @@ def words(site: Site, request: Request) -> Response:
     return site.page("panels/ground.html.j2", {"ground": ground})
 
 
-def desk_page(site: Site, pairs: Pairs, said: str = "") -> Response:
-    """The desk at an address; `said` is told to those who cannot see what changed."""
+def desk_page(site: Site, pairs: Pairs, said: str = "", wrong: str = "") -> Response:
+    """The desk at an address; `said` is told to those who cannot see what changed.
+
+    `wrong` is why nothing was decided.
+    """
     asked = address_of(pairs)
     view = desk_view(site.t, site.desk, asked)
     at = site.desk.scene().at
@@ -81,10 +84,11 @@ def desk_page(site: Site, pairs: Pairs, said: str = "") -> Response:
         "panel": _panel(site, pairs, asked, current),
         "fields": KEYS,
         "choices": _choices(site, asked.filter),
-        "said": said,
+        "said": said or wrong,
+        "wrong": wrong,
         "sheets": sheets_of(at.documents[current.document], [current.span]) if current else (),
     }
-    return site.page("review.html.j2", context)
+    return site.page("review.html.j2", context, 422 if wrong else 200)
 
 
 def address_of(pairs: Pairs) -> Address:

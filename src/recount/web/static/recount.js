@@ -12,7 +12,40 @@
     if (live && words) live.textContent = words;
   };
 
+  // ---- one thing at a time -----------------------------------------------
+  // What decides is sent only while nothing is under way, and nothing is sent while
+  // the claim that is shown may change: so a decision is on what its page shows.
+  const flying = new Map();
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const decides = event.detail.verb !== "get";
+    if (decides) taken();
+    if (![...flying.values()].includes(true) && !(decides && flying.size)) return;
+    event.preventDefault();
+    say(document.body.dataset.busy);
+  });
+
+  document.addEventListener("htmx:beforeSend", (event) => {
+    const { xhr, target, requestConfig } = event.detail;
+    flying.set(xhr, requestConfig.verb !== "get" || target?.id === "desk");
+    document.body.ariaBusy = "true";
+    xhr.addEventListener("loadend", () => {
+      // The page is about to be left where another one is asked for.
+      if (!xhr.getResponseHeader("HX-Redirect")) landed(xhr);
+    });
+  });
+
+  function landed(xhr) {
+    flying.delete(xhr);
+    if (!flying.size) document.body.ariaBusy = null;
+  }
+
+  window.addEventListener("pageshow", () => [...flying.keys()].forEach(landed));
+
   // ---- keys -------------------------------------------------------------
+  // Keys that go on for as long as they are held; every other one acts once.
+  const HELD = ["j", "k", "ArrowLeft", "ArrowRight"];
+
   function press(one) {
     if (one.matches(FIELDS)) {
       const folded = one.closest("details");
@@ -29,6 +62,8 @@
 
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.repeat && event.key === "Enter" && !event.target.matches("textarea")) event.preventDefault();
+    if (event.repeat && (!HELD.includes(event.key) || flying.size)) return;
     const keys = document.getElementById("keys");
     if (keys.open) {
       if (event.key === "?") keys.close();
@@ -43,6 +78,10 @@
     const choosing = event.key === "Enter" && !event.shiftKey && event.target.matches(".panel select, .panel textarea");
     if (typing(event.target) && !choosing) return;
     if (event.key === "Enter") {
+      if (event.target.matches("input[data-walk]")) {
+        event.preventDefault();
+        return event.target.click();
+      }
       if (event.target.matches("a, button, summary, input")) return;
       const save = byKey("Enter");
       if (save) { event.preventDefault(); press(save); }
@@ -54,7 +93,18 @@
     }
     const one = byKey(event.key) || field(event.key);
     if (one) { event.preventDefault(); press(one); }
+    else if (walk(event.key)) event.preventDefault();
   });
+
+  // Where a key is on several, it goes from one to the next, and Enter takes it.
+  function walk(key) {
+    const row = [...document.querySelectorAll("[data-walk]")].filter((one) => one.dataset.walk === key && one.offsetParent);
+    if (!row.length) return false;
+    const next = row[(row.indexOf(document.activeElement) + 1) % row.length];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  }
 
   document.addEventListener("click", (event) => {
     const one = event.target.closest("[data-key='?'], [data-drop], [data-part]");
@@ -105,13 +155,19 @@
   let timer = 0;
   document.addEventListener("selectionchange", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const found = offsets();
-      if (!found || (chosen && found.start === chosen.start && found.end === chosen.end)) return;
-      chosen = found;
-      give();
-    }, 150);
+    timer = setTimeout(taken, 150);
   });
+
+  // Take the words in that were selected last, if that is still to be done.
+  function taken() {
+    if (!timer) return;
+    clearTimeout(timer);
+    timer = 0;
+    const found = offsets();
+    if (!found || (chosen && found.start === chosen.start && found.end === chosen.end)) return;
+    chosen = found;
+    give();
+  }
 
   // Hand the words to the panel that is open, which asks the server what they say.
   function give() {
@@ -164,8 +220,6 @@
   }
 
   // ---- after the page changed ----------------------------------------------
-  let shown = "";
-
   function settle() {
     const source = document.getElementById("source");
     const quote = source?.querySelector(".sheets rect") || document.getElementById("quote");
@@ -182,18 +236,14 @@
     }
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    settle();
-    shown = document.querySelector("#act [name=claim]")?.value || "";
-  });
+  document.addEventListener("DOMContentLoaded", settle);
 
   document.addEventListener("htmx:afterSwap", (event) => {
     const target = event.detail.target;
     if (target.id === "desk") {
-      const claim = document.querySelector("#act [name=claim]")?.value || "";
       say(document.getElementById("desk").dataset.said);
-      if (claim !== shown) chosen = null;
-      shown = claim;
+      // What was selected went with the text it stood in.
+      chosen = null;
       settle();
       document.getElementById("main").focus({ preventScroll: true });
     }

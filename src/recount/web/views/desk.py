@@ -12,6 +12,7 @@ from recount.show.wording import figure_words
 from recount.web.desk import Desk
 from recount.web.filters import Filter, event_of, queue
 from recount.web.scene import Scene
+from recount.web.seen import seen
 from recount.web.verdicts import OPEN, state_words
 from recount.web.views.card import Card, card_view, decisions_on
 from recount.web.views.source import Source, source_view
@@ -70,6 +71,7 @@ class QueueRow:
 class DeskView:
     """Everything the desk shows; `card` and `source` are None where no claim is left.
 
+    `seen` says how the claim and those marked are shown here (see `seen`).
     `place` counts from 1 in the `size` claims of the queue, `open` of which are
     not decided; `earlier` and `later` are claims to page to; ids are "" for none.
     `gone` says that the claim asked for is not there, and another is shown.
@@ -89,6 +91,7 @@ class DeskView:
     event_title: str = ""
     conflicts: int = 0
     gone: bool = False
+    seen: tuple[str, ...] = ()
 
 
 def desk_view(t: Phrases, desk: Desk, asked: Address) -> DeskView:
@@ -110,6 +113,7 @@ def desk_view(t: Phrases, desk: Desk, asked: Address) -> DeskView:
         following=_at(ids, place + 1 if inside else place),
         earlier=ids[first - 1] if first else "",
         later=_at(ids, first + ROWS),
+        seen=tuple(seen(desk, id) for id in dict.fromkeys((current, *asked.marks))),
     )
     return _with_claim(t, desk, view, basic, current) if current else basic
 

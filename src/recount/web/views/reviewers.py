@@ -9,7 +9,7 @@ from recount.model.agreement import BLIND, Agreement, agreement, blindness
 from recount.model.answers import Proposals, answer_of
 from recount.model.claim import Claim
 from recount.model.disagreement import disagreements
-from recount.model.effective import effective, taken_back
+from recount.model.effective import effective, standing, taken_back
 from recount.model.judgement import FIELDS, EditClaim, Judgement
 from recount.run.targets import Targets, refs_of
 from recount.show.index import Index
@@ -26,7 +26,8 @@ MOST = 100
 class DecisionRow:
     """A decision: its sentence, the words it is on, whether it holds, and a claim to go to.
 
-    `not_held` is why a decision does not hold, in words; an undo neither holds nor does not.
+    `not_held` is why a decision does not hold, in words. An undo holds as long as
+    it is not taken back itself.
     """
 
     id: str
@@ -68,7 +69,8 @@ class AgreementView:
 
 def decisions_view(t: Phrases, at: Index, log: Sequence[Judgement], page: int) -> DecisionsView:
     """A page of the log as this reviewer sees it."""
-    held = {judgement.id for judgement in effective(log)}
+    undos = {judgement.id for judgement in log if judgement.undoes is not None}
+    held = {judgement.id for judgement in effective(log)} | (standing(log) & undos)
     gone = taken_back(log)
     known = {judgement.id: judgement for judgement in log}
     newest = list(reversed(log))
@@ -76,12 +78,19 @@ def decisions_view(t: Phrases, at: Index, log: Sequence[Judgement], page: int) -
     page = min(max(1, page), pages)
     shown = newest[(page - 1) * MOST : page * MOST]
     return DecisionsView(
-        tuple(_row(t, at, j, known, why_not(t, j, held, gone)) for j in shown), page, pages
+        tuple(_row(t, at, j, known, j.id in held, why_not(t, j, held, gone)) for j in shown),
+        page,
+        pages,
     )
 
 
 def _row(
-    t: Phrases, at: Index, judgement: Judgement, known: dict[str, Judgement], not_held: str
+    t: Phrases,
+    at: Index,
+    judgement: Judgement,
+    known: dict[str, Judgement],
+    holds: bool,
+    not_held: str,
 ) -> DecisionRow:
     target: Judgement | None = judgement
     while target is not None and target.undoes is not None:
@@ -97,7 +106,7 @@ def _row(
         t.listing([t.quoted(" ".join(each.split())) for each in words]),
         judgement.at,
         judgement.who,
-        not not_held and judgement.undoes is None,
+        holds,
         not_held,
         next((id for id in refs if id in at.claims), ""),
     )
