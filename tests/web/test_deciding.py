@@ -327,12 +327,14 @@ def test_matters_are_told_to_be_one_or_different() -> None:
     found.site.desk.relink()
     after = found.site.desk.scene().at.event
     assert after[SHOT.id].id != after[AGAIN.id].id
-    form = {"claim": AGAIN.id, "other": REBELS.id, "back": "/"}
-    assert found.post("/decide/same-event", form).status_code == 204
+    form = {"claim": AGAIN.id, "event": REBELS.id, "back": "/"}
+    assert found.post("/decide/put", form).status_code == 204
     found.site.desk.relink()
     after = found.site.desk.scene().at.event
     assert after[REBELS.id].id == after[AGAIN.id].id
-    assert found.post("/decide/same-event", {"claim": AGAIN.id, "other": "no"}).status_code == 422
+    assert (
+        found.post("/decide/different-event", {"claim": AGAIN.id, "other": "no"}).status_code == 422
+    )
 
 
 def matter(found: Browser, claim: str) -> set[str]:

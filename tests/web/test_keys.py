@@ -25,13 +25,17 @@ BY_KEYS: dict[str, tuple[str, list[str]]] = {
     "reject": ("claim", ["r"]),
     "edit": ("claim", ["7", "i", *NEXT_WORD, "Enter"]),
     "split": ("claim", ["s", *PART, *SECOND, "S"]),
-    "merge": ("claim", ["m", "j", "m", "M"]),
-    "add": ("claim", ["n", *NEXT_WORD, "Enter"]),
+    "merge": ("claim", ["m", "j", "m", "M", "Enter"]),
+    "add": (
+        "claim",
+        ["n", *NEXT_WORD, "2", "type killing", "Escape", "3", "type alleged", "Enter"],
+    ),
     "note": ("claim", ["o", "type", "Escape", "Enter"]),
     "same-entity": ("name", [*MARK, *MARK, "e"]),
     "different-entity": ("name", [*MARK, *MARK, "E"]),
-    "same-event": ("claim", ["g", "Escape", ".", "Enter"]),
-    "different-event": ("matter", ["x", "Enter"]),
+    "put": ("claim", ["g", "Escape", ".", "Enter"]),
+    "leave": ("claim", ["x", "Enter"]),
+    "different-event": ("conflicts", ["x", "Enter"]),
     "exception": ("matter", ["L", "Tab", "Tab", "Tab", "type", "Enter"]),
     "best": ("matter", ["B", "5", "Tab", "Tab", "Tab", "type", "Enter"]),
 }
@@ -44,8 +48,7 @@ ALSO_BY_KEYS: dict[str, tuple[str, list[str], list[str]]] = {
     "remove": ("claim", ["5", "-", "Enter"], ["edit"]),
     "raise": ("claim", ["4", *NEXT_WORD, "Enter", "+", "Enter"], ["edit", "edit"]),
     "drop a part": ("claim", ["s", *PART, *SECOND, "-", "Enter", "wait", *PART, "S"], ["split"]),
-    "not of this matter": ("claim", ["x"], ["different-event"]),
-    "not of one matter": ("conflicts", ["x", "Enter"], ["different-event"]),
+    "not of this matter": ("matter", ["x", "Enter"], ["move"]),
     "find a matter": ("claim", ["g", "type", "Escape", "Escape"], []),
     "join a name": ("name?find=a", [".", "Enter"], ["same-entity"]),
     "note on a document": ("claim", ["d", "o", "type", "Escape", "Enter"], ["note"]),
@@ -71,7 +74,8 @@ def paths_of(here: Desk) -> dict[str, str]:
 @pytest.mark.parametrize("told", [*BY_KEYS, *ALSO_BY_KEYS])
 def test_every_decision_is_taken_by_keys_alone(tab: Tab, told: str) -> None:
     page, keys = BY_KEYS[told] if told in BY_KEYS else ALSO_BY_KEYS[told][:2]
-    wanted = [told] if told in BY_KEYS else ALSO_BY_KEYS[told][2]
+    moved = ["move"] if told in ("put", "leave") else [told]
+    wanted = moved if told in BY_KEYS else ALSO_BY_KEYS[told][2]
     store = Memory()
     here = desk(store)
     with running(here) as address:
@@ -80,8 +84,8 @@ def test_every_decision_is_taken_by_keys_alone(tab: Tab, told: str) -> None:
             if key == "wait":
                 tab.wait_for_timeout(300)
                 tab.wait_for_function(QUIET)
-            elif key == "type":
-                tab.keyboard.type("so it says")
+            elif key.startswith("type"):
+                tab.keyboard.type(key.partition(" ")[2] or "so it says")
             else:
                 press(tab, key)
                 tab.wait_for_load_state("load")
@@ -94,7 +98,7 @@ def test_the_keys_of_every_kind_of_decision_are_tried() -> None:
     assert set(BY_KEYS) == set(DECISIONS)
 
 
-PAGES = [f"&do={do}" for do in ("split", "add", "note", "matter")]
+PAGES = [f"&do={do}" for do in ("split", "add", "note", "matter", "leave", "merge")]
 PAGES += [f"&do=edit&field={field}" for field in FIELDS]
 BARE = """() => [...document.querySelectorAll("[hx-post]")].flatMap(one => one.matches("form")
   ? [...one.querySelectorAll("button:not([hx-post]), [data-key]")].length ? [one] : [] : [one])

@@ -68,5 +68,5 @@ def test_other_claims_and_remarks_make_no_page_stale() -> None:
     form = drawn(found, SHOT)
     edit(found, REBELS, "place", op="clear")
     found.post("/decide/note", {"claim": SHOT.id, "text": "see the annex", "back": "/"})
-    found.post("/decide/same-event", {"claim": SHOT.id, "other": AGAIN.id, "back": "/"})
+    found.post("/decide/different-event", {"claim": SHOT.id, "other": AGAIN.id, "back": "/"})
     assert found.post("/decide/accept", form).status_code == 200

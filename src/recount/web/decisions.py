@@ -131,11 +131,6 @@ def different_entity(desk: Desk, form: Form) -> j.Decision:
     return j.DifferentEntity(*_mentions(desk, form))
 
 
-def same_event(desk: Desk, form: Form) -> j.Decision:
-    """Two claims are about one matter."""
-    return j.SameEvent(*(desk.ref(id_) for id_ in _two_claims(desk, form)))
-
-
 def different_event(desk: Desk, form: Form) -> j.Decision:
     """Two claims are about different matters."""
     return j.DifferentEvent(*(desk.ref(id_) for id_ in _two_claims(desk, form)))
@@ -181,7 +176,6 @@ DECISIONS: Mapping[str, Callable[[Desk, Form], j.Decision]] = {
     "note": note,
     "same-entity": same_entity,
     "different-entity": different_entity,
-    "same-event": same_event,
     "different-event": different_event,
     "leave": leave,
     "put": put,
