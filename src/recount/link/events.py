@@ -10,8 +10,9 @@ from recount.link.across import across
 from recount.link.bodies import bodies_beside
 from recount.link.bounds import Bounds
 from recount.link.forms import is_capital, trimmed
-from recount.link.names import bare, pieces, sound_key
+from recount.link.names import bare, pieces
 from recount.link.origins import origins_of
+from recount.link.placekeys import Keys, keys_of, telling
 from recount.link.places import place_form, place_words
 from recount.link.slots import Slot
 from recount.link.told import Told
@@ -41,16 +42,17 @@ def find_events(
         for home, claims in told.of_document.items()
     }
     dated = sorted(documents, key=lambda d: (d.published.day() or date.max, d.name))
+    keys = keys_of(word for c in told.claims if c.place for word in place_words(c.place.text))
     slots = [
         slot
         for document in dated
-        for slot in local_slots(rows.get(document.id, []), document, bounds)
+        for slot in local_slots(rows.get(document.id, []), document, bounds, keys)
     ]
     tied: dict[str, set[str]] = {}
     for tie in told.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
-    _place_by_title(slots, told.documents)
+    _place_by_title(slots, told.documents, keys)
     matters = _together(across(slots, tied, partners, bounds), bounds)
     beside = bodies_beside(told)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
@@ -79,18 +81,17 @@ def said_to_be_one(slot: Slot) -> Reason:
     return Reason.of(said_to_be_one, (slot.claims[0].id,))
 
 
-def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:
+def _place_by_title(slots: list[Slot], documents: dict[str, Document], keys: Keys) -> None:
     """Give matters without any place that which their document's title names, if claims know it.
 
     A letter headed "Ossin cannot wait" says "our market" and means that of Ossin.
     """
-    known = {word for slot in slots for c in slot.claims if c.place
-             for word in place_words(c.place.text)}  # fmt: skip
     for slot in slots:
         document = documents[slot.claims[0].document]
         if not slot.near and document.title:
             titled = {bare(word) for word in pieces(document.title) if is_capital(word)}
-            slot.near = {sound_key(word): slot.claims[0].id for word in sorted(titled & known)}
+            known = telling(sorted(titled & keys.keys()))
+            slot.near = {keys[word]: slot.claims[0].id for word in known}
 
 
 def _event(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from recount.link.names import sound_key
-from recount.link.places import place_form, place_words
+from recount.link.placekeys import Keys, telling
+from recount.link.places import place_form, place_names
 from recount.model.claim import Claim
 from recount.model.ledger import Reason
 from recount.model.times import TimeInterval
@@ -58,17 +58,17 @@ class Said:
     carried: bool
 
 
-def said(claim: Claim) -> Said:
-    """The facts of a claim that its evidence is asked of."""
+def said(claim: Claim, keys: Keys) -> Said:
+    """The facts of a claim that its evidence is asked of; `keys` are those of places' names."""
     days, broad = moment(claim.when)
-    places = frozenset(core_places(claim))
+    places = frozenset(core_places(claim, keys))
     level = claim.quantity.low if claim.quantity and claim.quantity.bound != "vague" else None
     return Said(
         claim,
         days,
         broad,
         places,
-        frozenset(all_places(claim)),
+        frozenset(all_places(claim, keys)),
         method_kinds(claim.method or ""),
         bool(places) and shape(claim) == "name",
         _facility(claim),
@@ -184,20 +184,21 @@ def moment(when: TimeInterval | None) -> tuple[Days | None, Days | None]:
     return None, days
 
 
-def core_places(claim: Claim) -> set[str]:
-    """What a claim's place is, by entity and sound; nothing for one that only lies by a name."""
+def core_places(claim: Claim, keys: Keys) -> set[str]:
+    """What a claim's place is, by entity and name; nothing for one that only lies by a name."""
     if claim.place is None:
         return set()
     form = place_form(claim.place.text)
     if form.beside or form.shape == "country":
         return set()
     own = {claim.place.entity} if claim.place.entity else set()
-    return own | {sound_key(word) for word in form.core}
+    return own | {keys.get(word, word) for word in telling(form.core)}
 
 
-def all_places(claim: Claim) -> set[str]:
-    """Sounds of every name in a claim's place, countries left out."""
-    return {sound_key(w) for w in place_words(claim.place.text)} if claim.place else set()
+def all_places(claim: Claim, keys: Keys) -> set[str]:
+    """The key of every name in a claim's place, countries left out."""
+    names = place_names(claim.place.text) if claim.place else ()
+    return {keys.get(word, word) for name in names for word in telling(name)}
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from recount.link.bounds import Bounds
+from recount.link.placekeys import Keys
 from recount.link.slots import (
     FAMILIES,
     LASTING,
@@ -179,14 +180,14 @@ def _past(slot: Slot, on: date | None) -> bool:
     return bool(on and days and days[1].year < 9999 and (on - days[1]).days > NEWS)
 
 
-def local_slots(claims: list[Claim], document: Document, bounds: Bounds) -> list[Slot]:
+def local_slots(claims: list[Claim], document: Document, bounds: Bounds, keys: Keys) -> list[Slot]:
     """The matters of one document, claims in text order; what says nothing carries on.
 
-    `bounds` keep apart what a person said is apart.
+    `bounds` keep apart what a person said is apart, `keys` are those of places' names.
     """
     slots: list[Slot] = []
     on = document.published.day()
-    for what in map(said, claims):
+    for what in (said(claim, keys) for claim in claims):
         family = FAMILIES.get(what.claim.act, "other")
         generic = what.claim.telling == "generic"
         scored = [
