@@ -14,6 +14,7 @@ from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, name_key, pieces, same_sound
 from recount.link.places import place_form
 from recount.link.states import states_in
+from recount.link.wellknown import well_known
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.reading import Reading
@@ -342,7 +343,8 @@ def build_scene(
                 continue
             if " ".join(form.core) in houses and role == "party":
                 form = replace(form, kind="organisation")
-            elif kind in ("person", "organisation") and form.shape == "name" and role == "party":
+            elif (kind in ("person", "organisation") and form.shape == "name" and role == "party"
+                  and not well_known(text)):  # fmt: skip
                 form = replace(form, kind=kind)
             where = _sought(form, text, about[claim.document]) if role == "place" else NOT_SOUGHT
             mention = Mention(text, role, claim.document, form, where)
