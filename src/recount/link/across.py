@@ -11,7 +11,16 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from recount.link.bounds import Bounds
-from recount.link.slots import LASTING, Days, Slot, apart, scope_apart, settings_part
+from recount.link.slots import (
+    LASTING,
+    MANYFOLD,
+    TOLLS,
+    Days,
+    Slot,
+    apart,
+    scope_apart,
+    settings_part,
+)
 from recount.model.ledger import Reason
 
 # News without a date of its own is of the week before it.
@@ -188,12 +197,32 @@ def _fallen(event: Slot, act: str, rows: list[tuple[date | None, int]]) -> bool:
     return len(known) > 2 and FALLEN * max(n for _, n in rows) <= known[len(known) // 2]
 
 
+def of_a_larger_toll(pair: Pair) -> bool:
+    """Its toll is many times the largest told of the matter, and no day it gives ties them."""
+    if pair.joins or (pair.timed and (pair.slot.own_day or not _one_document(pair))):
+        return False
+    return any(_larger(pair.event, pair.slot, act) for act in TOLLS)
+
+
+def _one_document(pair: Pair) -> bool:
+    """Whether a document that tells of the matter already gives this account too."""
+    told = {claim.document for claim in pair.event.claims}
+    return pair.slot.claims[0].document in told
+
+
+def _larger(event: Slot, slot: Slot, act: str) -> bool:
+    known = max((level for _, level in event.tolls.get(act, ())), default=0)
+    least = min((level for _, level in slot.tolls.get(act, ())), default=0)
+    return bool(known) and least >= MANYFOLD * known
+
+
 VETOES: tuple[Callable[[Pair], bool], ...] = (
     at_other_times,
     in_other_settings,
     at_another_place,
     long_after,
     of_a_fallen_toll,
+    of_a_larger_toll,
 )
 
 

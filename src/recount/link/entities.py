@@ -141,14 +141,15 @@ def _best_name(scene: Scene, group: list[int]) -> str:
     known to the world by the name it is best known by.
     """
     nodes = [scene.nodes[i] for i in group]
-    if known := best_known(text for node in nodes for text in node.texts):
-        return lowered(known)
+    if called := best_known(text for node in nodes for text in node.texts):
+        return lowered(called)
     named = [node for node in nodes if node.form.shape == "name"]
     nouns = words("government") | words("forces")
     state = [n for n in nodes if n.form.country and n.form.noun in nouns and not n.form.leader]
     known = [node for node in nodes if node.form.country]
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]
+    texts = [text for text in texts if bare(text) not in words("state_media")] or texts
     best = min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
     if best in sizes:
         return lowered(best)

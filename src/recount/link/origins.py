@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from recount.link.bodies import at_home, own_pages, speaks_for, speaks_for_office
+from recount.link.bodies import (
+    at_home,
+    called_for_short,
+    own_pages,
+    speaks_for,
+    speaks_for_office,
+)
 from recount.link.forms import party_form
 from recount.link.names import bare, core_words, fold, pieces
 from recount.link.roles import appositions, role_words, same_person, spoken_in
@@ -203,6 +209,7 @@ def _figure(claim: Claim) -> tuple[object, ...]:
 EVIDENCE: tuple[Evidence, ...] = (
     by_role,
     by_role_elsewhere,
+    called_for_short,
     one_text,
     named_in_full,
     attributed_elsewhere,

@@ -31,6 +31,8 @@ LASTING = ("siege",)
 MOMENT = 31
 # Acts whose totals are tolls.
 TOLLS = ("killing", "injury")
+# Tolls of one event do not lie so many times apart.
+MANYFOLD = 10
 # Figures from so many on are of one count when they are equal; smaller ones are equal by chance.
 TELLING = 30
 
@@ -94,7 +96,8 @@ class Slot:
     Each place, method and figure is held with the first claim that says it, and
     `why` with what put each claim here: so a join can show what it rests on.
     `generic` matters are of what happens in general, and of no event. `weight` counts
-    the claims that give its days: of days that part, those of most claims hold.
+    the claims that give its days: of days that part, those of most claims hold;
+    `own_day` says whether the words of any of them do.
     `tolls` are totals by act, each with the day its document appeared.
     """
 
@@ -106,6 +109,7 @@ class Slot:
     days: Days | None = None
     dated: str = ""
     weight: int = 0
+    own_day: bool = False
     broad: Days | None = None
     facility: bool = False
     town: bool = False
@@ -139,6 +143,7 @@ class Slot:
             self.days = _narrow(self.days, what.days)
             self.dated = self.dated or claim.id
             self.weight += 1
+            self.own_day = self.own_day or not what.carried
         if what.broad:
             self.broad = _narrow(self.broad, what.broad)
             self.stretches.append(what.broad)
@@ -163,6 +168,7 @@ class Slot:
             self.days = other.days if lighter else _narrow(self.days, other.days)
             self.dated = other.dated if lighter else self.dated or other.dated
             self.weight += other.weight
+            self.own_day = self.own_day or other.own_day
         if other.broad:
             self.broad = _narrow(self.broad, other.broad)
 

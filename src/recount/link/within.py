@@ -14,6 +14,7 @@ from recount.link.placekeys import Keys
 from recount.link.slots import (
     FAMILIES,
     LASTING,
+    MANYFOLD,
     Said,
     Slot,
     apart,
@@ -31,8 +32,6 @@ from recount.resources import load
 AFTERMATH = 10
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
-# One text's tolls of one event do not lie so many times apart.
-MANYFOLD = 10
 
 # How much an evidence weighs, and the claims it rests on; None where it says nothing.
 Weight = tuple[int, tuple[str, ...]] | None
