@@ -15,6 +15,7 @@ from recount.link.slots import (
     LASTING,
     MANYFOLD,
     TOLLS,
+    Account,
     Days,
     Slot,
     apart,
@@ -99,6 +100,11 @@ def same_figure(pair: Pair) -> Weight:
     return _shared(1.0, pair.event.figures, pair.slot.figures)
 
 
+def one_account(pair: Pair) -> Weight:
+    """Both documents have one voice give the same large figure of one act."""
+    return _shared(1.5, pair.event.accounts, pair.slot.accounts)
+
+
 def same_place(pair: Pair) -> Weight:
     """Both documents put it at the same place."""
     return _shared(3.0, pair.event.places, pair.slot.places)
@@ -116,7 +122,7 @@ def another_place_of_it(pair: Pair) -> Weight:
     return (-1.0, ()) if _elsewhere(pair) else None
 
 
-Key = TypeVar("Key", str, int)
+Key = TypeVar("Key", str, int, Account)
 
 
 def _shared(weight: float, one: dict[Key, str], other: dict[Key, str]) -> Weight:
@@ -134,6 +140,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     reported_within_a_week,
     same_method,
     same_figure,
+    one_account,
 )
 
 
@@ -332,6 +339,7 @@ def _candidates(
 def _keys(slot: Slot) -> list[tuple[str, object]]:
     names = sorted(slot.near.keys() | slot.places.keys())
     keys: list[tuple[str, object]] = [("place", word) for word in names]
+    keys += [("account", account) for account in slot.accounts]
     if slot.days and slot.days[1] - slot.days[0] <= timedelta(days=3):
         first, last = slot.days
         keys += [("day", first + timedelta(days=n)) for n in range((last - first).days + 1)]

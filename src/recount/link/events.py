@@ -14,7 +14,7 @@ from recount.link.names import bare, pieces
 from recount.link.origins import origins_of
 from recount.link.placekeys import Keys, keys_of, telling
 from recount.link.places import place_form, place_words
-from recount.link.slots import Slot
+from recount.link.slots import TELLING, Account, Slot, said_in_place
 from recount.link.told import Told
 from recount.link.voice import Voice
 from recount.link.within import local_slots
@@ -48,6 +48,8 @@ def find_events(
         for document in dated
         for slot in local_slots(rows.get(document.id, []), document, bounds, keys)
     ]
+    for slot in slots:
+        slot.accounts = _accounts(slot, found)
     tied: dict[str, set[str]] = {}
     for tie in told.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
@@ -62,6 +64,17 @@ def find_events(
         origins = origins_of(claims, found, beside)
         events.append(_event(slot, claims, told.entities, origins))
     return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+
+
+def _accounts(slot: Slot, found: dict[str, Voice]) -> dict[Account, str]:
+    """The large figures of a matter that a named voice gives, each with the first claim of it."""
+    rows: dict[Account, str] = {}
+    for claim in slot.claims:
+        count, voice = claim.quantity, found[claim.id]
+        level = (count.low or count.high or 0) if count and count.bound != "vague" else 0
+        if voice.entity and level >= TELLING:
+            rows.setdefault((voice.entity, claim.act, level), claim.id)
+    return rows
 
 
 def _together(matters: list[Slot], bounds: Bounds) -> list[Slot]:
@@ -117,21 +130,21 @@ def _act(claims: list[Claim]) -> str:
 def _place(claims: list[Claim]) -> str | None:
     """The entity most claims give as the place, the first named on a draw.
 
-    A place itself goes before one that lies by it, and a name before a whole
-    country or a common noun.
+    A place itself goes before one that lies by it, a name before a whole
+    country or a common noun; one within a claim's own passage counts twice.
     """
     counts: Counter[str] = Counter()
     rank: dict[str, tuple[bool, bool]] = {}
     for claim in claims:
         if claim.place and claim.place.entity:
             form = place_form(claim.place.text)
-            counts[claim.place.entity] += 1
-            named = form.shape == "name"
-            rank.setdefault(claim.place.entity, (named, not form.beside))
+            counts[claim.place.entity] += 1 + said_in_place(claim)
+            named, itself = rank.get(claim.place.entity, (False, False))
+            rank[claim.place.entity] = (named or form.shape == "name", itself or not form.beside)
     order = {place: -number for number, place in enumerate(rank)}
     return max(
         rank,
-        key=lambda p: (rank[p][0], counts[p] - (not rank[p][1]), order[p]),
+        key=lambda p: (rank[p][0], counts[p] - 2 * (not rank[p][1]), order[p]),
         default=None,
     )
 

@@ -15,6 +15,8 @@ from recount.model.times import TimeInterval
 from recount.resources import load
 
 Days = tuple[date, date]
+# The key of a named voice, the act, and a figure it gives for that.
+Account = tuple[str, str, int]
 
 # Acts that are told of one matter together: an attack, its dead, its wounded, its traces.
 FAMILIES = {
@@ -72,7 +74,7 @@ def said(claim: Claim, keys: Keys) -> Said:
         places,
         frozenset(all_places(claim, keys)),
         method_kinds(claim.method or ""),
-        bool(places) and shape(claim) == "name",
+        bool(places) and shape(claim) == "name" and not _lent(claim, days),
         _facility(claim),
         level if level and level >= TELLING else None,
         level if level and claim.act in TOLLS and _is_total(claim) else None,
@@ -83,6 +85,21 @@ def said(claim: Claim, keys: Keys) -> Said:
 def _carried(claim: Claim) -> bool:
     words = claim.when.words if claim.when else None
     return words is not None and words not in claim.span.exact
+
+
+def _lent(claim: Claim, days: Days | None) -> bool:
+    """Whether a deed's place is lent by a clause beside it, and no day or figure is its own.
+
+    "Before they were shot, they were tried in Ossin" does not say where they were shot.
+    """
+    if FAMILIES.get(claim.act) != "violence" or days or claim.quantity:
+        return False
+    return not said_in_place(claim)
+
+
+def said_in_place(claim: Claim) -> bool:
+    """Whether a claim's place stands in its own passage."""
+    return claim.place is not None and claim.span.covers(claim.place.span)
 
 
 def _is_total(claim: Claim) -> bool:
@@ -98,7 +115,8 @@ class Slot:
     `generic` matters are of what happens in general, and of no event. `weight` counts
     the claims that give its days: of days that part, those of most claims hold;
     `own_day` says whether the words of any of them do.
-    `tolls` are totals by act, each with the day its document appeared.
+    `tolls` are totals by act, each with the day its document appeared, `accounts`
+    large figures that a named voice gives.
     """
 
     family: str
@@ -119,6 +137,7 @@ class Slot:
     tolls: dict[str, list[tuple[date | None, int]]] = field(default_factory=dict)
     reported: list[date] = field(default_factory=list)
     stretches: list[Days] = field(default_factory=list)
+    accounts: dict[Account, str] = field(default_factory=dict)
     why: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     def take(self, what: Said, reasons: tuple[Reason, ...], on: date | None = None) -> None:
@@ -160,6 +179,7 @@ class Slot:
         self.methods = other.methods | self.methods
         self.acts |= other.acts
         self.figures = other.figures | self.figures
+        self.accounts = other.accounts | self.accounts
         for act, rows in other.tolls.items():
             self.tolls[act] = [*self.tolls.get(act, ()), *rows]
         self.stretches += other.stretches
