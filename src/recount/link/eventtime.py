@@ -17,6 +17,31 @@ SENTENCE = 200
 CLOCK = re.compile(r"\D{0,12}\d{1,2}[:.]\d{2}\D{0,8}")
 
 
+def event_times(
+    claims: tuple[Claim, ...], documents: dict[str, Document]
+) -> dict[str, TimeInterval | None]:
+    """The time of each claim's event by its id; claims in text order.
+
+    A count "over the same period" is of the stretch of the count before it.
+    """
+    found: dict[str, TimeInterval | None] = {}
+    before: dict[str, TimeInterval] = {}
+    for claim in claims:
+        when = event_time(claim, documents[claim.document])
+        if when is None and _says(claim, "same_stretch"):
+            when = before.get(claim.document)
+        if when is not None and claim.quantity and not when.is_day():
+            before[claim.document] = when
+        found[claim.id] = when
+    return found
+
+
+def _says(claim: Claim, what: str) -> bool:
+    """Whether a claim's passage has one of the patterns of a list."""
+    patterns = load("events")["open_times"][what]
+    return any(re.search(rf"(?i)\b{pattern}\b", claim.span.exact) for pattern in patterns)
+
+
 def event_time(claim: Claim, document: Document) -> TimeInterval | None:
     """A claim's time as its event's, None where it gives none.
 
@@ -24,11 +49,12 @@ def event_time(claim: Claim, document: Document) -> TimeInterval | None:
     a time that lies ahead, feared or misread, is no time of the event. "Since
     March" runs to the telling. A day whose end was taken from the document's own
     date is that day. "Each night from Sunday to Monday" is of no one night, and
-    "early April" not all of April.
+    "early April" not all of April. What is counted "since the new year" is of
+    the year the document appeared in.
     """
     when = claim.when
     if when is None or (when.earliest is None and when.latest is None):
-        return None
+        return _of_the_year(claim, document)
     if when.words and _habitual(when.words, document.text):
         return None
     when = _part_of_month(when)
@@ -52,6 +78,14 @@ def event_time(claim: Claim, document: Document) -> TimeInterval | None:
             and when.words and any(map(str.isdigit, when.words)) and not ranged):  # fmt: skip
         return TimeInterval(when.earliest, when.earliest, when.words, when.basis)
     return when
+
+
+def _of_the_year(claim: Claim, document: Document) -> TimeInterval | None:
+    """The year so far, where a claim without a time counts from its beginning."""
+    day = document.published.day()
+    if day is None or claim.quantity is None or not _says(claim, "year_so_far"):
+        return None
+    return TimeInterval(f"{day.year}-01-01", day.isoformat(), None, "resolved")
 
 
 def _habitual(words: str, text: str) -> bool:

@@ -17,6 +17,7 @@ from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
 from recount.reconcile.wholes import MOMENT, superseded
 from recount.reconcile.wording import figure, voices
+from recount.resources import load
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
@@ -50,7 +51,10 @@ def _placed(matter: Matter, claim: Claim) -> bool:
         return False
     when = matter.event.when
     days = interval_days(when) if when else None
-    return days is None or days <= MOMENT or bool(claim.period or claim.when)
+    if days is None or days <= MOMENT or claim.period or claim.when:
+        return True
+    since = load("reconcile")["wider"]["since"]
+    return any(re.search(pattern, claim.span.exact) for pattern in since)
 
 
 def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:
