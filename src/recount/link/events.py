@@ -15,6 +15,7 @@ from recount.link.origins import origins_of
 from recount.link.placekeys import Keys, keys_of, telling
 from recount.link.places import place_form, place_words
 from recount.link.slots import TELLING, Account, Slot, said_in_place
+from recount.link.titles import told_apart
 from recount.link.told import Told
 from recount.link.voice import Voice
 from recount.link.within import local_slots
@@ -63,7 +64,7 @@ def find_events(
         claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
         origins = origins_of(claims, found, beside)
         events.append(_event(slot, claims, told.entities, origins))
-    return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+    return tuple(told_apart(told, sorted(events, key=lambda e: (-len(e.claims), e.id))))
 
 
 def _accounts(slot: Slot, found: dict[str, Voice]) -> dict[Account, str]:
