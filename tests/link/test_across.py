@@ -50,3 +50,14 @@ def test_a_date_known_on_one_side_alone_parts_no_account_from_the_others() -> No
         claim(vague, vague.text, at="Ossin"),
     )
     assert len(link((dated, vague), (), rows).events) == 1
+
+
+def test_a_wars_toll_is_no_part_of_a_days_matter() -> None:
+    home = document("a.txt", "Ten died in Ossin. The war has killed 470,000 in Ossin.")
+    rows = (
+        claim(home, "Ten died in Ossin.", at="Ossin", on="2017-04-15",
+              count=figure(home, "Ten", 10, 10)),
+        claim(home, "The war has killed 470,000 in Ossin.", at="Ossin",
+              count=figure(home, "470,000", 470_000, 470_000)),
+    )  # fmt: skip
+    assert len(link((home,), (), rows).events) == 2

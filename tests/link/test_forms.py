@@ -82,3 +82,18 @@ def test_places(text: str, kind: str, core: tuple[str, ...], beside: bool) -> No
 def test_two_names_make_one_place_in_either_order() -> None:
     assert place_form("Ossin and Tal").core == place_form("the villages of Tal and Ossin").core
     assert place_names("Ossin near Tal") == (("ossin",), ("tal",))
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "core"),
+    [
+        ("Ossin Attack", "name", ("ossin",)),
+        ("Ossin Monitor", "name", ("ossin",)),
+        ("Dozens killed hospital", "head", ()),
+        ("Fajr-held areas", "none", ()),
+        ("Fajr-controlled Ossin", "name", ("ossin",)),
+    ],
+)
+def test_a_headline_lends_a_place_no_name(text: str, shape: str, core: tuple[str, ...]) -> None:
+    form = place_form(text)
+    assert (form.shape, form.core) == (shape, core)

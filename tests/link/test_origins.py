@@ -142,3 +142,35 @@ def test_an_unnamed_voice_is_the_body_that_gives_its_figure_and_has_its_word(
               voice="The Ossin Rescue Committee", count=figure(home, "ten dead", 10, 10)),
     )  # fmt: skip
     assert len(labels(link((home,), (), rows))) == count
+
+
+# Each row: how the second voice is worded, what else speaks, and how many origins there are.
+@pytest.mark.parametrize(
+    ("called", "beside", "origins"),
+    [
+        ("a monitoring group", None, 1),
+        ("the Ossin-based organisation", None, 1),
+        ("the group", None, 1),
+        ("a monitor", "Fajr Front", 2),
+        ("the group", "Fajr Front", 3),
+        ("the group", "the civil defence", 3),
+        ("the group", "Fajr News", 2),
+        ("three residents", None, 2),
+    ],
+)
+def test_a_body_called_by_its_noun_is_the_one_that_is_named(
+    called: str, beside: str | None, origins: int
+) -> None:
+    voices = ["Tal Observatory", called, *([beside] if beside else [])]
+    home = document("a.txt", " ".join(f"Killed in Ossin were ten, {v} said." for v in voices))
+    rows = [
+        claim(home, f"Killed in Ossin were ten, {v} said.", voice=v, at="Ossin", on="2017-04-15")
+        for v in voices
+    ]
+    (event,) = link((home,), (), tuple(rows)).events
+    assert len(event.origins) == origins
+
+
+def test_the_tv_is_the_state_tv_that_its_document_speaks_of() -> None:
+    text = "Kenyan state TV said six died in Tal. The TV said more were hurt."
+    assert origins(text, "Kenyan state TV", "TV") == ["Kenyan state TV"]

@@ -128,14 +128,26 @@ def test_a_wire_service_is_no_armed_group_that_a_state_means(denier: str, answer
 
 def test_a_carried_time_ties_no_method_to_an_event() -> None:
     home = document(
-        "a.txt", "Sarin was used on Tal on Friday. The army also shelled villages with mortars."
+        "a.txt",
+        "Amal Watch said sarin was used on Tal on Friday. "
+        "Fajr TV said the army also shelled villages with mortars.",
     )
     first = claim(
-        home, "Sarin was used on Tal on Friday", "attack", at="Tal", on=DAY, method="Sarin"
+        home,
+        "sarin was used on Tal on Friday",
+        "attack",
+        voice="Amal Watch",
+        at="Tal",
+        on=DAY,
+        method="sarin",
     )
     for words, parted in (("on Friday", False), (None, True)):
         second = claim(
-            home, "The army also shelled villages with mortars", "attack", method="mortars"
+            home,
+            "the army also shelled villages with mortars",
+            "attack",
+            voice="Fajr TV",
+            method="mortars",
         )
         second = replace(second, when=TimeInterval(DAY, DAY, words, "resolved"))
         assert ("methods-disagree" in found((home,), first, second)) is parted

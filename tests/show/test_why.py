@@ -124,7 +124,14 @@ def test_a_misspelt_id_is_told_with_those_near_it(rows: dict[str, Any], cut: sli
     assert wrong in str(told.value.args[0])
 
 
-@pytest.mark.parametrize("wrong", ["", "v0/origin/9", "nothing like it"])
+@pytest.mark.parametrize(("wanted", "at"), [("1", 0), ("2", 1), ("#2", 1)])
+def test_a_claim_answers_by_its_number_in_the_report(
+    rows: dict[str, Any], wanted: str, at: int
+) -> None:
+    assert explain(rows, wanted).id == rows["claims"][at]["id"]
+
+
+@pytest.mark.parametrize("wrong", ["0", "99999", "9" * 30, "", "v0/origin/9", "no such"])
 def test_an_unknown_id_is_told(rows: dict[str, Any], wrong: str) -> None:
     with pytest.raises(UnknownIdError, match="is not in this ledger"):
         explain(rows, wrong)

@@ -14,12 +14,14 @@ from recount.show.ledger_json import FORMAT
 from recount.show.why import Answer
 
 HELP = "say why: the evidence behind a claim, entity, matter, origin, bracket or finding"
-EPILOG = """ids stand in the ledger (--json) and in the report; the beginning of one is enough:
+EPILOG = """ids stand in the ledger (--json) and in the report; the beginning of one is enough,
+and so is a claim's number in the report:
   recount why f3a9c1 articles/                     a finding, by reading again
   recount why v81d20/origin/2 --ledger ledger.json the second origin of a matter
   recount why v81d20/bracket/ucdp --ledger ledger.json
   recount why f3a9c1 jurmet                        a finding of a case
   recount why c04be7 articles/ --json              a claim, as JSON
+  recount why 12 articles/                         claim 12 of the report
 """
 
 

@@ -11,7 +11,17 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from recount.link.bounds import Bounds
-from recount.link.slots import LASTING, Days, Slot, apart, scope_apart, settings_part
+from recount.link.slots import (
+    LASTING,
+    MANYFOLD,
+    TOLLS,
+    Account,
+    Days,
+    Slot,
+    apart,
+    scope_apart,
+    settings_part,
+)
 from recount.model.ledger import Reason
 
 # News without a date of its own is of the week before it.
@@ -90,6 +100,11 @@ def same_figure(pair: Pair) -> Weight:
     return _shared(1.0, pair.event.figures, pair.slot.figures)
 
 
+def one_account(pair: Pair) -> Weight:
+    """Both documents have one voice give the same large figure of one act."""
+    return _shared(1.5, pair.event.accounts, pair.slot.accounts)
+
+
 def same_place(pair: Pair) -> Weight:
     """Both documents put it at the same place."""
     return _shared(3.0, pair.event.places, pair.slot.places)
@@ -107,7 +122,7 @@ def another_place_of_it(pair: Pair) -> Weight:
     return (-1.0, ()) if _elsewhere(pair) else None
 
 
-Key = TypeVar("Key", str, int)
+Key = TypeVar("Key", str, int, Account)
 
 
 def _shared(weight: float, one: dict[Key, str], other: dict[Key, str]) -> Weight:
@@ -125,6 +140,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     reported_within_a_week,
     same_method,
     same_figure,
+    one_account,
 )
 
 
@@ -188,12 +204,32 @@ def _fallen(event: Slot, act: str, rows: list[tuple[date | None, int]]) -> bool:
     return len(known) > 2 and FALLEN * max(n for _, n in rows) <= known[len(known) // 2]
 
 
+def of_a_larger_toll(pair: Pair) -> bool:
+    """Its toll is many times the largest told of the matter, and no day it gives ties them."""
+    if pair.joins or (pair.timed and (pair.slot.own_day or not _one_document(pair))):
+        return False
+    return any(_larger(pair.event, pair.slot, act) for act in TOLLS)
+
+
+def _one_document(pair: Pair) -> bool:
+    """Whether a document that tells of the matter already gives this account too."""
+    told = {claim.document for claim in pair.event.claims}
+    return pair.slot.claims[0].document in told
+
+
+def _larger(event: Slot, slot: Slot, act: str) -> bool:
+    known = max((level for _, level in event.tolls.get(act, ())), default=0)
+    least = min((level for _, level in slot.tolls.get(act, ())), default=0)
+    return bool(known) and least >= MANYFOLD * known
+
+
 VETOES: tuple[Callable[[Pair], bool], ...] = (
     at_other_times,
     in_other_settings,
     at_another_place,
     long_after,
     of_a_fallen_toll,
+    of_a_larger_toll,
 )
 
 
@@ -303,6 +339,7 @@ def _candidates(
 def _keys(slot: Slot) -> list[tuple[str, object]]:
     names = sorted(slot.near.keys() | slot.places.keys())
     keys: list[tuple[str, object]] = [("place", word) for word in names]
+    keys += [("account", account) for account in slot.accounts]
     if slot.days and slot.days[1] - slot.days[0] <= timedelta(days=3):
         first, last = slot.days
         keys += [("day", first + timedelta(days=n)) for n in range((last - first).days + 1)]

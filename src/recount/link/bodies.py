@@ -11,6 +11,7 @@ from recount.link.names import bare, core_words, fold, pieces
 from recount.link.roles import office_body, role_words
 from recount.link.told import Told
 from recount.link.voice import Voice, of_entity, running
+from recount.model.claim import Claim
 from recount.model.ledger import Entity
 from recount.resources import load
 from recount.resources.phrases import Phrasebook
@@ -38,6 +39,61 @@ def at_home(told: Told, found: dict[str, Voice]) -> dict[str, Voice]:
             why = PHRASES("at_home", name=running(name, document.text), body=label)
             changed[claim.id] = Voice(f"outlet:{fold(label)}", label, None, 2, "at_home", why)
     return changed
+
+
+def called_for_short(told: Told, found: dict[str, Voice]) -> dict[str, Voice]:
+    """A voice is "the group" or "a monitor", and one such body is named that speaks there too."""
+    changed: dict[str, Voice] = {}
+    for document, claims in told.of_document.items():
+        named = _named_bodies(told, claims, found)
+        for claim in claims:
+            said = claim.attribution[-1].source if claim.attribution else ""
+            plain = [bare(word) for word in pieces(said)]
+            if not plain or plain[-1] not in _of_voices("bodies") or not _common(said, plain):
+                continue
+            fitting = [b for b in named if not set(plain) & _of_voices("watching") or _watches(b)]
+            if len(fitting) == 1 and fitting[0].id != found[claim.id].key:
+                text = told.documents[document].text
+                why = PHRASES("called_for_short", name=running(said, text), voice=fitting[0].name)
+                changed[claim.id] = of_entity(fitting[0], "called_for_short", why)
+    return changed
+
+
+def _common(said: str, plain: list[str]) -> bool:
+    """Whether a wording names nobody: "the group", "the Ossin based monitor"."""
+    return party_form(said).shape == "head" or any(w.endswith("based") for w in plain)
+
+
+def _named_bodies(told: Told, claims: list[Claim], found: dict[str, Voice]) -> list[Entity]:
+    """The bodies that speak in some claims, outlets and offices of state left out.
+
+    With a name, or by a noun of their own: "the group" may be "the civil defence".
+    """
+    rows = {found[c.id].key: told.entities.get(found[c.id].entity or "") for c in claims
+            if c.attribution}  # fmt: skip
+    return [
+        body
+        for body in rows.values()
+        if body is not None
+        and body.kind in ("organisation", "group")
+        and party_form(body.name).shape in ("name", "head")
+        and bare(pieces(body.name)[-1]) not in _of_voices("bodies")
+        and not _words(body) & (_of_voices("outlets") | words("ministries") | words("forces"))
+    ]
+
+
+def _watches(body: Entity) -> bool:
+    """Whether a body is by its name one that watches and counts."""
+    return bool(_words(body) & _of_voices("watchers"))
+
+
+def _words(body: Entity) -> set[str]:
+    return {word for name in body.names for word in core_words(name)}
+
+
+@cache
+def _of_voices(name: str) -> frozenset[str]:
+    return frozenset(load("events")["voices"][name])
 
 
 def _titled(text: str, name: str) -> list[str]:

@@ -13,6 +13,7 @@ from recount.link.places import name_of_place
 from recount.link.scene import Node, Scene, Word
 from recount.link.vetoes import VETOES
 from recount.link.voice import lowered, running
+from recount.link.wellknown import best_known
 from recount.model.claim import Claim, Hop, Named, stable_id
 from recount.model.ledger import Entity, Location
 from recount.model.span import Span
@@ -136,15 +137,19 @@ def _location(nodes: list[Node]) -> tuple[Location | None, list[str]]:
 def _best_name(scene: Scene, group: list[int]) -> str:
     """The fullest proper wording that says no more than the name: most name words, then shortest.
 
-    A government goes by its country and its noun where some text has both.
+    A government goes by its country and its noun where some text has both, a body
+    known to the world by the name it is best known by.
     """
     nodes = [scene.nodes[i] for i in group]
+    if called := best_known(text for node in nodes for text in node.texts):
+        return lowered(called)
     named = [node for node in nodes if node.form.shape == "name"]
     nouns = words("government") | words("forces")
     state = [n for n in nodes if n.form.country and n.form.noun in nouns and not n.form.leader]
     known = [node for node in nodes if node.form.country]
     sizes = {text: len(node.form.core) for node in named for text in node.texts}
     texts = [text for node in (named or state or known or nodes) for text in node.texts]
+    texts = [text for text in texts if bare(text) not in words("state_media")] or texts
     best = min(texts, key=lambda t: (-sizes.get(t, 0), len(core_words(t)), len(t), t))
     if best in sizes:
         return lowered(best)

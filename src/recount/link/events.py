@@ -10,10 +10,12 @@ from recount.link.across import across
 from recount.link.bodies import bodies_beside
 from recount.link.bounds import Bounds
 from recount.link.forms import is_capital, trimmed
-from recount.link.names import bare, pieces, sound_key
+from recount.link.names import bare, pieces
 from recount.link.origins import origins_of
+from recount.link.placekeys import Keys, keys_of, telling
 from recount.link.places import place_form, place_words
-from recount.link.slots import Slot
+from recount.link.slots import TELLING, Account, Slot, said_in_place
+from recount.link.titles import told_apart
 from recount.link.told import Told
 from recount.link.voice import Voice
 from recount.link.within import local_slots
@@ -41,16 +43,19 @@ def find_events(
         for home, claims in told.of_document.items()
     }
     dated = sorted(documents, key=lambda d: (d.published.day() or date.max, d.name))
+    keys = keys_of(word for c in told.claims if c.place for word in place_words(c.place.text))
     slots = [
         slot
         for document in dated
-        for slot in local_slots(rows.get(document.id, []), document, bounds)
+        for slot in local_slots(rows.get(document.id, []), document, bounds, keys)
     ]
+    for slot in slots:
+        slot.accounts = _accounts(slot, found)
     tied: dict[str, set[str]] = {}
     for tie in told.ties:
         tied.setdefault(tie.one, set()).add(tie.other)
         tied.setdefault(tie.other, set()).add(tie.one)
-    _place_by_title(slots, told.documents)
+    _place_by_title(slots, told.documents, keys)
     matters = _together(across(slots, tied, partners, bounds), bounds)
     beside = bodies_beside(told)
     order = {document.id: (document.name, n) for n, document in enumerate(documents)}
@@ -59,7 +64,18 @@ def find_events(
         claims = sorted(slot.claims, key=lambda c: (order[c.document], c.span.start, c.id))
         origins = origins_of(claims, found, beside)
         events.append(_event(slot, claims, told.entities, origins))
-    return tuple(sorted(events, key=lambda e: (-len(e.claims), e.id)))
+    return tuple(told_apart(told, sorted(events, key=lambda e: (-len(e.claims), e.id))))
+
+
+def _accounts(slot: Slot, found: dict[str, Voice]) -> dict[Account, str]:
+    """The large figures of a matter that a named voice gives, each with the first claim of it."""
+    rows: dict[Account, str] = {}
+    for claim in slot.claims:
+        count, voice = claim.quantity, found[claim.id]
+        level = (count.low or count.high or 0) if count and count.bound != "vague" else 0
+        if voice.entity and level >= TELLING:
+            rows.setdefault((voice.entity, claim.act, level), claim.id)
+    return rows
 
 
 def _together(matters: list[Slot], bounds: Bounds) -> list[Slot]:
@@ -79,18 +95,17 @@ def said_to_be_one(slot: Slot) -> Reason:
     return Reason.of(said_to_be_one, (slot.claims[0].id,))
 
 
-def _place_by_title(slots: list[Slot], documents: dict[str, Document]) -> None:
+def _place_by_title(slots: list[Slot], documents: dict[str, Document], keys: Keys) -> None:
     """Give matters without any place that which their document's title names, if claims know it.
 
     A letter headed "Ossin cannot wait" says "our market" and means that of Ossin.
     """
-    known = {word for slot in slots for c in slot.claims if c.place
-             for word in place_words(c.place.text)}  # fmt: skip
     for slot in slots:
         document = documents[slot.claims[0].document]
         if not slot.near and document.title:
             titled = {bare(word) for word in pieces(document.title) if is_capital(word)}
-            slot.near = {sound_key(word): slot.claims[0].id for word in sorted(titled & known)}
+            known = telling(sorted(titled & keys.keys()))
+            slot.near = {keys[word]: slot.claims[0].id for word in known}
 
 
 def _event(
@@ -116,21 +131,21 @@ def _act(claims: list[Claim]) -> str:
 def _place(claims: list[Claim]) -> str | None:
     """The entity most claims give as the place, the first named on a draw.
 
-    A place itself goes before one that lies by it, and a name before a whole
-    country or a common noun.
+    A place itself goes before one that lies by it, a name before a whole
+    country or a common noun; one within a claim's own passage counts twice.
     """
     counts: Counter[str] = Counter()
     rank: dict[str, tuple[bool, bool]] = {}
     for claim in claims:
         if claim.place and claim.place.entity:
             form = place_form(claim.place.text)
-            counts[claim.place.entity] += 1
-            named = form.shape == "name"
-            rank.setdefault(claim.place.entity, (named, not form.beside))
+            counts[claim.place.entity] += 1 + said_in_place(claim)
+            named, itself = rank.get(claim.place.entity, (False, False))
+            rank[claim.place.entity] = (named or form.shape == "name", itself or not form.beside)
     order = {place: -number for number, place in enumerate(rank)}
     return max(
         rank,
-        key=lambda p: (rank[p][0], counts[p] - (not rank[p][1]), order[p]),
+        key=lambda p: (rank[p][0], counts[p] - 2 * (not rank[p][1]), order[p]),
         default=None,
     )
 

@@ -91,15 +91,19 @@ def _ending(full: dict[tuple[str, ...], int], phrase: tuple[str, ...]) -> int | 
 
 
 def shorter_name(scene: Scene) -> Iterator[Pair]:
-    """A shorter form of an organisation's name, where one organisation only can be meant."""
+    """A shorter form of an organisation's name, where one organisation only can be meant.
+
+    The name of a place is no short form of the body that is of it.
+    """
     long = named(scene, "organisation")
     index: dict[str, list[int]] = {}
     for i in long:
         for word in dict.fromkeys(scene.nodes[i].form.core):
             index.setdefault(name_key((word,)), []).append(i)
+    places = {scene.nodes[i].form.core for i in named(scene, "place")}
     for i in named(scene, "organisation", "group"):
         core = scene.nodes[i].form.core
-        if set(core) <= words("organisations"):
+        if set(core) <= words("organisations") or core in places:
             continue
         found = [j for j in index.get(name_key(core[:1]), [])
                  if j != i and _inside(core, scene.nodes[j].form.core)]  # fmt: skip

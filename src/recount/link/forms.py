@@ -7,6 +7,7 @@ from functools import cache
 
 from recount.link.lexicon import countries, facility_kinds, sides, words
 from recount.link.names import bare, core_words, fold, is_particle, pieces
+from recount.link.wellknown import well_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,8 @@ def party_form(text: str) -> Form:
     lower = [bare(word) for word in parts]
     if not parts:
         return NOBODY
+    if known := well_known(text):
+        return Form("organisation", "name", core_words(known))
     here = _country_at(parts, 0)
     if here and here[1] == len(parts) and fold(" ".join(parts)) in _country_nouns():
         return Form("government", "country", (), here[0])

@@ -8,7 +8,7 @@ from recount.link.bounds import bounds_of
 from recount.link.copies import find_copies
 from recount.link.entities import resolve, with_entities
 from recount.link.events import find_events
-from recount.link.eventtime import event_time
+from recount.link.eventtime import event_times
 from recount.link.judged import judged_scene
 from recount.link.origins import voices
 from recount.link.relays import without_self
@@ -53,9 +53,9 @@ def link(
     entities = {entity.id: entity for entity in resolution.entities}
     told = Told(claims, homes, entities, ties)
     found = voices(told)
+    times = event_times(claims, homes)
     plain = tuple(
-        replace(_plain_place(claim, scene.states), when=event_time(claim, homes[claim.document]))
-        for claim in claims
+        replace(_plain_place(claim, scene.states), when=times[claim.id]) for claim in claims
     )
     events = find_events(replace(told, claims=plain), found, partners, bounds)
     pairs = tuple((tie.one, tie.other) for tie in ties)

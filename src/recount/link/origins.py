@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from recount.link.bodies import at_home, own_pages, speaks_for, speaks_for_office
+from recount.link.bodies import (
+    at_home,
+    called_for_short,
+    own_pages,
+    speaks_for,
+    speaks_for_office,
+)
 from recount.link.forms import party_form
 from recount.link.names import bare, core_words, fold, pieces
 from recount.link.roles import appositions, role_words, same_person, spoken_in
+from recount.link.signed import signatories
 from recount.link.told import Told
 from recount.link.voice import Voice, lowered, of_entity, running
 from recount.model.claim import Claim
@@ -32,8 +39,8 @@ Evidence = Callable[[Told, dict[str, Voice]], dict[str, Voice]]
 
 def voices(told: Told) -> dict[str, Voice]:
     """The origin of every claim: its last voice, then what copies and spokespersons tell."""
-    houses = own_pages(told)
-    found = {claim.id: _first_voice(told, claim, houses) for claim in told.claims}
+    houses, letters = own_pages(told), signatories(told)
+    found = {claim.id: _first_voice(told, claim, houses, letters) for claim in told.claims}
     for evidence in EVIDENCE:
         found.update(evidence(told, found))
     return found
@@ -55,13 +62,17 @@ def _outlet(document: Document, by: str, why: str) -> Voice:
     return Voice(f"outlet:{fold(house)}", house, None, 2, by, why)
 
 
-def _first_voice(told: Told, claim: Claim, houses: dict[str, Entity]) -> Voice:
+def _first_voice(
+    told: Told, claim: Claim, houses: dict[str, Entity], letters: dict[str, Entity]
+) -> Voice:
     """Origin of a claim taken by itself, before what other documents show of it.
 
-    What "our investigators" found is the outlet's own.
+    What "our investigators" found is the outlet's own, a letter its signatory's.
     """
     document = told.home(claim)
     if not claim.attribution:
+        if author := letters.get(document.id):
+            return of_entity(author, "signed", PHRASES("signed", name=author.name))
         own = houses.get(document.outlet or "")
         if own:
             return of_entity(own, "own_pages", PHRASES("own_pages", name=own.name))
@@ -203,6 +214,7 @@ def _figure(claim: Claim) -> tuple[object, ...]:
 EVIDENCE: tuple[Evidence, ...] = (
     by_role,
     by_role_elsewhere,
+    called_for_short,
     one_text,
     named_in_full,
     attributed_elsewhere,

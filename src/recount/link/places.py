@@ -30,10 +30,17 @@ def _mark(part: list[str]) -> str:
 
 def _is_name(word: str) -> bool:
     low = bare(word)
-    if " " in low:
+    if " " in low or low.rpartition("-")[2] in words("places", "held"):
         return False
-    known = words("words", "adjectives") | words("words", "calendar") | words("places", "generic")
-    return is_capital(word) and low not in known
+    return is_capital(word) and low not in _no_names()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that name no place where a headline gives them a capital: "Ossin Attack"."""
+    lists = (("words", "adjectives"), ("words", "calendar"), ("places", "generic"),
+             ("places", "told"))  # fmt: skip
+    return frozenset().union(*(words(*path) for path in lists))
 
 
 def _segments(parts: list[str]) -> list[tuple[str, list[str]]]:

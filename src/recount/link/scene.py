@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from recount.link.bearers import full_names, stands_in
-from recount.link.forms import Form, countries_in, is_capital, party_form
+from recount.link.forms import Form, countries_in, is_capital, party_form, trimmed
 from recount.link.gazetteer import NOT_SOUGHT, Sought, seek
 from recount.link.lexicon import words
 from recount.link.names import bare, core_words, fold, name_key, pieces, same_sound
 from recount.link.places import place_form
 from recount.link.states import states_in
+from recount.link.wellknown import well_known
 from recount.model.claim import Claim
 from recount.model.document import Document
 from recount.model.reading import Reading
@@ -263,6 +264,17 @@ def mentions_of(claim: Claim) -> list[tuple[str, Span, str]]:
     return found
 
 
+def of_the_state(text: str, context: str) -> str:
+    """A bare "TV" as the "state TV" that its document speaks of, any other wording as it is."""
+    parts = trimmed(text)
+    noun = bare(" ".join(parts))
+    if len(parts) != 1 or noun not in words("state_media"):
+        return text
+    whose = "|".join(sorted(map(re.escape, words("state_words"))))
+    hit = re.search(rf"\b(?:[A-Z][\w'’]+ )?(?i:{whose}) (?i:{re.escape(noun)})\b", context)
+    return hit.group() if hit else text
+
+
 def read_form(text: str, role: str) -> Form:
     """Form of a wording in its role."""
     return place_form(text) if role == "place" else party_form(text)
@@ -327,6 +339,7 @@ def build_scene(
         for reading in readings
         for name in reading.names
     }
+    printed = {document.id: document.text for document in documents}
     common = {document.id: _lower_words(document.text) for document in documents}
     states = states_in(tuple(document.text for document in documents))
     about = {document.id: countries_about(document.text) for document in documents}
@@ -334,15 +347,17 @@ def build_scene(
     texts: dict[tuple[object, ...], list[Mention]] = {}
     for claim in claims:
         for text, _, role in mentions_of(claim):
+            whole = of_the_state(text, printed[claim.document]) if role == "party" else text
             form = with_state(
-                read_form(without_states(text, role, states), role), text, role, states
+                read_form(without_states(whole, role, states), role), whole, role, states
             )
             kind = kinds.get((claim.document, fold(text)))
             if form.shape == "none" or _common_word(form, common[claim.document]):
                 continue
             if " ".join(form.core) in houses and role == "party":
                 form = replace(form, kind="organisation")
-            elif kind in ("person", "organisation") and form.shape == "name" and role == "party":
+            elif (kind in ("person", "organisation") and form.shape == "name" and role == "party"
+                  and not well_known(text)):  # fmt: skip
                 form = replace(form, kind=kind)
             where = _sought(form, text, about[claim.document]) if role == "place" else NOT_SOUGHT
             mention = Mention(text, role, claim.document, form, where)

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
-from recount.link.names import sound_key
-from recount.link.places import place_form, place_words
+from recount.link.placekeys import Keys, telling
+from recount.link.places import place_form, place_names
 from recount.model.claim import Claim
 from recount.model.ledger import Reason
 from recount.model.times import TimeInterval
 from recount.resources import load
 
 Days = tuple[date, date]
+# The key of a named voice, the act, and a figure it gives for that.
+Account = tuple[str, str, int]
 
 # Acts that are told of one matter together: an attack, its dead, its wounded, its traces.
 FAMILIES = {
@@ -31,6 +33,8 @@ LASTING = ("siege",)
 MOMENT = 31
 # Acts whose totals are tolls.
 TOLLS = ("killing", "injury")
+# Tolls of one event do not lie so many times apart.
+MANYFOLD = 10
 # Figures from so many on are of one count when they are equal; smaller ones are equal by chance.
 TELLING = 30
 
@@ -58,19 +62,19 @@ class Said:
     carried: bool
 
 
-def said(claim: Claim) -> Said:
-    """The facts of a claim that its evidence is asked of."""
+def said(claim: Claim, keys: Keys) -> Said:
+    """The facts of a claim that its evidence is asked of; `keys` are those of places' names."""
     days, broad = moment(claim.when)
-    places = frozenset(core_places(claim))
+    places = frozenset(core_places(claim, keys))
     level = claim.quantity.low if claim.quantity and claim.quantity.bound != "vague" else None
     return Said(
         claim,
         days,
         broad,
         places,
-        frozenset(all_places(claim)),
+        frozenset(all_places(claim, keys)),
         method_kinds(claim.method or ""),
-        bool(places) and shape(claim) == "name",
+        bool(places) and shape(claim) == "name" and not _lent(claim, days),
         _facility(claim),
         level if level and level >= TELLING else None,
         level if level and claim.act in TOLLS and _is_total(claim) else None,
@@ -81,6 +85,21 @@ def said(claim: Claim) -> Said:
 def _carried(claim: Claim) -> bool:
     words = claim.when.words if claim.when else None
     return words is not None and words not in claim.span.exact
+
+
+def _lent(claim: Claim, days: Days | None) -> bool:
+    """Whether a deed's place is lent by a clause beside it, and no day or figure is its own.
+
+    "Before they were shot, they were tried in Ossin" does not say where they were shot.
+    """
+    if FAMILIES.get(claim.act) != "violence" or days or claim.quantity:
+        return False
+    return not said_in_place(claim)
+
+
+def said_in_place(claim: Claim) -> bool:
+    """Whether a claim's place stands in its own passage."""
+    return claim.place is not None and claim.span.covers(claim.place.span)
 
 
 def _is_total(claim: Claim) -> bool:
@@ -94,8 +113,10 @@ class Slot:
     Each place, method and figure is held with the first claim that says it, and
     `why` with what put each claim here: so a join can show what it rests on.
     `generic` matters are of what happens in general, and of no event. `weight` counts
-    the claims that give its days: of days that part, those of most claims hold.
-    `tolls` are totals by act, each with the day its document appeared.
+    the claims that give its days: of days that part, those of most claims hold;
+    `own_day` says whether the words of any of them do.
+    `tolls` are totals by act, each with the day its document appeared, `accounts`
+    large figures that a named voice gives.
     """
 
     family: str
@@ -106,6 +127,7 @@ class Slot:
     days: Days | None = None
     dated: str = ""
     weight: int = 0
+    own_day: bool = False
     broad: Days | None = None
     facility: bool = False
     town: bool = False
@@ -115,6 +137,7 @@ class Slot:
     tolls: dict[str, list[tuple[date | None, int]]] = field(default_factory=dict)
     reported: list[date] = field(default_factory=list)
     stretches: list[Days] = field(default_factory=list)
+    accounts: dict[Account, str] = field(default_factory=dict)
     why: dict[str, tuple[Reason, ...]] = field(default_factory=dict)
 
     def take(self, what: Said, reasons: tuple[Reason, ...], on: date | None = None) -> None:
@@ -139,6 +162,7 @@ class Slot:
             self.days = _narrow(self.days, what.days)
             self.dated = self.dated or claim.id
             self.weight += 1
+            self.own_day = self.own_day or not what.carried
         if what.broad:
             self.broad = _narrow(self.broad, what.broad)
             self.stretches.append(what.broad)
@@ -155,6 +179,7 @@ class Slot:
         self.methods = other.methods | self.methods
         self.acts |= other.acts
         self.figures = other.figures | self.figures
+        self.accounts = other.accounts | self.accounts
         for act, rows in other.tolls.items():
             self.tolls[act] = [*self.tolls.get(act, ()), *rows]
         self.stretches += other.stretches
@@ -163,6 +188,7 @@ class Slot:
             self.days = other.days if lighter else _narrow(self.days, other.days)
             self.dated = other.dated if lighter else self.dated or other.dated
             self.weight += other.weight
+            self.own_day = self.own_day or other.own_day
         if other.broad:
             self.broad = _narrow(self.broad, other.broad)
 
@@ -184,20 +210,21 @@ def moment(when: TimeInterval | None) -> tuple[Days | None, Days | None]:
     return None, days
 
 
-def core_places(claim: Claim) -> set[str]:
-    """What a claim's place is, by entity and sound; nothing for one that only lies by a name."""
+def core_places(claim: Claim, keys: Keys) -> set[str]:
+    """What a claim's place is, by entity and name; nothing for one that only lies by a name."""
     if claim.place is None:
         return set()
     form = place_form(claim.place.text)
     if form.beside or form.shape == "country":
         return set()
     own = {claim.place.entity} if claim.place.entity else set()
-    return own | {sound_key(word) for word in form.core}
+    return own | {keys.get(word, word) for word in telling(form.core)}
 
 
-def all_places(claim: Claim) -> set[str]:
-    """Sounds of every name in a claim's place, countries left out."""
-    return {sound_key(w) for w in place_words(claim.place.text)} if claim.place else set()
+def all_places(claim: Claim, keys: Keys) -> set[str]:
+    """The key of every name in a claim's place, countries left out."""
+    names = place_names(claim.place.text) if claim.place else ()
+    return {keys.get(word, word) for name in names for word in telling(name)}
 
 
 @cache

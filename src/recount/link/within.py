@@ -10,9 +10,11 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from recount.link.bounds import Bounds
+from recount.link.placekeys import Keys
 from recount.link.slots import (
     FAMILIES,
     LASTING,
+    MANYFOLD,
     Said,
     Slot,
     apart,
@@ -30,8 +32,6 @@ from recount.resources import load
 AFTERMATH = 10
 # Without a time, events of one place stay one while their reports lie so many days apart.
 NEWS = 45
-# One text's tolls of one event do not lie so many times apart.
-MANYFOLD = 10
 
 # How much an evidence weighs, and the claims it rests on; None where it says nothing.
 Weight = tuple[int, tuple[str, ...]] | None
@@ -179,14 +179,14 @@ def _past(slot: Slot, on: date | None) -> bool:
     return bool(on and days and days[1].year < 9999 and (on - days[1]).days > NEWS)
 
 
-def local_slots(claims: list[Claim], document: Document, bounds: Bounds) -> list[Slot]:
+def local_slots(claims: list[Claim], document: Document, bounds: Bounds, keys: Keys) -> list[Slot]:
     """The matters of one document, claims in text order; what says nothing carries on.
 
-    `bounds` keep apart what a person said is apart.
+    `bounds` keep apart what a person said is apart, `keys` are those of places' names.
     """
     slots: list[Slot] = []
     on = document.published.day()
-    for what in map(said, claims):
+    for what in (said(claim, keys) for claim in claims):
         family = FAMILIES.get(what.claim.act, "other")
         generic = what.claim.telling == "generic"
         scored = [

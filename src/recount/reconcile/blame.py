@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from recount.model.claim import Claim
 from recount.reconcile.matter import Matter
-from recount.reconcile.parties import perpetrators, speaker
+from recount.reconcile.parties import one_party, party, perpetrators, speaker
+from recount.reconcile.place import places_apart
 
 # Acts for which the doer is asked as of one deed.
 DEEDS = ("killing", "injury", "attack", "atrocity", "destruction")
@@ -34,6 +35,43 @@ def blame(matter: Matter) -> Blame:
                 blamed.setdefault(key, []).append(claim)
                 words.setdefault(key, named.text)
     return Blame(_sides_named(matter, blamed, words), words)
+
+
+def rivals(matter: Matter, found: Blame) -> Blame:
+    """The parties on whom accounts part: each is blamed by an origin that does not blame another.
+
+    Whoever lays something on both tells of two deeds, and so does what is said of
+    two places, or of two sides that fight each other.
+    """
+    rows = {
+        key: [
+            claim
+            for claim in claims
+            if any(_parted(matter, claim, found, key, other) for other in found.claims)
+        ]
+        for key, claims in found.claims.items()
+    }
+    return Blame({key: claims for key, claims in rows.items() if claims}, found.words)
+
+
+def _parted(matter: Matter, claim: Claim, found: Blame, key: str, other: str) -> bool:
+    """Whether a claim that blames one party stands against an account that blames the other."""
+    if key == other:
+        return False
+    ours = {matter.origin(c) for c in found.claims[key]}
+    theirs = {matter.origin(c) for c in found.claims[other]}
+    return matter.origin(claim) not in theirs and any(
+        matter.origin(c) not in ours
+        and not places_apart(claim, c)
+        and not _suffered(matter, claim, other)
+        and not _suffered(matter, c, key)
+        for c in found.claims[other]
+    )
+
+
+def _suffered(matter: Matter, claim: Claim, key: str) -> bool:
+    """Whether a claim's victims are of a party: who attacked it did another deed than it did."""
+    return any(one_party(party(matter, named.text, named.entity), key) for named in claim.victims)
 
 
 def _sides_named(

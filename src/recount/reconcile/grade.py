@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from recount.model.claim import Claim
-from recount.reconcile.blame import DEEDS, Blame, blame
+from recount.reconcile.blame import DEEDS, Blame, blame, rivals
 from recount.reconcile.matter import ASSERTED, Matter
 from recount.reconcile.parties import one_party, perpetrators, speaker
 from recount.reconcile.place import places_apart
@@ -35,6 +35,7 @@ def airwars(matter: Matter, told: list[Claim]) -> Rule | None:
         grade, key = ("confirmed",) * 2 if len(sides) == 1 else ("contested", "contested_claimed")
         accepted = [claim for claims in sides.values() for claim in claims]
         return _rule(matter, grade, key, accepted, told)
+    found = rivals(matter, found)
     if len(found.claims) > 1:
         rows = {claim.id: claim for claims in found.claims.values() for claim in claims}
         return _rule(matter, "contested", "contested", list(rows.values()), told, found)

@@ -56,6 +56,13 @@ def is_wire(entity: Entity) -> bool:
     return any(name.casefold() in _wires() for name in (entity.name, *entity.names))
 
 
+@cache
+def _armed() -> re.Pattern[str]:
+    """Names of armed groups that are no state's, though they have "army" or "state" in them."""
+    names = sorted((name for row in load("bodies")["armed"] for name in row), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+
+
 @lru_cache(maxsize=4096)
 def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     """Key of the party a wording means; None for a doer in person or nobody in particular.
@@ -68,6 +75,8 @@ def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
     words |= {word.removesuffix("s") for word in words}
     if words & set(load("reconcile")["individuals"]["words"]):
         return None
+    if entity and entity.kind == "organisation" and _armed().search(text):
+        return entity_id
     for side in ("terrorists", "rebels"):
         if words & _common(side):
             return side

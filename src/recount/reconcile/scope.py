@@ -62,7 +62,7 @@ def victim_class(claim: Claim, part: bool = False) -> str:
         if plain in _everyone():
             break
         if plain in _classes():
-            return _classes()[plain] if subset or plain not in ONLY_SUBSETS else ""
+            return _classes()[plain] if subset or _classes()[plain] not in ONLY_SUBSETS else ""
     if quantity is None or quantity.measure != "subset":
         return ""
     told = (word for word in _after(claim, quantity)[:SAID_OF] if word in _classes())

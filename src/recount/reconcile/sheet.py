@@ -9,7 +9,7 @@ from functools import lru_cache
 from recount.model.claim import Claim
 from recount.reconcile.matter import ASSERTED, Matter
 from recount.reconcile.scope import OF_A_PLACE, Scope, interval, unit_class, vague, victim_class
-from recount.reconcile.wholes import of_one_size, of_others, wider
+from recount.reconcile.wholes import natural, of_one_size, of_others, wider
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,8 @@ def _not_counted(matter: Matter, claim: Claim) -> str:
         return "stance"
     if quantity is None or (quantity.low is None and quantity.high is None):
         return "no_number"
+    if natural(claim):
+        return "natural"
     return "others" if of_others(matter, claim) else ""
 
 

@@ -41,6 +41,12 @@ def of_others(matter: Matter, claim: Claim) -> bool:
     return claim.act == "killing" and bool(set(after) & set(table["hurt"]["words"]))
 
 
+def natural(claim: Claim) -> bool:
+    """Whether a count of deaths is said to be of those that nobody caused."""
+    patterns = load("reconcile")["natural"]["patterns"]
+    return claim.act == "killing" and any(re.search(p, claim.span.exact) for p in patterns)
+
+
 def _before(matter: Matter, claim: Claim) -> str:
     """The words of its sentence that stand right before a claim's number, in small letters."""
     if claim.quantity is None:

@@ -16,6 +16,8 @@ from typing import Any
 from recount.show.phrases import Phrases
 
 Row = dict[str, Any]
+# A claim's number has fewer digits than this.
+MOST = 10
 # So many ids near a misspelt one are named.
 NEAR = 3
 
@@ -96,13 +98,21 @@ class _Rows:
 def explain(ledger: Row, wanted: str, language: str = "en") -> Answer:
     """The answer on one id of a ledger's JSON: of a claim, an entity, an event or a finding.
 
-    Also `EVENT/origin/2` (the second of an event's origins) and
-    `EVENT/bracket/ucdp`. The beginning of an id does, where it is the only one
+    Also `EVENT/origin/2` (the second of an event's origins), `EVENT/bracket/ucdp`,
+    and a claim's number in the report (`12`). The beginning of an id does, where it is the only one
     so. Raises UnknownIdError for any other.
     """
     at = _Rows.of(ledger, language)
     answers = dict(_answers(at))
-    return answers[_known(at.t, list(answers), wanted)]()
+    return answers[_known(at.t, list(answers), _by_number(ledger, wanted))]()
+
+
+def _by_number(ledger: Row, wanted: str) -> str:
+    """The id of the claim that a report gives a number, anything else as it is."""
+    digits = wanted.removeprefix("#")
+    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < MOST else 0
+    known = ledger["claims"]
+    return str(known[number - 1]["id"]) if 0 < number <= len(known) else wanted
 
 
 def _known(t: Phrases, ids: list[str], wanted: str) -> str:

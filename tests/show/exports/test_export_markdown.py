@@ -62,6 +62,7 @@ def test_a_case_is_told_whole() -> None:
         assert f"> {plain(claim.span.exact)}\n" in told
     for words in ("## The matters", "| ucdp | 5,000 |  | 13,000 |", "photo.jpg", "A denial by"):
         assert words in told
+    assert "| airwars |  | weak |  |" in told
     assert "harbour.txt" in told and "Recount does not say what is true." in told
 
 

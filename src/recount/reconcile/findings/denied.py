@@ -63,8 +63,10 @@ def denied(matter: Matter) -> Iterator[Finding]:
             key = who if sure else f"{who}:{matter.origin(claim)}"
             _add(answers, _Answer(who, key, [claim], claims, bool(sure)))
     clear = {answer.who for answer in answers if answer.sure}
+    heard = {matter.origin(c) for answer in answers if answer.sure for c in answer.denials}
     for answer in answers:
-        if not answer.sure and any(one_party(answer.who, who) for who in clear):
+        again = any(matter.origin(claim) in heard for claim in answer.denials)
+        if not answer.sure and (again or any(one_party(answer.who, who) for who in clear)):
             continue
         everyone = [*answer.denials, *answer.claims]
         reasons, why = _unanswered(matter, answer.who), _why(matter, answer)

@@ -12,10 +12,12 @@ from recount.model.counts import Count
 from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.place import places_apart
 from recount.reconcile.scope import OF_A_PLACE, disjoint, interval, vague
 from recount.reconcile.sheet import sheet
 from recount.reconcile.wholes import MOMENT, superseded
 from recount.reconcile.wording import figure, voices
+from recount.resources import load
 
 # So many days after an event its toll is no longer running, and later figures are comparable.
 SETTLED = 3
@@ -49,7 +51,10 @@ def _placed(matter: Matter, claim: Claim) -> bool:
         return False
     when = matter.event.when
     days = interval_days(when) if when else None
-    return days is None or days <= MOMENT or bool(claim.period or claim.when)
+    if days is None or days <= MOMENT or claim.period or claim.when:
+        return True
+    since = load("reconcile")["wider"]["since"]
+    return any(re.search(pattern, claim.span.exact) for pattern in since)
 
 
 def relayed(matter: Matter, claims: list[Claim], one: Claim, other: Claim) -> bool:
@@ -77,6 +82,33 @@ def _apart(matter: Matter, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]
                     yield (one, other) if order[one.id] < order[other.id] else (other, one)
 
 
+def _both_told(matter: Matter, claims: list[Claim]) -> set[frozenset[Count]]:
+    """Pairs of figures that one voice gives beside each other in one document: of two things."""
+    rows: dict[tuple[str, int], set[Count]] = {}
+    for claim in claims:
+        rows.setdefault((claim.document, matter.origin(claim)), set()).add(interval(claim))
+    return {frozenset(pair) for held in rows.values() for pair in combinations(held, 2)}
+
+
+def _of_two_places(matter: Matter, claims: list[Claim]) -> set[frozenset[str]]:
+    """Pairs of named places, for each of which one voice gives a figure in one document."""
+    rows: dict[tuple[str, int], dict[str, Claim]] = {}
+    for claim in claims:
+        if claim.place and claim.place.entity:
+            key = (claim.document, matter.origin(claim))
+            rows.setdefault(key, {}).setdefault(claim.place.entity, claim)
+    return {
+        frozenset((one, other))
+        for held in rows.values()
+        for (one, first), (other, second) in combinations(held.items(), 2)
+        if places_apart(first, second)
+    }
+
+
+def _places(one: Claim, other: Claim) -> frozenset[str]:
+    return frozenset(c.place.entity for c in (one, other) if c.place and c.place.entity)
+
+
 def figures_disagree(matter: Matter) -> Iterator[Finding]:
     """Different origins give figures for the same thing that cannot both be right."""
     for scope, claims in sheet(matter).totals.items():
@@ -84,7 +116,10 @@ def figures_disagree(matter: Matter) -> Iterator[Finding]:
             continue
         claims = [c for c in claims if _placed(matter, c) and not superseded(matter, c)]
         parted: dict[str, Claim] = {}
+        both, places = _both_told(matter, claims), _of_two_places(matter, claims)
         for one, other in _apart(matter, claims):
+            if frozenset((interval(one), interval(other))) in both or _places(one, other) in places:
+                continue
             if _of_one_time(matter, one, other) and not relayed(matter, claims, one, other):
                 parted.update({one.id: one, other.id: other})
         if parted:

@@ -12,6 +12,7 @@ from recount.reconcile.matter import Matter, finding
 from recount.reconcile.rate import Pace, pace, period_of
 from recount.reconcile.scope import Scope, interval, victim_class
 from recount.reconcile.sheet import sheet
+from recount.reconcile.wholes import natural
 from recount.reconcile.wording import about, count, figure, length, listed, per, spoken
 from recount.resources.phrases import Phrasebook
 
@@ -45,7 +46,11 @@ def implied_totals(matter: Matter) -> Iterator[Finding]:
     A voice's rate is held against its own total; where the total is another
     voice's, a sentence of its own names both.
     """
-    stated = [c for c in matter.asserted() if c.quantity and c.quantity.measure == "total"]
+    stated = [
+        c
+        for c in matter.asserted()
+        if c.quantity and c.quantity.measure == "total" and not natural(c)
+    ]
     rates: dict[tuple[int, str, Pace], list[Claim]] = {}
     for claim in matter.asserted():
         if (found := pace(claim)) is not None:

@@ -12,6 +12,7 @@ from recount.model.ledger import Finding
 from recount.model.times import interval_days
 from recount.reconcile.blame import DEEDS
 from recount.reconcile.matter import Matter, finding
+from recount.reconcile.place import places_apart
 from recount.reconcile.wholes import MOMENT
 from recount.reconcile.wording import voices
 from recount.resources import load
@@ -77,32 +78,46 @@ def methods_disagree(matter: Matter) -> Iterator[Finding]:
     if when is not None and (interval_days(when) or MOMENT + 1) > MOMENT:
         return
     told = [c for c in matter.asserted() if c.method and c.act in DEEDS and _of_it(matter, c)]
-    classes = {c.id: name for c in told if c.method and (name := method_class(c.method))}
-    yield from _parted(matter, told, _excluding(classes, excludes), "method")
-    vehicles = {c.id: name for c in told if c.method and (name := vehicle(c.method))}
-    yield from _parted(matter, told, _excluding(vehicles, _differ), "vehicle")
+    for what, named, apart in (("method", method_class, excludes), ("vehicle", vehicle, _differ)):
+        rows: dict[str, list[Claim]] = {}
+        for claim in told:
+            if claim.method and (name := named(claim.method)):
+                rows.setdefault(name, []).append(claim)
+        yield from _parted(matter, _excluding(matter, rows, apart), what)
 
 
-def _excluding(classes: dict[str, str], apart: Callable[[str, str], bool]) -> dict[str, str]:
-    """Claims of classes that some other class excludes, with their class."""
-    names = set(classes.values())
-    parted = {name for name in names if any(apart(name, other) for other in names)}
-    return {claim: name for claim, name in classes.items() if name in parted}
+def _excluding(
+    matter: Matter, rows: dict[str, list[Claim]], apart: Callable[[str, str], bool]
+) -> dict[str, list[Claim]]:
+    """Claims by class that another class excludes, told by an origin that does not tell the other.
+
+    Who tells of both tells of two attacks, and so does what is said of two places.
+    """
+    by = {name: {matter.origin(claim) for claim in claims} for name, claims in rows.items()}
+    parted = {
+        name: [
+            claim
+            for claim in claims
+            if any(
+                apart(name, other)
+                and matter.origin(claim) not in by[other]
+                and any(matter.origin(c) not in by[name] and not places_apart(claim, c)
+                        for c in rows[other])
+                for other in rows
+            )
+        ]
+        for name, claims in rows.items()
+    }  # fmt: skip
+    return {name: claims for name, claims in parted.items() if claims}
 
 
 def _shortest(claims: list[Claim]) -> str:
     return min((claim.method or "" for claim in claims), key=lambda words: (len(words), words))
 
 
-def _parted(
-    matter: Matter, told: list[Claim], classes: dict[str, str], what: str
-) -> Iterator[Finding]:
-    if len(set(classes.values())) < 2:
+def _parted(matter: Matter, rows: dict[str, list[Claim]], what: str) -> Iterator[Finding]:
+    if len(rows) < 2:
         return
-    rows: dict[str, list[Claim]] = {}
-    for claim in told:
-        if claim.id in classes:
-            rows.setdefault(classes[claim.id], []).append(claim)
     t = matter.t
     parts = [
         t("said.figure", figure=_shortest(group), voices=voices(matter, group))

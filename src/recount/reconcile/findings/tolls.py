@@ -21,6 +21,11 @@ from recount.reconcile.wording import figure, spoken
 RUNNING = 7
 # A lower bound rises where it grows by so much; less is the same count in other words.
 RISE = 1.1
+# The figure that a text leads with stands within so many characters of its beginning.
+LEAD = 600
+# An outlet's figure and that of its source are two states of a count where neither is so many
+# times the other.
+KEPT = 5
 # Nor does a running count grow tenfold: so much more is a count of something else.
 MOST = 10
 
@@ -96,6 +101,7 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
             for one in group
             for other in group
             if relayed(matter, group, one, other)
+            and _leading(matter, one, other)
             and (disjoint(one, other) or _rises(one, other))
             and not places_apart(one, other)
             for claim in (one, other)
@@ -111,6 +117,16 @@ def _within_documents(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:
                 figures=t("list.comma").join(dict.fromkeys(figure(t, claim) for claim in rows)),
             )
             yield finding(matter, "toll-updated", rows, why)
+
+
+def _leading(matter: Matter, one: Claim, other: Claim) -> bool:
+    """Whether an outlet's own figure heads its text, and the other is not many times it.
+
+    Further down an outlet tells of other deaths too.
+    """
+    own = one if matter.own_voice(one) else other
+    first, second = sorted((_level(one), _level(other)))
+    return own.span.start <= LEAD and second <= KEPT * first
 
 
 def _within_texts(matter: Matter, claims: list[Claim]) -> Iterator[Finding]:

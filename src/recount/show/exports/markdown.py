@@ -11,7 +11,7 @@ from recount.show.exports.values import Exported, one_file
 from recount.show.index import Index, index
 from recount.show.ledger_json import FORMAT
 from recount.show.page.claims import ClaimView, Numbers, Ref, claim_groups, claim_view, numbers
-from recount.show.page.events import ChartView, EventView, event_view
+from recount.show.page.events import BracketView, ChartView, EventView, event_view
 from recount.show.page.findings import finding_groups
 from recount.show.page.reviews import set_aside
 from recount.show.phrases import Phrases
@@ -75,10 +75,15 @@ def _matter(t: Phrases, title: str, view: EventView) -> Iterator[str]:
     if view.brackets:
         header = [t(f"page.{key}") for key in ("policy", "low", "best", "high", "why", "rests")]
         rows = [
-            [plain(b.policy), b.low, b.best, b.high, plain(b.why), _refs(t, b.refs)]
+            [plain(b.policy), b.low, _best(b), b.high, plain(b.why), _refs(t, b.refs)]
             for b in view.brackets
         ]
         yield from (f"**{t('page.brackets')}**", "", *table(header, rows), "")
+
+
+def _best(bracket: BracketView) -> str:
+    """The best estimate, or the grade of a policy that grades and does not count."""
+    return plain(bracket.grade) if bracket.grade else bracket.best
 
 
 def _chart(t: Phrases, chart: ChartView) -> Iterator[str]:
