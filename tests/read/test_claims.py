@@ -151,6 +151,62 @@ def test_a_denial_without_an_act_denies_what_was_alleged(reader: Reader) -> None
     assert [p.text for p in denied[0].perpetrators] == ["soldiers"]
 
 
+@pytest.mark.parametrize(
+    ("denial", "voice"),
+    [
+        ('The embassy called the words "slander".', "embassy"),
+        ("The minister said there was no truth whatsoever to the reports.", "minister"),
+        ("The minister said the report was a fairy tale.", "minister"),
+        ('"These accusations are baseless," General Arno told reporters.', "Arno"),
+        ("The army said it was not responsible.", "army"),
+        ("The army said it had nothing to do with the raid.", "army"),
+        ("The army denied any role in the incident.", "army"),
+        ("Tarnia backed up the government's denials.", "government"),
+        ("The film contradicts repeated denials by the ministry.", "ministry"),
+    ],
+)
+def test_what_is_called_untrue_is_denied(reader: Reader, denial: str, voice: str) -> None:
+    rows = claims(reader, f"The Orvel Monitor said the army shelled the market in Merro. {denial}")
+    (row,) = [c for c in rows if c.stance == "denied"]
+    assert row.act == "attack"
+    assert voice in row.attribution[-1].source
+    assert [p.text for p in row.perpetrators] == ["army"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["which the army denies", "a charge the army denies", "something the army denies"],
+)
+def test_a_closing_denial_leaves_the_claim_to_its_voice(reader: Reader, ending: str) -> None:
+    rows = claims(reader, f"Farmers said that the army shelled Merro, {ending}.")
+    assert {(c.stance, c.attribution[-1].source) for c in rows} == {
+        ("alleged", "Farmers"),
+        ("denied", "the army"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government denied reports that it was in talks.",
+        "The movement disowned him.",
+        "The minister said the claims about the harvest were untrue.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_act(reader: Reader, text: str) -> None:
+    rows = claims(reader, f"The Orvel Monitor said the army shelled the market in Merro. {text}")
+    assert [c.stance for c in rows] == ["alleged"]
+
+
+def test_a_voice_denies_what_is_laid_at_its_own_door(reader: Reader) -> None:
+    text = (
+        "The ministry said the Ulvar Front shelled the market in Merro."
+        " The bandits killed two farmers, it said. The Ulvar Front rejected the accusation."
+    )
+    (row,) = [c for c in claims(reader, text) if c.stance == "denied"]
+    assert [p.text for p in row.perpetrators] == ["Ulvar Front"]
+
+
 def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:
     text = "The Kestrian army denied that it killed three farmers."
     (row,) = claims(reader, text)
