@@ -99,6 +99,32 @@ def test_figures_count_what_they_count(
     assert {figure(c) for c in claims(reader, text)} == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("The blast killed nine people, two of them children.", {9: "people", 2: "children"}),
+        ("Nine people were killed, among them two children.", {9: "people", 2: "children"}),
+    ],
+)
+def test_a_part_names_its_own_victims(reader: Reader, text: str, victims: dict[int, str]) -> None:
+    rows = [c for c in claims(reader, text) if c.quantity and c.quantity.low]
+    assert {c.quantity.low: c.victims[0].text for c in rows if c.quantity} == victims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers hanged hundreds of detainees in Merro.",
+        "The blast killed 12 refugees.",
+        "The ministry gave a toll of 44 dead.",
+    ],
+)
+def test_who_was_killed_makes_no_other_claim(reader: Reader, text: str) -> None:
+    (row,) = claims(reader, text)
+    assert row.act == "killing"
+    assert row.quantity
+
+
 def test_a_subset_names_the_claim_it_is_part_of(reader: Reader) -> None:
     rows = claims(reader, "Some 58 people, including 11 children, were killed.")
     whole = next(c for c in rows if c.quantity and c.quantity.low == 58)
@@ -114,6 +140,18 @@ def test_the_chain_runs_from_the_outlet_to_the_facts(reader: Reader) -> None:
     rows = [c for c in claims(reader, text) if c.act == "killing"]
     assert rows
     assert [hop.source.split()[-1] for hop in rows[0].attribution] == ["Orvana", "ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The crew died," the army was quoted as saying by the Orvana news agency.',
+        "The army was quoted by the Orvana news agency as saying that the crew died.",
+    ],
+)
+def test_who_is_quoted_by_an_agency_follows_it(reader: Reader, text: str) -> None:
+    (row,) = claims(reader, text)
+    assert [hop.source.split()[-1] for hop in row.attribution] == ["agency", "army"]
 
 
 def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
@@ -134,6 +172,13 @@ def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
         ("The ministry said nine inmates died of natural causes.", "denied"),
         ("The army accepted responsibility for the deaths of nine men.", "conceded"),
         ("The army refused to accept responsibility for the deaths of nine men.", "denied"),
+        ("The army said it killed 28 farmers in Merro.", "conceded"),
+        ("The army said its planes bombed the depot near Merro.", "conceded"),
+        ("The Red Banner group claimed to have executed two drivers.", "conceded"),
+        ("The bombing was claimed by the Red Banner group.", "conceded"),
+        ("The ministry said that soldiers killed 28 farmers.", "alleged"),
+        ("The opposition claimed a gas attack.", "alleged"),
+        ("The army and the rebels blamed each other for the attack.", "alleged"),
     ],
 )
 def test_stance_is_that_of_the_last_voice(reader: Reader, text: str, stance: str) -> None:

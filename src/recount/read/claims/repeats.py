@@ -79,7 +79,10 @@ def _voice(reading: Reading, act: ActMention) -> str | None:
 def _adds_nothing(
     analysis: Analysis, reading: Reading, first: ActMention, second: ActMention
 ) -> bool:
-    if figures_of(analysis, second, reading.quantities):
+    known_figures = {f.mention for f in figures_of(analysis, first, reading.quantities)}
+    if any(
+        f.mention not in known_figures for f in figures_of(analysis, second, reading.quantities)
+    ):
         return False
     known = {s.exact.lower() for s in (*first.perpetrators, *first.victims)}
     known |= {analysis.tokens[i].text.lower() for i in first.victim_heads}
