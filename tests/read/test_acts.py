@@ -55,6 +55,9 @@ def test_the_example_of_every_entry_is_read(reader: Reader, entry: Entry) -> Non
         ("The shells caused damage to houses.", "destruction", None, "houses"),
         ("Among those killed were 12 nurses.", "killing", None, "nurses"),
         ("Among the dead was a teacher.", "killing", None, "teacher"),
+        ("Those killed included six women and a nurse.", "killing", None, "women"),
+        ("A suicide bomber targeted a wedding.", "attack", "suicide bomber", "wedding"),
+        ("It could not move due to shelling by soldiers.", "attack", "soldiers", None),
         ("Hundreds dead as rebels seize base", "killing", None, "Hundreds"),
         ("Beheadings were used to execute three men.", "killing", None, "men"),
         ("The attack was claimed by the Red Banner group.", "attack", "Red Banner", None),
@@ -93,6 +96,8 @@ def test_participants(
         "Both sides agreed on a deal to evacuate the town.",
         "State media did not give a death toll.",
         "The court held a trial.",
+        "Rescuers searched for victims buried under the rubble.",
+        "The firm runs a coal-fired plant.",
     ],
 )
 def test_other_senses_and_bare_references_are_no_claims(reader: Reader, sentence: str) -> None:

@@ -177,6 +177,8 @@ def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
         ("The Red Banner group claimed to have executed two drivers.", "conceded"),
         ("The bombing was claimed by the Red Banner group.", "conceded"),
         ("The ministry said that soldiers killed 28 farmers.", "alleged"),
+        ("The convoy was not able to enter due to shelling by soldiers.", "reported"),
+        ("The army had no part in the raid on Merro.", "denied"),
         ("The opposition claimed a gas attack.", "alleged"),
         ("The army and the rebels blamed each other for the attack.", "alleged"),
     ],
@@ -250,6 +252,34 @@ def test_a_voice_denies_what_is_laid_at_its_own_door(reader: Reader) -> None:
     )
     (row,) = [c for c in claims(reader, text) if c.stance == "denied"]
     assert [p.text for p in row.perpetrators] == ["Ulvar Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A shell hit the market in Merro. Nine people died.", ["Merro", "Merro"]),
+        ("A shell hit the market in Merro.\n\nNine people died.", ["Merro", None]),
+        ("A shell hit the market in Merro. The toll may rise.", ["Merro", "Merro"]),
+        (
+            "A shell hit the market in Merro. More than 9,000 people have been killed since 2011.",
+            ["Merro", None],
+        ),
+        (
+            "A shell hit the market in Merro on Monday. On Thursday three people died.",
+            ["Merro", None],
+        ),
+    ],
+)
+def test_an_account_goes_on_where_it_happened(
+    reader: Reader, text: str, places: list[str | None]
+) -> None:
+    assert [c.place.text if c.place else None for c in claims(reader, text)] == places
+
+
+def test_what_a_crime_is_done_by_has_its_doers(reader: Reader) -> None:
+    text = "The minister said the coalition was committing war crimes by bombing villages."
+    (row,) = claims(reader, text)
+    assert [p.text for p in row.perpetrators] == ["coalition"]
 
 
 def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:

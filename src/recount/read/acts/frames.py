@@ -50,6 +50,9 @@ def patient(scene: Scene) -> Roles | None:
         if whole is not None and _harms_nobody(scene, [whole]):
             return None
         return Roles(doers, tuple(hurt), means, clause=_over_those(analysis, verb) or verb)
+    listed = _listed(scene)
+    if listed:
+        return Roles((), tuple(listed), (), clause=verb)
     hurt = objects_of(scene)
     if any(t.feat("Reflex") == "Yes" for t in hurt):
         return None
@@ -60,8 +63,21 @@ def patient(scene: Scene) -> Roles | None:
         return Roles((), tuple(expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
-    doers, means = split_means(scene, expand(scene, above))
+    told = by if by and verb.xpos == "VBG" and not hurt else expand(scene, above)
+    doers, means = split_means(scene, told)
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _listed(scene: Scene) -> list[Token]:
+    """Who "those killed included" were: the parse is torn, the order of words is plain."""
+    analysis, i = scene.analysis, scene.token.i
+    if not 0 < i < len(analysis.tokens) - 1:
+        return []
+    those, including = analysis.tokens[i - 1], analysis.tokens[i + 1]
+    plain = those.feat("PronType") == "Dem" and those.feat("Number") == "Plur"
+    if not plain or not scene.lexicon.has("including", including.lemma.lower()):
+        return []
+    return [c for t in phrases.objects(analysis, including) for c in expand(scene, t)]
 
 
 def _harms_nobody(scene: Scene, hurt: Sequence[Token]) -> bool:
@@ -115,6 +131,9 @@ def _changes_sense(scene: Scene, particle: Token) -> bool:
 def described(scene: Scene, whole: Token | None) -> list[Token]:
     """Who those so affected are said to be ("those killed were mostly residents")."""
     head = scene.analysis.head(whole) if whole is not None and whole.rel == "nsubj" else None
+    if head is not None and scene.lexicon.has("including", head.lemma.lower()):
+        things = phrases.objects(scene.analysis, head)
+        return [c for t in things for c in expand(scene, t)]
     if head is None or head.upos not in ("NOUN", "PROPN"):
         return []
     return expand(scene, head) if scene.analysis.children(head.i, "cop") else []
@@ -236,6 +255,9 @@ def remains(scene: Scene) -> Roles | None:
     """Bodies or evidence made away with, as object or after "of"."""
     analysis, verb = scene.analysis, scene.token
     passive = phrases.is_passive(analysis, verb)
+    under = phrases.obliques(analysis, verb.i, "under", "beneath", "in", "by")
+    if any(scene.lexicon.has("rubble", t.lemma.lower()) for t in under):
+        return None
     things = of(scene, verb) + (
         phrases.subjects(analysis, verb) if passive else phrases.shared_objects(analysis, verb)
     )

@@ -67,7 +67,9 @@ def _strikes(scene: Scene, above: Token, hit: Sequence[Token]) -> bool:
     ):
         return True
     words = [above, *scene.analysis.children(above.i, "compound", "amod")]
-    armed = any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
+    armed = any(
+        scene.lexicon.has(n, t.lemma.lower()) for t in words for n in ("parties", "bombers")
+    )
     struck = ("targets", "places", "parties", "movers")
     return armed and any(scene.lexicon.has(name, t.lemma.lower()) for t in hit for name in struck)
 
@@ -113,6 +115,9 @@ def names_weapon(scene: Scene, token: Token) -> bool:
 def fire(scene: Scene) -> Roles | None:
     """ "Opened fire on", "fired on": what is shot at stands after an adposition."""
     analysis, verb = scene.analysis, scene.token
+    if analysis.text[verb.start - 1 : verb.start] == "-":
+        # "A coal-fired plant".
+        return None
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         doers, means = split_means(scene, by)

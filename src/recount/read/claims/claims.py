@@ -53,6 +53,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     claims = when.with_the_day(analysis, claims, reading, document.published)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     claims = telling.with_history(claims, document.published)
+    claims = context.in_place(analysis, sorted(claims, key=lambda c: c.span.start))
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
 

@@ -254,11 +254,22 @@ def _negated(analysis: Analysis, path: list[Token]) -> bool:
     for token in near:
         if _is_negated(analysis, token):
             return True
+        if token.rel == "obl" and not _reached(analysis, token):
+            break
         if token.i != path[0].i and token.lemma in (denying if token.upos == "VERB" else false):
             return True
         if any(t.lemma in false and t.upos != "VERB" for t in _called(analysis, token)):
             return True
     return _of_none(analysis, path[0])
+
+
+def _reached(analysis: Analysis, token: Token) -> bool:
+    """Whether a negated verb denies what stands after its adposition ("took no part in the raid").
+
+    When, where and why something was not so ("due to the shelling") is none of it.
+    """
+    cases = {t.lemma.lower() for t in analysis.children(token.i, "case")}
+    return not cases or bool(cases & words("hedges", "reached"))
 
 
 def _called(analysis: Analysis, token: Token) -> list[Token]:
