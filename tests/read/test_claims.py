@@ -154,6 +154,15 @@ def test_who_is_quoted_by_an_agency_follows_it(reader: Reader, text: str) -> Non
     assert [hop.source.split()[-1] for hop in row.attribution] == ["agency", "army"]
 
 
+def test_who_spoke_goes_on_speaking(reader: Reader) -> None:
+    text = (
+        "On Saturday the Orvel Observatory quoted the Kestrian Front as saying it had shot nine"
+        " men. It said at least 40 fighters were killed in the raid."
+    )
+    (row,) = [c for c in claims(reader, text) if c.quantity and c.quantity.low == 40]
+    assert [hop.source.removeprefix("the ") for hop in row.attribution] == ["Orvel Observatory"]
+
+
 def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
     (row,) = claims(reader, "Soldiers killed three farmers on Monday.")
     assert row.attribution == ()
