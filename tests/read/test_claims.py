@@ -285,6 +285,18 @@ def test_an_account_goes_on_where_it_happened(
     assert [c.place.text if c.place else None for c in claims(reader, text)] == places
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russia's cluster bombs hit a school.", "school"),
+        ("Syria's army killed nine people.", None),
+        ("The Damascus bus bombing killed nine people.", "Damascus"),
+    ],
+)
+def test_whose_weapon_it_is_tells_no_place(reader: Reader, text: str, place: str | None) -> None:
+    assert {c.place.text if c.place else None for c in claims(reader, text)} == {place}
+
+
 def test_what_a_crime_is_done_by_has_its_doers(reader: Reader) -> None:
     text = "The minister said the coalition was committing war crimes by bombing villages."
     (row,) = claims(reader, text)
