@@ -25,7 +25,7 @@ IDS = [claim["id"] for claim in CLAIMS]
 MEASURES = ("total", "subset", "rate", "per-event")
 # Claims read of those annotated (recall) and annotated of those read (precision), each a little
 # below what was measured when it was last set. They may be raised, not lowered.
-RECALL_FLOOR, PRECISION_FLOOR = 0.61, 0.84
+RECALL_FLOOR, PRECISION_FLOOR = 0.69, 0.9
 
 
 @pytest.fixture(scope="module")

@@ -99,6 +99,32 @@ def test_figures_count_what_they_count(
     assert {figure(c) for c in claims(reader, text)} == figures
 
 
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("The blast killed nine people, two of them children.", {9: "people", 2: "children"}),
+        ("Nine people were killed, among them two children.", {9: "people", 2: "children"}),
+    ],
+)
+def test_a_part_names_its_own_victims(reader: Reader, text: str, victims: dict[int, str]) -> None:
+    rows = [c for c in claims(reader, text) if c.quantity and c.quantity.low]
+    assert {c.quantity.low: c.victims[0].text for c in rows if c.quantity} == victims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers hanged hundreds of detainees in Merro.",
+        "The blast killed 12 refugees.",
+        "The ministry gave a toll of 44 dead.",
+    ],
+)
+def test_who_was_killed_makes_no_other_claim(reader: Reader, text: str) -> None:
+    (row,) = claims(reader, text)
+    assert row.act == "killing"
+    assert row.quantity
+
+
 def test_a_subset_names_the_claim_it_is_part_of(reader: Reader) -> None:
     rows = claims(reader, "Some 58 people, including 11 children, were killed.")
     whole = next(c for c in rows if c.quantity and c.quantity.low == 58)
@@ -114,6 +140,27 @@ def test_the_chain_runs_from_the_outlet_to_the_facts(reader: Reader) -> None:
     rows = [c for c in claims(reader, text) if c.act == "killing"]
     assert rows
     assert [hop.source.split()[-1] for hop in rows[0].attribution] == ["Orvana", "ministry"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The crew died," the army was quoted as saying by the Orvana news agency.',
+        "The army was quoted by the Orvana news agency as saying that the crew died.",
+    ],
+)
+def test_who_is_quoted_by_an_agency_follows_it(reader: Reader, text: str) -> None:
+    (row,) = claims(reader, text)
+    assert [hop.source.split()[-1] for hop in row.attribution] == ["agency", "army"]
+
+
+def test_who_spoke_goes_on_speaking(reader: Reader) -> None:
+    text = (
+        "On Saturday the Orvel Observatory quoted the Kestrian Front as saying it had shot nine"
+        " men. It said at least 40 fighters were killed in the raid."
+    )
+    (row,) = [c for c in claims(reader, text) if c.quantity and c.quantity.low == 40]
+    assert [hop.source.removeprefix("the ") for hop in row.attribution] == ["Orvel Observatory"]
 
 
 def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
@@ -134,6 +181,15 @@ def test_the_outlets_own_voice_has_no_hops(reader: Reader) -> None:
         ("The ministry said nine inmates died of natural causes.", "denied"),
         ("The army accepted responsibility for the deaths of nine men.", "conceded"),
         ("The army refused to accept responsibility for the deaths of nine men.", "denied"),
+        ("The army said it killed 28 farmers in Merro.", "conceded"),
+        ("The army said its planes bombed the depot near Merro.", "conceded"),
+        ("The Red Banner group claimed to have executed two drivers.", "conceded"),
+        ("The bombing was claimed by the Red Banner group.", "conceded"),
+        ("The ministry said that soldiers killed 28 farmers.", "alleged"),
+        ("The convoy was not able to enter due to shelling by soldiers.", "reported"),
+        ("The army had no part in the raid on Merro.", "denied"),
+        ("The opposition claimed a gas attack.", "alleged"),
+        ("The army and the rebels blamed each other for the attack.", "alleged"),
     ],
 )
 def test_stance_is_that_of_the_last_voice(reader: Reader, text: str, stance: str) -> None:
@@ -149,6 +205,102 @@ def test_a_denial_without_an_act_denies_what_was_alleged(reader: Reader) -> None
     assert [c.act for c in denied] == ["attack"]
     assert "ministry" in denied[0].attribution[-1].source
     assert [p.text for p in denied[0].perpetrators] == ["soldiers"]
+
+
+@pytest.mark.parametrize(
+    ("denial", "voice"),
+    [
+        ('The embassy called the words "slander".', "embassy"),
+        ("The minister said there was no truth whatsoever to the reports.", "minister"),
+        ("The minister said the report was a fairy tale.", "minister"),
+        ('"These accusations are baseless," General Arno told reporters.', "Arno"),
+        ("The army said it was not responsible.", "army"),
+        ("The army said it had nothing to do with the raid.", "army"),
+        ("The army denied any role in the incident.", "army"),
+        ("Tarnia backed up the government's denials.", "government"),
+        ("The film contradicts repeated denials by the ministry.", "ministry"),
+    ],
+)
+def test_what_is_called_untrue_is_denied(reader: Reader, denial: str, voice: str) -> None:
+    rows = claims(reader, f"The Orvel Monitor said the army shelled the market in Merro. {denial}")
+    (row,) = [c for c in rows if c.stance == "denied"]
+    assert row.act == "attack"
+    assert voice in row.attribution[-1].source
+    assert [p.text for p in row.perpetrators] == ["army"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    ["which the army denies", "a charge the army denies", "something the army denies"],
+)
+def test_a_closing_denial_leaves_the_claim_to_its_voice(reader: Reader, ending: str) -> None:
+    rows = claims(reader, f"Farmers said that the army shelled Merro, {ending}.")
+    assert {(c.stance, c.attribution[-1].source) for c in rows} == {
+        ("alleged", "Farmers"),
+        ("denied", "the army"),
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The government denied reports that it was in talks.",
+        "The movement disowned him.",
+        "The minister said the claims about the harvest were untrue.",
+    ],
+)
+def test_a_denial_of_something_else_denies_no_act(reader: Reader, text: str) -> None:
+    rows = claims(reader, f"The Orvel Monitor said the army shelled the market in Merro. {text}")
+    assert [c.stance for c in rows] == ["alleged"]
+
+
+def test_a_voice_denies_what_is_laid_at_its_own_door(reader: Reader) -> None:
+    text = (
+        "The ministry said the Ulvar Front shelled the market in Merro."
+        " The bandits killed two farmers, it said. The Ulvar Front rejected the accusation."
+    )
+    (row,) = [c for c in claims(reader, text) if c.stance == "denied"]
+    assert [p.text for p in row.perpetrators] == ["Ulvar Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A shell hit the market in Merro. Nine people died.", ["Merro", "Merro"]),
+        ("A shell hit the market in Merro.\n\nNine people died.", ["Merro", None]),
+        ("A shell hit the market in Merro. The toll may rise.", ["Merro", "Merro"]),
+        (
+            "A shell hit the market in Merro. More than 9,000 people have been killed since 2011.",
+            ["Merro", None],
+        ),
+        (
+            "A shell hit the market in Merro on Monday. On Thursday three people died.",
+            ["Merro", None],
+        ),
+    ],
+)
+def test_an_account_goes_on_where_it_happened(
+    reader: Reader, text: str, places: list[str | None]
+) -> None:
+    assert [c.place.text if c.place else None for c in claims(reader, text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Russia's cluster bombs hit a school.", "school"),
+        ("Syria's army killed nine people.", None),
+        ("The Damascus bus bombing killed nine people.", "Damascus"),
+    ],
+)
+def test_whose_weapon_it_is_tells_no_place(reader: Reader, text: str, place: str | None) -> None:
+    assert {c.place.text if c.place else None for c in claims(reader, text)} == {place}
+
+
+def test_what_a_crime_is_done_by_has_its_doers(reader: Reader) -> None:
+    text = "The minister said the coalition was committing war crimes by bombing villages."
+    (row,) = claims(reader, text)
+    assert [p.text for p in row.perpetrators] == ["coalition"]
 
 
 def test_a_pronoun_in_reported_speech_is_its_speaker(reader: Reader) -> None:

@@ -90,7 +90,11 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
     if verb.rel == "amod":
         return head if verb.xpos == "VBN" else None
     if verb.rel == "acl":
-        return head if verb.deprel != "acl:relcl" and verb.xpos in ("VBG", "VBN") else None
+        # "Those killed": a bare participle may be taken for a whole relative clause.
+        whole = verb.deprel == "acl:relcl" and (
+            verb.xpos != "VBN" or bool(analysis.children(verb.i, "aux", "nsubj", "obj"))
+        )
+        return head if not whole and verb.xpos in ("VBG", "VBN") else None
     if verb.rel in ("advcl", "ccomp") and verb.feat("VerbForm") == "Fin":
         return _lost_subject(analysis, verb, head)
     if verb.rel == "xcomp" or (
@@ -215,7 +219,7 @@ def noun_phrase(
             or (child.rel == "acl" and child.i > head.i)
         ):
             continue
-        kept.update(analysis.subtree(child.i, without=("acl", "appos", "parataxis")))
+        kept.update(analysis.subtree(child.i, without=("acl", "advcl", "appos", "parataxis")))
     first = last = head.i
     while first - 1 in kept:
         first -= 1

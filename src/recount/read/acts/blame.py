@@ -29,6 +29,12 @@ def charged(scene: Scene, noun: Token) -> list[Token] | None:
     if noun.rel == "nsubj" and lemma in words["stemming"]:
         origin = phrases.obliques(analysis, head.i, *words["sources"])
         return [c for t in origin for c in phrases.coordinated(analysis, t)] or None
+    known = any(t.feat("Definite") == "Def" for t in analysis.children(noun.i, "det"))
+    if known and lemma in words["claiming"] and phrases.is_verbal(head):
+        # "The attack was claimed by a cell"; who "claims a gas attack" says that there was one.
+        if noun.deprel == "nsubj:pass":
+            return phrases.agents(analysis, head.i, words["agentive"]) or None
+        return phrases.subjects(analysis, head) or None if noun.rel == "obj" else None
     if noun.rel == "obj" and lemma in words["blaming"]:
         on = phrases.obliques(analysis, head.i, *words["against"]) or (
             phrases.obliques(analysis, noun.i, *words["against"])

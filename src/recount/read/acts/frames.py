@@ -22,7 +22,8 @@ from recount.read.acts.scene import (
     split_means,
     through,
 )
-from recount.read.acts.striking import fire, impact, weapon
+from recount.read.acts.striking import burst, fire, impact, weapon
+from recount.read.acts.wielders import can_act
 from recount.resources import load
 
 
@@ -46,20 +47,45 @@ def patient(scene: Scene) -> Roles | None:
         hurt = [*expand(scene, whole), *members(scene, whole), *described(scene, whole)]
         if scene.entry.act == "displacement":
             hurt = carried(scene, hurt)
+        if whole is not None and _harms_nobody(scene, [whole]):
+            return None
         return Roles(doers, tuple(hurt), means, clause=_over_those(analysis, verb) or verb)
+    listed = _listed(scene)
+    if listed:
+        return Roles((), tuple(listed), (), clause=verb)
     hurt = objects_of(scene)
     if any(t.feat("Reflex") == "Yes" for t in hurt):
         return None
-    harms = scene.entry.act in ("killing", "injury", "torture")
-    if harms and any(words.has("not_victims", t.lemma.lower()) for t in hurt):
+    if _harms_nobody(scene, hurt):
         return None
     above = controlled(scene, scene.token) or _doer(scene)
     if not hurt and not by and above is not None and _headline(scene, above):
         return Roles((), tuple(expand(scene, above)), (), clause=verb)
     if not hurt and scene.entry.method and scene.entry.act == "killing":
         return None if not by and verb.xpos != "VBG" else Roles((), (), (), clause=verb)
-    doers, means = split_means(scene, expand(scene, above))
+    told = by if by and verb.xpos == "VBG" and not hurt else expand(scene, above)
+    doers, means = split_means(scene, told)
     return Roles(doers, tuple(hurt), means, clause=verb)
+
+
+def _listed(scene: Scene) -> list[Token]:
+    """Who "those killed included" were: the parse is torn, the order of words is plain."""
+    analysis, i = scene.analysis, scene.token.i
+    if not 0 < i < len(analysis.tokens) - 1:
+        return []
+    those, including = analysis.tokens[i - 1], analysis.tokens[i + 1]
+    plain = those.feat("PronType") == "Dem" and those.feat("Number") == "Plur"
+    if not plain or not scene.lexicon.has("including", including.lemma.lower()):
+        return []
+    return [c for t in phrases.objects(analysis, including) for c in expand(scene, t)]
+
+
+def _harms_nobody(scene: Scene, hurt: Sequence[Token]) -> bool:
+    """Whether what a verb of harm is done to is no person ("shot down a drone")."""
+    if scene.entry.act not in ("killing", "injury", "torture"):
+        return False
+    kinds = ("not_victims", "machines")
+    return any(scene.lexicon.has(kind, t.lemma.lower()) for t in hurt for kind in kinds)
 
 
 def _headline(scene: Scene, above: Token) -> bool:
@@ -105,6 +131,9 @@ def _changes_sense(scene: Scene, particle: Token) -> bool:
 def described(scene: Scene, whole: Token | None) -> list[Token]:
     """Who those so affected are said to be ("those killed were mostly residents")."""
     head = scene.analysis.head(whole) if whole is not None and whole.rel == "nsubj" else None
+    if head is not None and scene.lexicon.has("including", head.lemma.lower()):
+        things = phrases.objects(scene.analysis, head)
+        return [c for t in things for c in expand(scene, t)]
     if head is None or head.upos not in ("NOUN", "PROPN"):
         return []
     return expand(scene, head) if scene.analysis.children(head.i, "cop") else []
@@ -114,9 +143,18 @@ def members(scene: Scene, whole: Token | None) -> list[Token]:
     """Who is said to be among those so affected ("68 children were among the 126 killed")."""
     if whole is None:
         return []
-    if not set(phrases.cases(scene.analysis, whole.i)) & scene.lexicon.words["membership"]:
+    analysis = scene.analysis
+    if not set(phrases.cases(analysis, whole.i)) & scene.lexicon.words["membership"]:
         return []
-    return expand(scene, phrases.own_subject(scene.analysis, whole))
+    return expand(scene, phrases.own_subject(analysis, whole) or named_among(analysis, whole))
+
+
+def named_among(analysis: Analysis, whole: Token) -> Token | None:
+    """Who is named after those he is among ("among the dead was a teacher")."""
+    head = analysis.head(whole)
+    if head is None or head.i < whole.i or head.upos not in ("NOUN", "PROPN", "NUM"):
+        return None
+    return head if analysis.children(head.i, "cop") or analysis.children(whole.i, "cop") else None
 
 
 def _doer(scene: Scene) -> Token | None:
@@ -174,6 +212,8 @@ def with_object(scene: Scene) -> Roles | None:
         return Roles(doers, tuple(lives), means, clause=verb)
     if entry.act == "deprivation":
         return Roles(doers, tuple(analysis.children(verb.i, "iobj")), means, clause=verb)
+    if entry.act == "detention":
+        doers = tuple(t for t in doers if can_act(analysis, t, scene.lexicon))
     return Roles(doers, tuple(things), means, clause=verb)
 
 
@@ -215,6 +255,9 @@ def remains(scene: Scene) -> Roles | None:
     """Bodies or evidence made away with, as object or after "of"."""
     analysis, verb = scene.analysis, scene.token
     passive = phrases.is_passive(analysis, verb)
+    under = phrases.obliques(analysis, verb.i, "under", "beneath", "in", "by")
+    if any(scene.lexicon.has("rubble", t.lemma.lower()) for t in under):
+        return None
     things = of(scene, verb) + (
         phrases.subjects(analysis, verb) if passive else phrases.shared_objects(analysis, verb)
     )
@@ -248,7 +291,13 @@ def held(scene: Scene) -> Roles | None:
         marked = [t for t in near if {t.lemma.lower(), *phrases.cases(analysis, t.i)} & away]
         near = [*marked, *analysis.children(verb.i, "xcomp")]
     near += scene.below("compound:prt")
-    return patient(scene) if any(t.lemma.lower() in entry.places for t in near) else None
+    return patient(scene) if any(_named(analysis, t) & entry.places for t in near) else None
+
+
+def _named(analysis: Analysis, token: Token) -> set[str]:
+    """A word, and the word with its adposition ("without trial")."""
+    lemma = token.lemma.lower()
+    return {lemma, *(f"{case} {lemma}" for case in phrases.cases(analysis, token.i))}
 
 
 def shoot(scene: Scene) -> Roles | None:
@@ -283,6 +332,7 @@ VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
     "suffer": suffer,
     "target": patient,
     "impact": impact,
+    "burst": burst,
     "weapon": weapon,
     "fire": fire,
     "object": with_object,

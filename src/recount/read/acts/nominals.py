@@ -1,4 +1,4 @@
-"""Nouns and adjectives that name an act ("the hanging of", "30 bodies", "left 12 dead").
+"""Nouns that name an act ("the hanging of nine men", "a raid by soldiers", "the toll").
 
 The codebook takes a bare reference back ("after the attack") for no claim. So a
 noun is stated only where something is said of it: it has a doer, a sufferer or
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recount.model.analysis import Analysis, Token
+from recount.model.analysis import Token
 from recount.read import phrases
 from recount.read.acts.blame import charged, undergone
-from recount.read.acts.frames import described, struck_through
+from recount.read.acts.frames import struck_through
+from recount.read.acts.people import body, counted_by, described_dead, governor, is_party, state
 from recount.read.acts.scene import Roles, Scene, controlled, split_means, through
 from recount.read.acts.striking import names_weapon
 from recount.read.acts.wielders import makers
@@ -28,14 +29,6 @@ OUTCOMES = ("patient", "suffer", "target", "impact", "shoot", "deed", "strike", 
             "body", "state")  # fmt: skip
 
 
-def governor(analysis: Analysis, noun: Token) -> Token | None:
-    """The predicate a noun belongs to: its nearest verb or predicate above."""
-    for above in analysis.ancestors(noun.i):
-        if phrases.is_predicate(analysis, above):
-            return above
-    return None
-
-
 def _senseless(scene: Scene) -> bool:
     """Whether the noun stands in a name, a law or a figure of speech, and names no act."""
     analysis, noun, words = scene.analysis, scene.token, scene.lexicon
@@ -46,12 +39,20 @@ def _senseless(scene: Scene) -> bool:
     if any(words.has("other_senses", t.lemma.lower()) for t in beside):
         return True
     entry = scene.entry
-    near = [*beside, *analysis.children(noun.i, "nmod")]
+    near = [*beside, *analysis.children(noun.i, "nmod"), *_reached(scene)]
     near += [c for t in near for c in [*analysis.children(t.i, "conj", "amod", "compound")]]
     lemmas = {word for t in near for word in (t.lemma.lower(), t.text.lower())}
     if entry.modifiers and not lemmas & entry.modifiers:
         return True
     return bool(entry.objects) and not lemmas & entry.objects
+
+
+def _reached(scene: Scene) -> list[Token]:
+    """What a harm is said to be done to beside its noun ("caused damage to the hospital")."""
+    verb = scene.analysis.head(scene.token)
+    if verb is None or scene.token.rel != "obj" or not scene.lexicon.has("light", verb.lemma):
+        return []
+    return phrases.obliques(scene.analysis, verb.i, "to")
 
 
 def _owners(scene: Scene, whole: bool) -> tuple[list[Token], list[Token]]:
@@ -78,7 +79,7 @@ def _befalls(scene: Scene, owner: Token) -> bool:
         return owner.feat("Number") != "Plur"
     if phrases.agents(analysis, scene.token.i, scene.lexicon.words["agentive"]):
         return True
-    if _is_party(scene, owner):
+    if is_party(scene, owner):
         return False
     if kind_of(analysis, (owner.i,), names_that_speak(analysis)) == "body":
         return False
@@ -141,14 +142,6 @@ def _predicated(scene: Scene) -> Token | None:
     return None
 
 
-def _counted_by(scene: Scene) -> bool:
-    """Whether a count stands over this noun ("hundreds of casualties", "109 of the dead")."""
-    head = scene.analysis.head(scene.token)
-    if head is None or scene.token.rel != "nmod":
-        return False
-    return head.upos == "NUM" or scene.lexicon.has("counters", head.lemma.lower())
-
-
 def _is_bare(scene: Scene) -> bool:
     """Whether the noun is only a reference back: definite, and nothing said with it."""
     determiners = scene.below("det", "nmod:poss")
@@ -197,7 +190,7 @@ def deed(scene: Scene) -> Roles | None:
     told = told or verb is not None or bool(scene.below("nummod"))
     charge = accused is not None or under is not None
     stated = charge or _says_something(scene, predicate, strikes, told)
-    doers = [*doers, *more_doers, *(accused or ())]
+    doers = [*doers, *split_means(scene, more_doers)[0], *(accused or ())]
     hurt = [t for t in hurt if t not in doers]
     return Roles(tuple(doers), (*hurt, *more_hurt, *(under or ())), clause=predicate, stated=stated)
 
@@ -240,10 +233,11 @@ def fate(scene: Scene) -> Roles | None:
     named = [
         *scene.below("nmod:poss"),
         *phrases.obliques(analysis, noun.i, *scene.lexicon.words["fated"]),
+        *_reached(scene),
     ]
     hurt = [c for t in named for c in phrases.coordinated(analysis, t)]
     verb, doers, more = _light(scene)
-    doers = doers or through(scene, noun.i)
+    doers = [*split_means(scene, doers)[0]] or through(scene, noun.i)
     predicate = verb or _predicated(scene)
     number = bool(scene.below("nummod"))
     stated = bool(hurt or number) or (predicate is not None and not _is_bare(scene))
@@ -259,69 +253,17 @@ def tally(scene: Scene) -> Roles | None:
         return None
     if noun.rel == "compound":
         return None
-    if scene.entry.also and (whole := _described(scene)) is not None:
+    if scene.entry.also and (whole := described_dead(scene)) is not None:
         return whole
     number = phrases.obliques(analysis, noun.i, *scene.lexicon.words["tolled"])
     verb, _, _ = _light(scene)
     predicate = verb or _predicated(scene) or governor(analysis, noun)
-    own = scene.below("nummod", "amod", "det") or _counted_by(scene)
+    own = scene.below("nummod", "amod", "det") or counted_by(scene)
     own = own or [t for t in scene.below() if t.upos == "NUM"]
     stated = bool(number or own) or (predicate is not None and noun.rel in ("nsubj", "obj"))
     hurt = [t for t in number if t.upos == "NOUN"] or struck_through(scene, noun.i)
     doers = through(scene, noun.i)
     return Roles(tuple(doers), tuple(hurt), (), clause=predicate, stated=stated)
-
-
-def body(scene: Scene) -> Roles | None:
-    """The noun is who suffered it; a claim where it is counted, found or shown."""
-    analysis, noun, words = scene.analysis, scene.token, scene.lexicon.words
-    if noun.rel == "compound":
-        return None
-    if noun.rel == "amod":
-        return state(scene)
-    head = analysis.head(noun)
-    if set(phrases.cases(analysis, noun.i)) & words["membership"]:
-        return _belonging(scene, noun if head is None or analysis.children(noun.i, "cop") else head)
-    found = head is not None and head.lemma.lower() in words["finding"] and phrases.is_verbal(head)
-    lying = any(t.xpos == "VBG" for t in scene.below("acl"))
-    there = head is not None and any(t.rel == "expl" for t in analysis.children(head.i))
-    counted = bool(scene.below("nummod")) or _counted_by(scene)
-    harmed = scene.entry.act in ("killing", "injury")
-    said = harmed and bool(scene.below("cop"))
-    told = said or (noun.rel in ("obj", "nsubj") and (found or there))
-    if harmed and (whole := _described(scene)) is not None:
-        return whole
-    hurt = phrases.obliques(analysis, noun.i, *words["suffering"]) or [noun]
-    over = governor(analysis, noun)
-    # "34 former detainees" tells who was asked, not who is held.
-    former = any(words_of in words["former"] for words_of in _modifiers(scene))
-    stated = (counted or told or lying) and not former
-    return Roles((), tuple(hurt), (), clause=over, stated=stated)
-
-
-def _modifiers(scene: Scene) -> list[str]:
-    return [t.lemma.lower() for t in scene.below("amod", "compound")]
-
-
-def _described(scene: Scene) -> Roles | None:
-    """Who the dead are said to be ("most of the dead were evacuees")."""
-    analysis, top = scene.analysis, scene.token
-    head = analysis.head(top)
-    heading = head is not None and (
-        head.upos == "NUM" or scene.lexicon.has("heading", head.lemma.lower())
-    )
-    if heading and top.rel == "nmod" and head is not None:
-        top, head = head, analysis.head(head)
-    hurt = described(scene, top)
-    if not hurt:
-        return None
-    return Roles((), tuple(dict.fromkeys([*hurt, top])), (), clause=analysis.head(top))
-
-
-def _belonging(scene: Scene, predicate: Token) -> Roles | None:
-    """Who is said to be among the dead or wounded."""
-    who = phrases.subjects(scene.analysis, predicate)
-    return Roles((), tuple(who), (), clause=predicate) if who else None
 
 
 def place(scene: Scene) -> Roles | None:
@@ -335,40 +277,6 @@ def place(scene: Scene) -> Roles | None:
     if verb is not None and making and scene.token.rel == "obj":
         doers = phrases.subjects(scene.analysis, verb)
     return Roles(tuple(doers), (), (), clause=verb, stated=making)
-
-
-def state(scene: Scene) -> Roles | None:
-    """Adjectives: who suffers is what they modify, or are said of."""
-    analysis, word = scene.analysis, scene.token
-    head = analysis.head(word)
-    if word.rel == "amod" and head is not None:
-        counted = bool(analysis.children(head.i, "nummod"))
-        return Roles((), (head,), (), clause=governor(analysis, head), stated=counted)
-    if word.rel in ("xcomp", "obj") and scene.below("nummod"):
-        # "Counted 24 dead": the word stands for the dead themselves.
-        return Roles((), (word,), (), clause=head)
-    if word.rel in ("xcomp", "acl", "advcl") and head is not None:
-        hurt = phrases.objects(analysis, head) if phrases.is_verbal(head) else [head]
-        if not hurt or phrases.is_passive(analysis, head):
-            who = phrases.subject(analysis, head)
-            hurt = [who] if who is not None else []
-        who = phrases.subject(analysis, head) if phrases.is_verbal(head) else None
-        left = who is not None and who not in hurt
-        doers, means = split_means(scene, [who] if who is not None and left else [])
-        doers = tuple(t for t in doers if t is not who or _is_party(scene, t))
-        hurt = [c for t in hurt for c in phrases.coordinated(analysis, t)]
-        return Roles(doers, tuple(hurt), means, clause=head)
-    if word.rel == "nmod" or not (
-        phrases.own_subject(analysis, word) or word.rel in ("root", "conj", "ccomp", "parataxis")
-    ):
-        return None
-    return Roles((), tuple(phrases.subjects(analysis, word)), (), clause=word)
-
-
-def _is_party(scene: Scene, token: Token) -> bool:
-    """Whether a noun names armed people ("regime forces")."""
-    words = [token, *scene.analysis.children(token.i, "compound", "amod")]
-    return any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
 
 
 NOUN_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {

@@ -89,7 +89,7 @@ def act_place(
             deeper = _hanging(analysis, anchor, named, lexicon, prepositions)
             if deeper is not None:
                 return place_phrase(analysis, deeper)
-    return _modifying(analysis, anchors, named)
+    return _modifying(analysis, anchors, named, lexicon)
 
 
 def _nominals(analysis: Analysis, anchor: Token) -> list[tuple[Token, int]]:
@@ -140,11 +140,20 @@ def sole_place(
     return place_phrase(analysis, tops[0]) if len(tops) == 1 else None
 
 
-def _modifying(analysis: Analysis, anchors: list[Token], named: frozenset[int]) -> Span | None:
-    """A place name before a noun ("the Orvel bus bombing", "Orvel's market blast")."""
+def _modifying(
+    analysis: Analysis, anchors: list[Token], named: frozenset[int], lexicon: Lexicon
+) -> Span | None:
+    """A place name before a noun ("the Orvel bus bombing", "Orvel's market blast").
+
+    Whose army or weapon it is tells no place ("Tarnia's cluster bombs").
+    """
+    armed = ("parties", "weapons", "manned")
     nouns = [*anchors, *(t for a in anchors for t, _ in _nominals(analysis, a))]
     for noun in nouns:
+        owned = any(lexicon.has(kind, noun.lemma.lower()) for kind in armed)
         for token in analysis.children(noun.i, "compound", "nmod:poss"):
+            if owned and token.deprel == "nmod:poss":
+                continue
             if token.i in named and token.upos == "PROPN":
                 return place_phrase(analysis, token)
     return None

@@ -22,6 +22,8 @@ def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         or _unrealised(analysis, token, lexicon)
         or _nobodys(analysis, token, lexicon)
         or _asked(analysis, token, lexicon)
+        or _unclaimed(analysis, token, lexicon)
+        or _uncounted(analysis, token, lexicon)
     )
 
 
@@ -68,9 +70,31 @@ def _unrealised(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         token, head = head, analysis.head(head) or head
         if token.i == head.i:
             return False
+    if token.rel == "acl" and token.xpos in ("VBG", "VBN") and analysis.children(token.i, "mark"):
+        # "The risk of being killed".
+        return lexicon.has("risks", head.lemma.lower())
     if token.rel not in ("xcomp", "acl", "advcl") or token.feat("VerbForm") != "Inf":
         return False
     return lexicon.has("intending", head.lemma.lower())
+
+
+def _unclaimed(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """An act that nobody has claimed ("no claim of responsibility for the blast")."""
+    for above in analysis.ancestors(token.i):
+        if not lexicon.has("unclaimed", above.lemma.lower()):
+            return False
+        if phrases.negated(analysis, above.i):
+            return True
+    return False
+
+
+def _uncounted(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """A toll that nobody gives ("did not give a death toll")."""
+    head = analysis.head(token)
+    if head is None or token.rel != "obj" or not lexicon.has("putting", head.lemma.lower()):
+        return False
+    tally = any(e.frame == "tally" for e in lexicon.find("noun", token.lemma.lower()))
+    return tally and phrases.negated(analysis, head.i)
 
 
 def _nobodys(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:

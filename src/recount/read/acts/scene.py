@@ -42,7 +42,9 @@ class Scene:
     def is_means(self, token: Token) -> bool:
         """Whether a token names an instrument or an attack and no person."""
         word = token.lemma.lower()
-        return self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word)
+        if self.lexicon.has("instruments", word) or self.lexicon.has("weapons", word):
+            return True
+        return any(e.frame in ("deed", "strike") for e in self.lexicon.find("noun", word))
 
 
 def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -59,11 +61,21 @@ def split_means(scene: Scene, tokens: list[Token]) -> tuple[tuple[Token, ...], t
     for token in tokens:
         behind = [d for t in _of_means(scene, token) or [token] if t in means or scene.is_means(t)
                   for d in makers(scene.analysis, t, scene.lexicon)]  # fmt: skip
-        if token.lemma.lower() in manned or not (token in means or _is_evidence(scene, token)):
+        if (
+            token.lemma.lower() in manned
+            or _flown(scene, token)
+            or not (token in means or _is_evidence(scene, token))
+        ):
             doers.append(token)
         else:
             doers += behind
     return tuple(doers), means
+
+
+def _flown(scene: Scene, token: Token) -> bool:
+    """Whether a noun names aircraft by whose they are ("its planes")."""
+    owned = any(t.upos == "PRON" for t in scene.analysis.children(token.i, "nmod:poss"))
+    return owned and scene.lexicon.has("flown", token.lemma.lower())
 
 
 def _of_means(scene: Scene, token: Token) -> list[Token]:

@@ -12,9 +12,11 @@ from recount.read.acts.scene import (
     controlled,
     expand,
     objects_of,
+    of,
     split_means,
     through,
 )
+from recount.read.acts.wielders import can_act
 
 
 def impact(scene: Scene) -> Roles | None:
@@ -26,6 +28,8 @@ def impact(scene: Scene) -> Roles | None:
         struck = phrases.subjects(analysis, verb)
         return Roles(doers, tuple(struck), means, clause=verb) if means else None
     above = controlled(scene, verb) or phrases.subject(analysis, verb)
+    if above is not None and scene.lexicon.has("counters", above.lemma.lower()):
+        above = next(iter(of(scene, above)), above)
     hit = objects_of(scene)
     if above is None or not (scene.is_means(above) or _strikes(scene, above, hit)):
         return None
@@ -36,12 +40,36 @@ def impact(scene: Scene) -> Roles | None:
     return Roles(doers, tuple(hit), means, clause=verb)
 
 
+def burst(scene: Scene) -> Roles | None:
+    """ "Blew himself up": a bomber who is the weapon himself; he is named, or what he blew up."""
+    analysis, verb = scene.analysis, scene.token
+    things = phrases.objects(analysis, verb)
+    who = phrases.subjects(analysis, verb)
+    himself = any(t.feat("Reflex") == "Yes" for t in things)
+    if verb.lemma.lower() in scene.lexicon.words["phrasal"]:
+        himself = himself and bool(scene.below("compound:prt", "advmod"))
+    bomber = any(scene.lexicon.has("bombers", t.lemma.lower()) for t in who)
+    if not who or not (
+        himself or (bomber and not things and not phrases.is_passive(analysis, verb))
+    ):
+        return None
+    hit = phrases.obliques(analysis, verb.i, *scene.lexicon.words["against"])
+    return Roles(tuple(who), tuple(hit), (), clause=verb)
+
+
 def _strikes(scene: Scene, above: Token, hit: Sequence[Token]) -> bool:
-    """Whether armed people hit something that is struck ("the air force struck a depot")."""
+    """Whether people strike with a weapon, or armed ones what is struck ("struck a depot")."""
     if scene.token.lemma.lower() not in scene.lexicon.words["striking"]:
         return False
+    with_what = phrases.obliques(scene.analysis, scene.token.i, *scene.lexicon.words["wielding"])
+    if any(names_weapon(scene, t) for t in with_what) and can_act(
+        scene.analysis, above, scene.lexicon
+    ):
+        return True
     words = [above, *scene.analysis.children(above.i, "compound", "amod")]
-    armed = any(scene.lexicon.has("parties", t.lemma.lower()) for t in words)
+    armed = any(
+        scene.lexicon.has(n, t.lemma.lower()) for t in words for n in ("parties", "bombers")
+    )
     struck = ("targets", "places", "parties", "movers")
     return armed and any(scene.lexicon.has(name, t.lemma.lower()) for t in hit for name in struck)
 
@@ -87,6 +115,9 @@ def names_weapon(scene: Scene, token: Token) -> bool:
 def fire(scene: Scene) -> Roles | None:
     """ "Opened fire on", "fired on": what is shot at stands after an adposition."""
     analysis, verb = scene.analysis, scene.token
+    if analysis.text[verb.start - 1 : verb.start] == "-":
+        # "A coal-fired plant".
+        return None
     if phrases.is_passive(analysis, verb):
         by = phrases.agents(analysis, verb.i, scene.lexicon.words["agentive"])
         doers, means = split_means(scene, by)

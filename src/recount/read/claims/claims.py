@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recount.model.analysis import Analysis
 from recount.model.claim import Claim, Named, stable_id
 from recount.model.document import READ_ZONES, Document
-from recount.model.reading import ActMention, QuantityMention, Reading
+from recount.model.reading import ActMention, QuantityMention, Reading, Statement
+from recount.model.span import Span
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
@@ -51,6 +53,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     claims = when.with_the_day(analysis, claims, reading, document.published)
     claims += bare_denials(document, analysis, reading, tuple(claims))
     claims = telling.with_history(claims, document.published)
+    claims = context.in_place(analysis, sorted(claims, key=lambda c: c.span.start))
     once = {claim.id: claim for claim in reversed(claims)}
     return tuple(sorted(once.values(), key=lambda c: (c.span.start, c.span.end, c.act, c.id)))
 
@@ -96,10 +99,14 @@ def _of_the_counted(
 
     `sufferers` says that the counted are the victims, whatever else was read.
     """
+    named = _of_them(passage.analysis, mention)
+    if named is not None:
+        return replace(claim, victims=(Named(named.exact, named),))
     counted = phrases.noun_phrase(passage.analysis, passage.analysis.tokens[mention.head])
     if mention.span.covers(counted):
         return claim
-    if sufferers and all(counted.overlap(v.span) == 0 for v in claim.victims):
+    part = mention.measure == "subset" and mention.unit == "persons"
+    if (sufferers or part) and all(counted.overlap(v.span) == 0 for v in claim.victims):
         return replace(claim, victims=(Named(counted.exact, counted),))
     if all(mention.span.overlap(v.span) == 0 for v in claim.victims):
         return claim
@@ -107,10 +114,40 @@ def _of_the_counted(
     return replace(claim, victims=(Named(counted.exact, counted), *kept))
 
 
+def _of_them(analysis: Analysis, part: QuantityMention) -> Span | None:
+    """Who a part is said to be right after it ("two of them children", "of whom")."""
+    after = analysis.tokens[part.number + 1 : part.number + 6]
+    if part.measure != "subset" or [t.upos for t in after[:2]] != ["ADP", "PRON"]:
+        return None
+    said = [t for t in after[2:] if t.upos not in ("AUX", "ADJ", "ADV", "PUNCT")]
+    if not said or said[0].upos != "NOUN" or said[0].sentence != after[0].sentence:
+        return None
+    return phrases.noun_phrase(analysis, said[0])
+
+
 def _id(claim: Claim) -> str:
     figure = claim.quantity.span.start if claim.quantity else None
     place = (claim.span.start, claim.span.end, figure)
     return stable_id("c", claim.document, *place, claim.act, claim.by)
+
+
+def _stance(
+    analysis: Analysis, statement: Statement | None, act: ActMention, doers: Sequence[Named]
+) -> str:
+    """The stance of an act; who says that he did it himself concedes it."""
+    stance = stance_of(analysis, statement, act.trigger, act.perpetrators)
+    if stance != "alleged" or statement is None or _charges(analysis, statement):
+        return stance
+    spoken = [*statement.source, *([statement.speaker] if statement.speaker else [])]
+    himself = any(doer.span.overlap(source) for doer in doers for source in spoken)
+    return "conceded" if himself else stance
+
+
+def _charges(analysis: Analysis, statement: Statement) -> bool:
+    """Whether a cue lays what follows on somebody, who may be the voice too ("each other")."""
+    cue = [t.lemma.lower() for s in statement.cue for t in analysis.tokens_in(s.start, s.end)]
+    lexicon = act_lexicon()
+    return any(lexicon.has("blaming", word) or lexicon.has("accusing", word) for word in cue)
 
 
 def _base(passage: Passage, act: ActMention) -> Claim:
@@ -126,7 +163,7 @@ def _base(passage: Passage, act: ActMention) -> Claim:
         document=document.id,
         span=passage_span(analysis, reading, act, doers),
         act=act.act,
-        stance=stance_of(analysis, statement, act.trigger, act.perpetrators),
+        stance=_stance(analysis, statement, act, doers),
         method=act.method,
         attribution=said.hops,
         basis=said.basis,

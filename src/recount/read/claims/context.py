@@ -2,19 +2,21 @@
 
 A reader carries the place and day of an act to the clauses that hang on it
 ("a blast hit the convoy on Saturday, killing 40"), and from an act to a later
-mention that refers back to it ("the attack", "the toll"). Nothing else is
-filled in.
+mention that refers back to it ("the attack", "the toll"). What goes on with an account
+goes on where it happened. Nothing else is filled in.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 
 from recount.model.analysis import Analysis, Token
 from recount.model.claim import Claim
 from recount.model.reading import ActMention, Reading
 from recount.model.span import Span
+from recount.model.times import interval_days
 from recount.read.acts.lexicon import Lexicon, act_lexicon
 from recount.read.acts.places import is_place, place_phrase, sole_place
 from recount.read.claims.when import is_of_days
@@ -23,6 +25,10 @@ from recount.read.statements import innermost
 
 # Acts that one incident has in common: what is said of one holds for the others.
 INCIDENT = ("killing", "injury", "attack", "destruction")
+# Sentences through which an account goes on at the place it gave.
+ACCOUNT = 1
+# The most days that one incident's claims may be of.
+WEEKS = 31
 # Frames of nouns that may take up an act told before ("the attack", "the dead").
 KNOWN_AGAIN = ("strike", "tally", "deed", "body", "fate")
 
@@ -101,6 +107,48 @@ def carried(analysis: Analysis, claims: list[Claim], back: dict[str, bool]) -> l
             claim = _with_doers(claim, [c for c in earlier if _one_breath(analysis, c, claim)])
         done.append(claim)
     return done
+
+
+def in_place(analysis: Analysis, claims: Sequence[Claim]) -> list[Claim]:
+    """Claims without a place with that of the account they go on with.
+
+    "A shell hit the market in Orvel. Nine people died.": who died, died there.
+    The account is the sentence before, in the same paragraph; what is feared
+    or demanded, told in general or as history, or of another time, is none of it.
+    """
+    done: list[Claim] = []
+    for claim in claims:
+        if claim.act in INCIDENT and not claim.place and _goes_on(claim):
+            before = _account(analysis, claim, done)
+            claim = replace(claim, place=before.place if before else None)
+        done.append(claim)
+    return done
+
+
+def _goes_on(claim: Claim) -> bool:
+    told = claim.telling == "particular" and not claim.period
+    return told and claim.stance not in ("feared", "demanded") and _is_short(claim)
+
+
+def _is_short(claim: Claim) -> bool:
+    """Whether a claim is of a day or some weeks: a war's whole toll is of no one place."""
+    if claim.when is None:
+        return True
+    days = interval_days(claim.when)
+    return days is not None and days <= WEEKS
+
+
+def _account(analysis: Analysis, claim: Claim, done: Sequence[Claim]) -> Claim | None:
+    here = analysis.sentence_at(claim.span.start)
+    for before in reversed(done):
+        if here - analysis.sentence_at(before.span.start) > ACCOUNT:
+            return None
+        if "\n" in analysis.text[before.span.end : claim.span.start]:
+            return None
+        if before.act in INCIDENT and before.place and _goes_on(before):
+            apart = claim.when and before.when and not claim.when.intersects(before.when)
+            return None if apart else before
+    return None
 
 
 def _with_doers(claim: Claim, earlier: list[Claim]) -> Claim:

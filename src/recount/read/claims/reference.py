@@ -73,7 +73,10 @@ def _named(analysis: Analysis, span: Span, statement: Statement | None) -> Named
 
 
 def _personal(token: Token) -> bool:
-    return token.feat("PronType") == "Prs" or token.xpos in ("PRP", "PRP$")
+    # "The rebels themselves" only stresses who they are.
+    return token.feat("Reflex") != "Yes" and (
+        token.feat("PronType") == "Prs" or token.xpos in ("PRP", "PRP$")
+    )
 
 
 def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> Span | None:

@@ -79,7 +79,10 @@ def _voice(reading: Reading, act: ActMention) -> str | None:
 def _adds_nothing(
     analysis: Analysis, reading: Reading, first: ActMention, second: ActMention
 ) -> bool:
-    if figures_of(analysis, second, reading.quantities):
+    known_figures = {f.mention for f in figures_of(analysis, first, reading.quantities)}
+    if any(
+        f.mention not in known_figures for f in figures_of(analysis, second, reading.quantities)
+    ):
         return False
     known = {s.exact.lower() for s in (*first.perpetrators, *first.victims)}
     known |= {analysis.tokens[i].text.lower() for i in first.victim_heads}
@@ -92,9 +95,23 @@ def _adds_nothing(
 def only_specific(analysis: Analysis, acts: list[ActMention]) -> tuple[ActMention, ...]:
     """The mentions without crimes named only in general beside an act that is named.
 
-    The codebook keeps `atrocity` for a passage that names no other act.
+    The codebook keeps `atrocity` for a passage that names no other act. What is
+    told below the crime's own clause ("committed crimes by shelling homes") has
+    its doers, where it names none.
     """
     named = {analysis.tokens[a.trigger].sentence for a in acts if a.act != "atrocity"}
-    return tuple(
-        a for a in acts if a.act != "atrocity" or analysis.tokens[a.trigger].sentence not in named
+    dropped = [
+        a for a in acts if a.act == "atrocity" and analysis.tokens[a.trigger].sentence in named
+    ]
+    return tuple(_with_criminals(analysis, a, dropped) for a in acts if a not in dropped)
+
+
+def _with_criminals(analysis: Analysis, act: ActMention, crimes: list[ActMention]) -> ActMention:
+    if act.perpetrators:
+        return act
+    over = (
+        c.perpetrators
+        for c in crimes
+        if c.perpetrators and act.trigger in analysis.subtree(c.clause)
     )
+    return replace(act, perpetrators=next(over, ()))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from recount.model.analysis import Analysis, Token
 from recount.read.statements import sources, tree
 from recount.read.statements.draft import Draft, Tokens
-from recount.read.statements.lexicon import Cues
+from recount.read.statements.lexicon import Cues, words
 
 KINDS = frozenset({"speech", "learned"})
 # What may follow such a cue: its day, place, hearer ("told Reuters by telephone on Monday").
@@ -37,11 +37,26 @@ def _whole(analysis: Analysis, draft: Draft, lexicon: Cues) -> Draft:
     inside = all(start <= i < edge or i in source for i in draft.content)
     if not inside or not _is_tail(analysis, last + 1, sentence.last):
         return draft
+    taken_up = _taken_up(analysis, draft, analysis.tokens[edge - 1])
+    if taken_up:
+        return replace(draft, source=source).with_content(taken_up)
     first = _start(analysis, start, edge)
     said = any(_finite(analysis, analysis.tokens[i]) for i in range(first, edge))
     if not said:
         return draft
     return replace(draft, source=source).with_content(set(range(first, edge)))
+
+
+def _taken_up(analysis: Analysis, draft: Draft, before: Token) -> set[int]:
+    """What a closing relative clause speaks of: its pronoun, or the noun that names what was said.
+
+    "…, which the army denies", "…, a charge the army denies": not all before it is the content.
+    """
+    if before.xpos == "WDT":
+        return {before.i}
+    noun = analysis.tokens[before.i - 1] if before.lemma.lower() == "that" else before
+    on = analysis.tokens[draft.head].deprel == "acl:relcl" and noun.upos in ("NOUN", "PRON")
+    return {noun.i} if on and noun.lemma.lower() in words("sources", "referring") else set()
 
 
 def _speaks(analysis: Analysis, draft: Draft, lexicon: Cues) -> bool:

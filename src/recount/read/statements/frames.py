@@ -30,6 +30,9 @@ def fill(
         if entry.particle is not None and entry.particle not in particles:
             continue
         for frame in entry.frames:
+            if frame == ("raised",) and entry.kind == "speech" and not tree.is_passive(analysis, v):
+                # "He is claimed to have": who "claimed to have" says it of himself.
+                continue
             parts = [_part(analysis, v, name, quoted) for name in frame]
             if all(parts):
                 content = frozenset(i for part in parts for i in part)

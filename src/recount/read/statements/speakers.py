@@ -154,6 +154,10 @@ class _Resolver:
             if len(firm) > 1 and token.feat("Number") == "Plur":
                 firm = _distinct(self, [v for v in here if v.subject and v.plural])
             firm += [t for t in self._resolved(token, number, place) if t not in firm]
+            if len(firm) > 1:
+                # Who spoke goes on speaking, whoever else was named with it.
+                spoke = self._spoke_in(number, place)
+                firm = [t for t in firm if t in spoke] or firm
             if len(firm) == 1:
                 return firm[0]
             every = _distinct(self, here)
@@ -162,6 +166,17 @@ class _Resolver:
             if every or self._may_be_meant(token, number, place):
                 return ()
         return ()
+
+    def _spoke_in(self, number: int, place: int) -> set[Tokens]:
+        """The speakers of a sentence before `place` whom no other voice quotes."""
+        return {
+            speaker
+            for at, speaker in self.found.items()
+            if speaker
+            and self.drafts[at].source[0] < place
+            and self.analysis.tokens[self.drafts[at].source[0]].sentence == number
+            and not any(self.drafts[at].head in other.content for other in self.drafts)
+        }
 
     def _may_be_meant(self, token: Token, number: int, place: int) -> bool:
         """Whether a nearer source of no plain kind may be whom a person's pronoun means."""

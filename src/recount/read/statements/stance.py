@@ -48,9 +48,9 @@ def stance_of(
     base = statement.stance if statement is not None else "reported"
     if base == "conceded":
         return "denied" if _declined(analysis, statement) else base
-    own = _demand(analysis, path) or _fear(analysis, path)
-    if own:
-        return own
+    ahead = _demand(analysis, path) or _fear(analysis, path)
+    if ahead:
+        return ahead
     if base == "denied":
         return base
     if _negated(analysis, path) or _of_itself(analysis, path[0]):
@@ -62,7 +62,8 @@ def stance_of(
     if base == "reported" and _hearsay(analysis, path):
         return "alleged"
     own_words = base == "reported" or (base == "alleged" and statement is not None)
-    return "conceded" if own_words and _own_side(analysis, doers) else base
+    own = own_words and (_own_side(analysis, doers) or _its_own(analysis, statement, doers))
+    return "conceded" if own else base
 
 
 def _of_itself(analysis: Analysis, token: Token) -> bool:
@@ -105,6 +106,30 @@ def _own_side(analysis: Analysis, doers: Sequence[Span]) -> bool:
             forces = head.i in inside and head.lemma.lower() in words("hedges", "forces")
             if first and (t.head not in inside or (t.rel == "nmod" and forces)):
                 return True
+    return False
+
+
+def _its_own(analysis: Analysis, statement: Statement | None, doers: Sequence[Span]) -> bool:
+    """Whether a voice speaks of its own forces ("the army said its planes bombed the depot").
+
+    The pronoun is the voice where nobody else is named before it in what is said.
+    """
+    if statement is None or statement.direct or not statement.content:
+        return False
+    start = statement.content[0].start
+    for span in doers:
+        tokens = analysis.tokens_in(span.start, span.end)
+        whose = [
+            t
+            for t in tokens
+            if t.rel == "nmod"
+            and t.text.lower()
+            in words("sources", "pronouns", "thing") | words("sources", "pronouns", "plural")
+            and analysis.tokens[t.head].lemma.lower() in words("hedges", "forces")
+        ]
+        before = analysis.tokens_in(start, span.start) if span.start > start else []
+        if whose and not any(t.upos in ("NOUN", "PROPN") for t in before):
+            return True
     return False
 
 
@@ -229,11 +254,22 @@ def _negated(analysis: Analysis, path: list[Token]) -> bool:
     for token in near:
         if _is_negated(analysis, token):
             return True
+        if token.rel == "obl" and not _reached(analysis, token):
+            break
         if token.i != path[0].i and token.lemma in (denying if token.upos == "VERB" else false):
             return True
         if any(t.lemma in false and t.upos != "VERB" for t in _called(analysis, token)):
             return True
     return _of_none(analysis, path[0])
+
+
+def _reached(analysis: Analysis, token: Token) -> bool:
+    """Whether a negated verb denies what stands after its adposition ("took no part in the raid").
+
+    When, where and why something was not so ("due to the shelling") is none of it.
+    """
+    cases = {t.lemma.lower() for t in analysis.children(token.i, "case")}
+    return not cases or bool(cases & words("hedges", "reached"))
 
 
 def _called(analysis: Analysis, token: Token) -> list[Token]:

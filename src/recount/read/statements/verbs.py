@@ -136,14 +136,11 @@ def quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         if token.lemma not in words("sources", "quoting") or token.upos != "VERB":
             continue
         saying = _saying(analysis, token)
-        # After the verb the one quoted is at times read as a second subject.
-        after = analysis.children(token.i, "obj", "iobj", "nsubj")
-        quoted = [t.i for t in after if t.i > token.i]
-        if saying is None or not quoted or tree.is_passive(analysis, token.i):
+        quoted, head = _quoted_and_quoting(analysis, token, saying)
+        if saying is None or not quoted:
             continue
         mine = [d for d in drafts if d.head in (token.i, saying)]
         content = {i for d in mine for i in d.content}
-        head = sources.subject(analysis, token.i)
         if not content or head is None:
             continue
         inner = _hop(analysis, saying, quoted[0], content - set(analysis.subtree(quoted[0])))
@@ -152,6 +149,25 @@ def quoting(analysis: Analysis, drafts: list[Draft]) -> list[Draft]:
         drafts = [d for d in drafts if d not in mine]
         drafts += [replace(outer, quoted=quote), replace(inner, parent=token.i, quoted=quote)]
     return drafts
+
+
+def _quoted_and_quoting(
+    analysis: Analysis, token: Token, saying: int | None
+) -> tuple[list[int], int | None]:
+    """Who is quoted, and who quotes him: after "by" in the passive, else the subject."""
+    if not tree.is_passive(analysis, token.i):
+        # After the verb the one quoted is at times read as a second subject.
+        after = analysis.children(token.i, "obj", "iobj", "nsubj")
+        return [t.i for t in after if t.i > token.i], sources.subject(analysis, token.i)
+    verbs = [token.i, *([saying] if saying is not None else [])]
+    by = [
+        t.i
+        for i in verbs
+        for t in analysis.children(i, "obl", "nsubj")
+        if tree.case_of(analysis, t.i) == "by"
+    ]
+    quoted = [t.i for t in analysis.children(token.i, "nsubj") if t.i not in by]
+    return (quoted, by[0]) if by else ([], None)
 
 
 def _hop(analysis: Analysis, v: int, head: int, content: set[int]) -> Draft:
