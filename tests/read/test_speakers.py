@@ -16,10 +16,10 @@ def claims_of(reader: Reader, text: str) -> tuple[Claim, ...]:
 
 VOICES = [
     (
-        "Osip Noll was arrested on Monday by military police, his sister Ada Noll said. "
+        "Ivo Rell was arrested on Monday by military police, said his sister, Ada Rell. "
         "She said soldiers beat three men.",
         "torture",
-        ["Ada Noll"],
+        ["Ada Rell"],
     ),
     (
         "Ivo Tarn met Ada Noll, his wife. He said soldiers beat three men. "
