@@ -234,3 +234,28 @@ def test_what_was_left_out_of_a_document_is_told(
     for command in ("report", "inspect"):
         assert main([command, str(tmp_path / "a.rtf")]) == 0
         assert "a.rtf: 1 hidden passage is left out" in capsys.readouterr().err
+
+
+OPEN = "name no outlet and state no date; give both in a metadata.csv"
+SAID = "name,published,outlet\na.txt,2031-03-04,\nb.txt,,Lorn Bay Mail\n"
+UNPLACED = [("", "3 of 3"), ("name,outlet\na.txt,Lorn Bay Mail\n", "2 of 3"), (SAID, "")]
+
+
+@pytest.mark.parametrize(("metadata", "told"), UNPLACED)
+def test_documents_of_nobody_and_no_day_are_told_with_the_remedy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], metadata: str, told: str
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in "abc":
+        text = f"Soldiers killed three farmers in Merro{name}, the council said."
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    if metadata:
+        (folder / "metadata.csv").write_text(metadata, encoding="utf-8")
+    case = str(tmp_path / "case")
+    assert main(["init", case]) == 0
+    for command in (["report", str(folder)], ["add", case, str(folder)], ["report", case]):
+        capsys.readouterr()
+        assert main(command) == 0
+        err = capsys.readouterr().err
+        assert f"{told} documents {OPEN}" in err if told else OPEN not in err

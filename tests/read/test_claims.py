@@ -424,3 +424,25 @@ def test_every_span_is_what_the_text_has_there(reader: Reader) -> None:
         spans += [n.span for n in (*claim.perpetrators, *claim.victims, *claim.basis)]
         spans += [claim.quantity.span] if claim.quantity else []
         assert all(span.grounded(text) for span in spans)
+
+
+HEADINGS = [
+    ("Abuses by the Orvel Brigades", 0),
+    ("Detention of a witness", 0),
+    ("Shells kill nine in Merro", 1),
+    ("Nine dead in Merro", 1),
+]
+
+
+@pytest.mark.parametrize(("heading", "made"), HEADINGS)
+def test_a_heading_inside_a_text_claims_what_it_says_in_a_clause(
+    reader: Reader, heading: str, made: int
+) -> None:
+    title, first, last = "Report on Merro", "A council met on Monday.", "It met again on Friday."
+    text = f"{title}\n{first}\n{heading}\n{last}"
+    cuts = [text.index(part) for part in (title, first, heading, last)]
+    kinds = ("title", "body", "title", "body")
+    ends = [*(cut - 1 for cut in cuts[1:]), len(text)]
+    zones = tuple(Zone(kind, cut, end) for kind, cut, end in zip(kinds, cuts, ends))
+    acts = [c.act for c in claims(reader, text, zones)]
+    assert acts.count("killing") == made and len(acts) == made + acts.count("attack")

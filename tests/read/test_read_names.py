@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from recount.language import Reader
+from recount.model.document import Zone
 from recount.model.reading import NameMention
-from recount.read.names import read_names, refined_names
+from recount.read.names import read_names, refined_names, without_unread
 
 TABLE: list[tuple[str, dict[str, str]]] = [
     ("The Velonian Observatory for Human Rights (VOHR) said Tuesday that 12 died in Orvel.",
@@ -94,3 +95,22 @@ def test_refining_twice_changes_nothing_more(reader: Reader) -> None:
     text = " ".join(text for text, _ in TABLE)
     once = refined_names(reader.analyse(text))
     assert refined_names(once).names == once.names
+
+
+def test_what_stands_around_an_article_names_nobody(reader: Reader) -> None:
+    text = (
+        "By Mora Hill\nORVEL (NPA) - Adan Rell met doctors.\nCopyright Ministry of Ports of Marun"
+    )
+    body = text.index("Adan")
+    foot = text.index("Copyright")
+    zones = [
+        Zone("credit", 0, 12),
+        Zone("credit", 13, body - 1),
+        Zone("body", body, foot - 1),
+        Zone("furniture", foot, len(text)),
+    ]
+    analysis = refined_names(reader.analyse(text, [zone.start for zone in zones]))
+    assert {n.span.exact for n in read_names(without_unread(analysis, zones))} == {
+        "ORVEL",
+        "Adan Rell",
+    }

@@ -6,7 +6,7 @@ from show_case import CLAIMS, ledger
 from recount.model.claim import Quantity
 from recount.model.reading import TimesPer
 from recount.model.span import Span
-from recount.show.figures import charts, weekly
+from recount.show.figures import charts, over_period
 from recount.show.grounding import grounded
 from recount.show.index import index
 from recount.show.page.claims import numbers
@@ -32,7 +32,7 @@ T = Phrases()
 def test_rates_are_brought_to_a_week(low, high, per, times, week):
     figure = Quantity(low, high, "rate", "persons", "range", "", Span(0, 0, ""), per=per,
                       times_per=times)  # fmt: skip
-    assert weekly(figure) == week
+    assert over_period(figure) == week
 
 
 def drawn(base, number=0):
@@ -43,6 +43,32 @@ def drawn(base, number=0):
 def test_totals_and_rates_do_not_share_an_axis():
     _, found = drawn(ledger())
     assert [(c.act, c.measure) for c in found] == [("killing", "total"), ("killing", "rate")]
+
+
+MONTHLY = [
+    (["P1M"], "Killing: people a month", (5, 7)),
+    (["P1M", "P1M"], "Killing: people a month", (5, 7)),
+    (["P1M", "P1W"], "Killing: people a week", (1, 2)),
+]
+
+
+@pytest.mark.parametrize(("pers", "title", "bounds"), MONTHLY)
+def test_a_chart_of_rates_says_the_period_it_is_drawn_for(pers, title, bounds):
+    base = ledger()
+    rates = [
+        Quantity(5, 7 + n, "rate", "persons", "range", "", CLAIMS[0].span, per=per)
+        for n, per in enumerate(pers)
+    ]
+    claims = [replace(c, quantity=None) for c in CLAIMS]
+    claims[: len(rates)] = [replace(c, quantity=q) for c, q in zip(claims, rates)]
+    at = index(replace(base, claims=tuple(claims)))
+    (chart,) = charts(T, at, base.events[0])
+    row = chart.rows()[0]
+    assert (row.low, row.high) == bounds
+    view = event_view(T, at, numbers(at), base.events[0])
+    (shown,) = [*view.charts, *view.singles]
+    assert shown.title == title
+    assert bool(shown.notes) == ("P1W" in pers)
 
 
 def test_one_figure_told_twice_by_one_origin_is_one_row():

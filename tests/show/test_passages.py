@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from show_case import document, span
 
 from recount.model.claim import Claim
@@ -79,3 +81,15 @@ def test_text_outside_every_zone_is_body():
     bare = document("z.txt", "a\nb")
     assert [b.zone for b in blocks(bare, ())] == ["title", "body"]
     assert Zone("title", 0, 1) in bare.zones
+
+
+def test_a_dateline_stands_apart_in_the_line_of_its_paragraph():
+    text = "DORVAN (NPA) - Nine people were killed."
+    body = text.index("Nine")
+    zones = (Zone("credit", 0, body - 1), Zone("body", body, len(text)))
+    (line,) = blocks(replace(document("z.txt", text), zones=zones), ())
+    assert line.zone == "body"
+    assert [(s.zone, s.text) for s in line.segments] == [
+        ("credit", "DORVAN (NPA) - "),
+        ("body", "Nine people were killed."),
+    ]

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
+import pytest
 from show_case import DOCUMENTS, ledger, readings
 
+from recount.model.document import Published
 from recount.model.ledger import Ledger
 from recount.show.terminal import render_inspect, render_summary
 
@@ -9,11 +11,30 @@ from recount.show.terminal import render_inspect, render_summary
 def test_summary_tells_the_matters_findings_and_failures():
     out = render_summary(ledger(), 100, False, "report.html")
     flat = " ".join(out.split())
-    assert "3 documents from Harbour Post and Radio Meridian, published 3–4 March 2031, " in flat
+    assert "3 documents (2 of them from Harbour Post and Radio Meridian), published 3–4 " in flat
     assert "Hangings at Korvath prison" in flat and "5,000 to 13,000" in flat
     assert "Denials: The justice ministry denies what Lantern Watch alleges." in flat
     assert "photo.jpg: it is an image" in flat
     assert out.endswith("Report: report.html\n")
+
+
+UNNAMED = [
+    ("2031-03-15", "2031-03-15", "published 3–15 March 2031"),
+    ("2031-03-15", None, "published since 3 March 2031"),
+    (None, "2031-02-01", "published until 4 March 2031"),
+    (None, None, "published 3–4 March 2031"),
+]
+
+
+@pytest.mark.parametrize(("earliest", "latest", "dated"), UNNAMED)
+def test_a_document_without_outlet_is_of_none_and_its_date_counts(earliest, latest, dated):
+    base = ledger()
+    published = Published(earliest, latest, "inferred", "")
+    letter = replace(base.documents[2], outlet=None, published=published)
+    out = render_summary(replace(base, documents=(*base.documents[:2], letter)), 100, False)
+    told = f"3 documents (2 of them from Harbour Post and Radio Meridian), {dated}, carry"
+    assert told in " ".join(out.split())
+    assert "One document names no outlet." in " ".join(out.split())
 
 
 def test_no_escape_code_without_colour_and_some_with():

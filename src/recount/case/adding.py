@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from os.path import lexists
 from pathlib import Path
@@ -15,7 +15,7 @@ from recount.case.given import NOTHING, Given
 from recount.case.kinds import DESCRIBED
 from recount.case.texts import Texts
 from recount.ingest import Discovery, Source, read_source
-from recount.model.document import Failure
+from recount.model.document import Document, Failure
 from recount.run.pipeline import Progress, quiet
 
 
@@ -24,7 +24,7 @@ class Adding:
     """What came of adding: originals that are new, those that were there, what failed.
 
     `restored` had lost their bytes; of those `described`, which were there, more
-    is said now.
+    is said now. `read` are the documents that were taken of originals, with their dates.
     """
 
     added: list[CaseDocument] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Adding:
     restored: list[CaseDocument] = field(default_factory=list)
     described: list[CaseDocument] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
+    read: list[Document] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,9 @@ class _Adder:
         if self._wish.again or self._texts.kept(original.id) is None:
             taken = self._texts.take(original, self._now, source.named)
             self.done.failures += (one for one in taken if isinstance(one, Failure))
+            given = self._texts.given(original.id).published
+            read = (one for one in taken if isinstance(one, Document))
+            self.done.read += (replace(one, published=given or one.published) for one in read)
 
     def _keep(self, source: Source, data: bytes, new: bool) -> CaseDocument:
         name = free_name(_names(source), self._names)

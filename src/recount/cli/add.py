@@ -50,6 +50,7 @@ def add(options: argparse.Namespace) -> int:
         with common.progress(not options.quiet, "adding") as progress:
             done = add_all(case, wish, now, progress)
     common.tell_failures(done.failures)
+    common.tell_unplaced(done.read, options.quiet)
     if not options.quiet:
         sys.stdout.write(_told(done))
     if not (done.added or done.there or done.restored):

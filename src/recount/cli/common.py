@@ -300,6 +300,18 @@ def tell_document_notes(documents: Iterable[Document], silent: bool) -> None:
             print(f"recount: {document.name}: {note}", file=sys.stderr)
 
 
+def tell_unplaced(documents: Sequence[Document], silent: bool) -> None:
+    """That most documents say neither who published them nor when, and the remedy."""
+    open_ones = [
+        d for d in documents if not d.outlet and d.published.basis in ("unknown", "inferred")
+    ]
+    if silent or len(open_ones) * 2 <= len(documents):
+        return
+    of = f"{len(open_ones):,} of {len(documents):,} documents name no outlet and state no date"
+    remedy = "give both in a metadata.csv beside them, with the columns name, published, outlet"
+    print(f"recount: {of}; {remedy}", file=sys.stderr)
+
+
 def tell_failures(failures: Sequence[Failure]) -> None:
     """Each failure as one line on the error stream, what would steer a terminal made visible."""
     for failure in failures:

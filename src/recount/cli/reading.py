@@ -43,6 +43,7 @@ def from_documents(options: argparse.Namespace, outputs: Sequence[str | None]) -
     common.tell_notes(notes, options.quiet)
     common.tell_failures(ledger.failures)
     common.tell_document_notes(ledger.documents, options.quiet)
+    common.tell_unplaced(ledger.documents, options.quiet)
     return ledger
 
 

@@ -46,6 +46,7 @@ def report_case(options: argparse.Namespace) -> int:
     common.tell_failures(ledger.failures)
     common.tell_notes(reading.notes, options.quiet)
     common.tell_document_notes(ledger.documents, options.quiet)
+    common.tell_unplaced(ledger.documents, options.quiet)
     return deliver(options, ledger, head)
 
 

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 
 from recount.ingest.credits import key, outlet_name
 from recount.ingest.edges import head_pieces, inner_head, tail_pieces, title_again
+from recount.ingest.imprint import imprint
 from recount.ingest.lines import line_role
 from recount.ingest.pictures import caption_pieces, photo_credits
 from recount.ingest.values import Piece
@@ -132,6 +133,8 @@ class _Cutter:
         return found if stated else _with_body(found)
 
     def _paragraph(self, i: int, line: Paragraph) -> list[Piece]:
+        if said := self._imprint(line, self.title is not None):
+            return said
         kind, role = line_role(self.text, line.start, line.end) or (None, None)
         hint = line.hint if line.hint != "body" else None
         if hint == "title":
@@ -171,7 +174,7 @@ class _Cutter:
                 return []
             if self.known and key(self.text[line.start : line.end]) == self.known:
                 return [i]
-            if self._around(line):
+            if self._around(line) or self._imprint(line, bool(found)):
                 continue
             if not self._title_like(i, line, first=not found):
                 break
@@ -181,6 +184,12 @@ class _Cutter:
         counts = [len(self.text[self.lines[i].start : self.lines[i].end].split()) for i in found]
         best = next((n for n, count in enumerate(counts) if count >= 3), 0)
         return [found[best], *found[:best], *found[best + 1 :]]
+
+    def _imprint(self, line: Paragraph, titled: bool) -> list[Piece] | None:
+        """The pieces of a line above the body that says who published it and when."""
+        if self.begun or line.hint not in (None, "body"):
+            return None
+        return imprint(self.text, line.start, line.end, self.outlet, titled)
 
     def _around(self, line: Paragraph) -> bool:
         """Whether the line is a masthead, a date, a credit or a notice, not the article's own."""

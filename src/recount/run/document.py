@@ -13,7 +13,7 @@ from recount.model.reading import Reading
 from recount.read.acts import read_acts
 from recount.read.claims import build_claims
 from recount.read.dating import infer_published
-from recount.read.names import read_names, refined_names
+from recount.read.names import read_names, refined_names, without_unread
 from recount.read.openers import with_common_openers
 from recount.read.quantities import read_quantities
 from recount.read.repair import repaired
@@ -51,7 +51,7 @@ def read_document(reader: Reader, document: Document) -> ReadDocument:
 def analyse_document(reader: Reader, document: Document) -> AnalysedDocument:
     """The same, and what it was read from."""
     analysis = reader.analyse(document.text, [zone.start for zone in document.zones])
-    analysis = with_common_openers(refined_names(analysis))
+    analysis = with_common_openers(without_unread(refined_names(analysis), document.zones))
     published = infer_published(analysis, document.zones, document.published)
     document = replace(document, published=published)
     times = read_times(analysis, published)

@@ -1,7 +1,7 @@
 """The figures of a matter, grouped so that only like is drawn beside like.
 
 A total, a part of a total, a rate and a count each time never share an axis;
-rates are brought to a week first.
+rates of different periods are brought to a week first.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from recount.show.index import Index
 from recount.show.phrases import Phrases
 from recount.show.wording import named_bounds
 
+# Rates told for different periods are drawn for this one.
+WEEK = "P1W"
 MEASURES = ("total", "subset", "rate", "per-event")
 # Stances that put a figure forward; a denied or demanded figure is shown, but
 # no summary counts it as what an origin says happened.
@@ -28,8 +30,8 @@ PUT_FORWARD = ("reported", "alleged", "believed", "conceded")
 class FigureRow:
     """One figure of one origin, with every claim that gives it.
 
-    `low` and `high` are what is drawn (a rate brought to a week), None for an
-    open side; `stance` is that of its first claim.
+    `low` and `high` are what is drawn (a rate brought to its chart's period), None
+    for an open side; `stance` is that of its first claim.
     """
 
     figure: Quantity
@@ -49,12 +51,16 @@ class OriginRows:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Figures of one act, unit and measure, by origin: one axis."""
+    """Figures of one act, unit and measure, by origin: one axis.
+
+    `per` is the period that rates are drawn for, "" for figures that are none.
+    """
 
     act: str
     unit: str
     measure: str
     groups: tuple[OriginRows, ...]
+    per: str = ""
 
     def rows(self) -> tuple[FigureRow, ...]:
         """All rows, origin by origin."""
@@ -70,7 +76,19 @@ def charts(t: Phrases, at: Index, event: Event) -> tuple[Chart, ...]:
             found.setdefault(key, []).append(claim)
     order = {key: n for n, key in enumerate(found)}
     keys = sorted(found, key=lambda k: (k[0] != event.act, MEASURES.index(k[2]), order[k]))
-    return tuple(Chart(*key, _groups(t, at, found[key])) for key in keys)
+    return tuple(_chart(t, at, key, found[key]) for key in keys)
+
+
+def _chart(t: Phrases, at: Index, key: tuple[str, str, str], claims: list[Claim]) -> Chart:
+    per = _period(claims) if key[2] == "rate" else ""
+    return Chart(*key, _groups(t, at, claims, per), per)
+
+
+def _period(claims: Iterable[Claim]) -> str:
+    """The period that all rates are told for, where that is one; a week where they differ."""
+    told = {c.quantity.times_per or c.quantity.per for c in claims if c.quantity}
+    only = told.pop() if len(told) == 1 else None
+    return only if isinstance(only, str) else WEEK
 
 
 def counted(event: Event) -> frozenset[str]:
@@ -90,8 +108,8 @@ def one_figure(at: Index, event: Event) -> Quantity | None:
     return known[0] if len(same) == 1 else None
 
 
-def weekly(figure: Quantity) -> tuple[int | None, int | None]:
-    """Low and high of a rate, or of so many at a time so often, for one week."""
+def over_period(figure: Quantity, period: str = WEEK) -> tuple[int | None, int | None]:
+    """Low and high of a rate, or of so many at a time so often, for one `period` (ISO 8601)."""
     low: Fraction | int | None = figure.low
     high: Fraction | int | None = figure.high
     per = figure.per
@@ -99,8 +117,8 @@ def weekly(figure: Quantity) -> tuple[int | None, int | None]:
         often, per = figure.times_per, figure.times_per.per
         low = None if low is None or often.low is None else low * often.low
         high = None if high is None or often.high is None else high * often.high
-    days = duration_days(per or "")
-    factor = Fraction(7) / days if days else Fraction(1)
+    days, wanted = duration_days(per or ""), duration_days(period)
+    factor = wanted / days if days and wanted else Fraction(1)
     return (
         None if low is None else round(low * factor),
         None if high is None else round(high * factor),
@@ -131,7 +149,7 @@ def _scope(figure: Quantity) -> str:
     return figure.measure if figure.measure in MEASURES else "total"
 
 
-def _groups(t: Phrases, at: Index, claims: list[Claim]) -> tuple[OriginRows, ...]:
+def _groups(t: Phrases, at: Index, claims: list[Claim], per: str) -> tuple[OriginRows, ...]:
     by_origin: dict[str, dict[tuple[object, ...], list[Claim]]] = {}
     for claim in claims:
         figure = claim.quantity
@@ -142,13 +160,13 @@ def _groups(t: Phrases, at: Index, claims: list[Claim]) -> tuple[OriginRows, ...
                figure.times_per, claim.stance == "denied")  # fmt: skip
         by_origin.setdefault(name, {}).setdefault(key, []).append(claim)
     return tuple(
-        OriginRows(name, tuple(_row(same) for same in rows.values()))
+        OriginRows(name, tuple(_row(same, per) for same in rows.values()))
         for name, rows in by_origin.items()
     )
 
 
-def _row(claims: list[Claim]) -> FigureRow:
+def _row(claims: list[Claim], per: str) -> FigureRow:
     figure = claims[0].quantity
     assert figure is not None
-    low, high = weekly(figure) if _scope(figure) == "rate" else (figure.low, figure.high)
+    low, high = over_period(figure, per) if per else (figure.low, figure.high)
     return FigureRow(figure, low, high, claims[0].stance, tuple(c.id for c in claims))

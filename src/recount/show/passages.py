@@ -26,17 +26,21 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A run of text from offset `start`, the claims that cover it, and those that begin there."""
+    """A run of text from offset `start`, the claims that cover it, and those that begin there.
+
+    `zone` is the one it stands in, which a dateline before a paragraph does not share with it.
+    """
 
     start: int
     text: str
     claims: tuple[str, ...]
     begins: tuple[str, ...]
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a document and the zone it stands in."""
+    """A paragraph of a document and the zone it stands in: the body's where any of it does."""
 
     zone: str
     segments: tuple[Segment, ...]
@@ -96,40 +100,48 @@ def blocks(
     `claims` are this document's in order of start; they may nest and overlap.
     `further` are offsets at which a segment is to end besides.
     """
-    cuts = sorted({*further, *(edge for c in claims for edge in (c.span.start, c.span.end))})
+    edges = {edge for c in claims for edge in (c.span.start, c.span.end)}
+    cuts = sorted({*further, *edges, *(zone.start for zone in document.zones)})
     found, waiting, near = [], deque(claims), list[Claim]()
-    for kind, start, end in _paragraphs(document):
+    for start, end in _paragraphs(document.text):
         near = [c for c in near if c.span.end > start]
         while waiting and waiting[0].span.start < end:
             near.append(waiting.popleft())
-        edges = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
-        segments = tuple(_segment(document.text, near, a, b) for a, b in pairwise(edges))
-        found.append(Block(kind, segments))
+        inside = [start, *cuts[bisect_right(cuts, start) : bisect_left(cuts, end)], end]
+        segments = tuple(_segment(document, near, a, b) for a, b in pairwise(inside))
+        kinds = [segment.zone for segment in segments]
+        found.append(Block("body" if "body" in kinds else kinds[0], segments))
     return tuple(found)
 
 
-def _segment(text: str, near: Sequence[Claim], start: int, end: int) -> Segment:
+def _segment(document: Document, near: Sequence[Claim], start: int, end: int) -> Segment:
     covering = [c for c in near if c.span.start <= start and end <= c.span.end]
     begins = [c for c in covering if c.span.start == start]
     return Segment(
-        start, text[start:end], tuple(c.id for c in covering), tuple(c.id for c in begins)
+        start,
+        document.text[start:end],
+        tuple(c.id for c in covering),
+        tuple(c.id for c in begins),
+        _zone_from(document, start),
     )
 
 
-def _paragraphs(document: Document) -> list[tuple[str, int, int]]:
-    """Lines with text in them and the zone each stands in."""
+def _zone_from(document: Document, offset: int) -> str:
+    """Kind of the zone that holds `offset`; space takes that before it, words in none are body."""
+    at = bisect_right(document.zones, offset, key=lambda zone: zone.start)
+    before = document.zones[at - 1] if at else None
+    if before and (offset < before.end or document.text[offset].isspace()):
+        return before.kind
+    return "body"
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Lines with text in them, white space at their ends left out."""
     found, at = [], 0
-    for line in document.text.split("\n"):
+    for line in text.split("\n"):
         bare = line.strip()
         if bare:
             start = at + line.index(bare)
             found.append((start, start + len(bare)))
         at += len(line) + 1
-    zones, result = iter(document.zones), []
-    zone = next(zones, None)
-    for start, end in found:
-        while zone and zone.end <= start:
-            zone = next(zones, None)
-        inside = zone is not None and zone.start <= start
-        result.append((zone.kind if zone and inside else "body", start, end))
-    return result
+    return found

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 
 from recount.model.ledger import Event, Ledger
-from recount.model.times import TimeInterval, first_day, last_day
+from recount.model.times import TimeInterval
 from recount.show.figures import PUT_FORWARD, Chart, FigureRow, charts, counted, named_numbers
 from recount.show.index import Index
 from recount.show.phrases import Phrases
@@ -68,22 +69,27 @@ def _number(t: Phrases, key: str, n: int) -> list[Said]:
 
 
 def _source(t: Phrases, ledger: Ledger) -> str:
-    """By whom the documents were published: by name where they are few."""
-    names = list(dict.fromkeys(d.outlet for d in ledger.documents if d.outlet))
+    """By whom the documents that say so were published: by name where they are few."""
+    named = [d.outlet for d in ledger.documents if d.outlet]
+    names = list(dict.fromkeys(named))
     if not names:
         return ""
-    if len(names) <= FEW_OUTLETS:
-        return t("summary.source", outlets=t.listing(names))
-    return t("summary.source", outlets=t.count("count.outlets", len(names)))
+    few = len(names) <= FEW_OUTLETS
+    outlets = t.listing(names) if few else t.count("count.outlets", len(names))
+    if len(named) < len(ledger.documents):
+        return t("summary.source_of_some", n=t.number(len(named)), outlets=outlets)
+    return t("summary.source", outlets=outlets)
 
 
 def published_range(ledger: Ledger) -> TimeInterval | None:
-    """From the first to the last day any document may have been published."""
-    first = [d.published.earliest for d in ledger.documents if d.published.earliest]
-    last = [d.published.latest for d in ledger.documents if d.published.latest]
-    if not first or not last:
-        return None
-    return TimeInterval(min(first, key=first_day), max(last, key=last_day))
+    """The shortest interval that holds every day any document may have been published.
+
+    Open where one of them is ("since 3 May"); documents of no date count for nothing.
+    """
+    dates = (d.published.interval() for d in ledger.documents)
+    known = [when for when in dates if when.earliest or when.latest]
+    whole = reduce(TimeInterval.hull, known) if known else None
+    return whole if whole and (whole.earliest or whole.latest) else None
 
 
 def about_events(t: Phrases, at: Index, most: int = 8) -> tuple[Paragraph, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recount.model.analysis import Analysis, Token
 from recount.model.reading import ActMention
 from recount.model.span import Span
@@ -31,7 +33,13 @@ def read_acts(analysis: Analysis, language: str = "en") -> tuple[ActMention, ...
         mention = _read_token(analysis, token, lexicon, named)
         if mention is not None:
             found.append(mention)
-    return tuple(found)
+    dead = {i for m in found if m.act == "killing" and m.stated for i in m.victim_heads}
+    return tuple(replace(m, stated=m.stated and not _is_outdone(m, dead)) for m in found)
+
+
+def _is_outdone(mention: ActMention, dead: set[int]) -> bool:
+    """Whether a noun of the hurt says who then died ("five of the wounded died")."""
+    return mention.act == "injury" and mention.trigger in dead and mention.clause != mention.trigger
 
 
 def _name_tokens(analysis: Analysis) -> frozenset[int]:
@@ -67,8 +75,28 @@ def _read_token(
         frames = VERB_FRAMES if entry.pos == "verb" else NOUN_FRAMES
         roles = frames[entry.frame](scene)
         if roles is not None:
-            return _mention(scene, roles, named)
+            return _mention(scene, _of_people(scene, roles), named)
     return None
+
+
+def _of_people(scene: Scene, roles: Roles) -> Roles:
+    """The roles without times, and with whose the parts of the body are in place of these."""
+    return replace(
+        roles,
+        doers=tuple(t for t in roles.doers if not scene.is_limb(t)),
+        sufferers=tuple(
+            dict.fromkeys(
+                whole
+                for t in roles.sufferers
+                if not scene.lexicon.has("times", t.lemma.lower())
+                for whole in (_owners(scene, t) if scene.is_limb(t) else (t,))
+            )
+        ),
+    )
+
+
+def _owners(scene: Scene, limb: Token) -> list[Token]:
+    return scene.analysis.children(limb.i, "nmod:poss")
 
 
 def _mention(scene: Scene, roles: Roles, named: frozenset[int]) -> ActMention:

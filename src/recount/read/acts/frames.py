@@ -24,6 +24,7 @@ from recount.read.acts.scene import (
 )
 from recount.read.acts.striking import burst, fire, impact, weapon
 from recount.read.acts.wielders import can_act
+from recount.read.statements.candidates import kind_of, names_that_speak
 from recount.resources import load
 
 
@@ -35,6 +36,8 @@ def patient(scene: Scene) -> Roles | None:
     """
     analysis, verb, words = scene.analysis, scene.token, scene.lexicon
     if any(_changes_sense(scene, t) for t in scene.below("compound:prt")) or _driven(scene):
+        return None
+    if scene.entry.act == "killing" and _by_a_limb(scene):
         return None
     by = phrases.agents(analysis, verb.i, words.words["agentive"])
     if phrases.is_passive(analysis, verb):
@@ -110,6 +113,13 @@ def _driven(scene: Scene) -> bool:
     """Whether "back" right after the verb makes it one of driving off ("beaten back")."""
     follows = scene.analysis.tokens[scene.token.i + 1 : scene.token.i + 2]
     return any(scene.lexicon.has("driving", t.lemma.lower()) for t in follows)
+
+
+def _by_a_limb(scene: Scene) -> bool:
+    """Whether it is done by a part of the body, and so not to death ("hung by their wrists")."""
+    over = [scene.token, *phrases.objects(scene.analysis, scene.token)]
+    held_by = (t for o in over for t in phrases.obliques(scene.analysis, o.i, "by", "from"))
+    return any(scene.is_limb(t) for t in held_by)
 
 
 def _over_those(analysis: Analysis, verb: Token) -> Token | None:
@@ -300,6 +310,27 @@ def _named(analysis: Analysis, token: Token) -> set[str]:
     return {lemma, *(f"{case} {lemma}" for case in phrases.cases(analysis, token.i))}
 
 
+def taken(scene: Scene) -> Roles | None:
+    """Somebody taken from where they live ("dragged from his bed")."""
+    near = phrases.obliques(scene.analysis, scene.token.i, "from", "of")
+    if not any(t.lemma.lower() in scene.entry.places for t in near):
+        return None
+    roles = patient(scene)
+    if roles is None or not any(_is_somebody(scene, t) for t in roles.sufferers):
+        return None
+    return roles
+
+
+def _is_somebody(scene: Scene, token: Token) -> bool:
+    """Whether a token stands for people, by its own word, as a pronoun or as their name."""
+    if token.feat("PronType") == "Prs" and token.feat("Gender") != "Neut":
+        return True
+    beside = scene.analysis.children(token.i, "appos", "compound", "flat")
+    words = tuple(sorted({token.i, *(t.i for t in beside)}))
+    kind = kind_of(scene.analysis, words, names_that_speak(scene.analysis))
+    return kind == "person" or _persons(scene, token)
+
+
 def shoot(scene: Scene) -> Roles | None:
     """ "Shot dead", "beaten to death": a killing only with its outcome said."""
     below = scene.below("xcomp", "obl", "compound:prt", "advmod", "acl", "advcl")
@@ -339,6 +370,7 @@ VERB_FRAMES: dict[str, Callable[[Scene], Roles | None]] = {
     "forfeit": forfeit,
     "remains": remains,
     "held": held,
+    "taken": taken,
     "shoot": shoot,
     "moved": moved,
 }

@@ -24,6 +24,11 @@ def is_place(analysis: Analysis, token: Token, named: frozenset[int], lexicon: L
     """Whether a nominal names a place or is a common noun for one ("the prison")."""
     if token.i in named:
         return True
+    if lexicon.has("relational", token.lemma.lower()):
+        # "In front of his children" is no place.
+        inner = phrases.obliques(analysis, token.i, *lexicon.words["suffering"])
+        if any(t.upos == "PRON" or lexicon.has("movers", t.lemma.lower()) for t in inner):
+            return False
     if lexicon.has("places", token.lemma.lower()):
         # "A quarter of a million people" is no quarter of a town.
         scales = number_words().scales

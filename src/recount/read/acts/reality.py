@@ -24,6 +24,42 @@ def unreal(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
         or _asked(analysis, token, lexicon)
         or _unclaimed(analysis, token, lexicon)
         or _uncounted(analysis, token, lexicon)
+        or _uncommented(analysis, token, lexicon)
+        or _of_traffic(analysis, token, lexicon)
+        or _tended(analysis, token, lexicon)
+    )
+
+
+def _uncommented(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """An act that nobody says a word on ("has not commented on his arrest")."""
+    for above in [token, *analysis.ancestors(token.i)]:
+        if not lexicon.has("commenting", above.lemma.lower()):
+            continue
+        over = analysis.head(above)
+        declined = over is not None and lexicon.has("declining", over.lemma.lower())
+        return declined or phrases.negated(analysis, above.i)
+    return False
+
+
+def _tended(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """A body that is made ready for burial ("a cousin who washed the body")."""
+    head = analysis.head(token)
+    return token.rel == "obj" and head is not None and lexicon.has("tending", head.lemma.lower())
+
+
+def _of_traffic(analysis: Analysis, token: Token, lexicon: Lexicon) -> bool:
+    """A death or injury that the traffic brought ("killed when a bus collided with a lorry")."""
+    below = analysis.children(token.i, "obl", "nmod", "advcl")
+    return any(
+        lexicon.has("colliding", t.lemma.lower())
+        or (
+            lexicon.has("accidents", t.lemma.lower())
+            and any(
+                lexicon.has("traffic", c.lemma.lower())
+                for c in analysis.children(t.i, "compound", "amod", "nmod")
+            )
+        )
+        for t in below
     )
 
 

@@ -39,6 +39,11 @@ class Scene:
         """Dependents of the word."""
         return self.analysis.children(self.token.i, *rels)
 
+    def is_limb(self, token: Token) -> bool:
+        """Whether a token names a part of the body, that neither does nor suffers by itself."""
+        lemma, text = token.lemma.lower(), token.text.lower()
+        return self.lexicon.has("limbs", lemma) or self.lexicon.has("limbs", text)
+
     def is_means(self, token: Token) -> bool:
         """Whether a token names an instrument or an attack and no person."""
         word = token.lemma.lower()

@@ -81,7 +81,10 @@ def of_another(analysis: Analysis, act: ActMention, mention: QuantityMention) ->
         return False
     beside = [t for t in _neighbours(analysis, mention) if _acts_told(t)]
     return bool(beside) and not any(
-        act.act in _acts_told(t) or (abs(t.i - trigger.i) == 2 and _joined(analysis, t, trigger))
+        act.act in _acts_told(t)
+        # "Five of the wounded died" counts the dead.
+        or t.i in act.victim_heads
+        or (abs(t.i - trigger.i) == 2 and _joined(analysis, t, trigger))
         for t in beside
     )
 

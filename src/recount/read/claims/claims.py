@@ -15,6 +15,7 @@ from recount.read.acts.lexicon import act_lexicon
 from recount.read.acts.places import place_tokens
 from recount.read.claims import context, figures, reference, telling, voices, when
 from recount.read.claims.denials import bare_denials
+from recount.read.claims.headings import only_heads
 from recount.read.claims.mutual import each_by_the_other
 from recount.read.claims.passage import passage_span, with_figure
 from recount.read.claims.repeats import only_specific, without_repeats
@@ -41,6 +42,7 @@ def build_claims(document: Document, analysis: Analysis, reading: Reading) -> tu
     read = [
         act for act in reading.acts if act.stated and document.zone_at(act.span.start) in READ_ZONES
     ]
+    read = [act for act in read if not only_heads(document, analysis, act)]
     claims: list[Claim] = []
     back: dict[str, bool] = {}
     for act in without_repeats(analysis, reading, only_specific(analysis, read)):

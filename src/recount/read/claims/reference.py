@@ -14,7 +14,7 @@ from recount.model.reading import ActMention, Statement
 from recount.model.span import Span
 from recount.read import phrases
 from recount.read.acts.lexicon import act_lexicon
-from recount.read.statements.candidates import kind_of, names_that_speak
+from recount.read.statements.candidates import gender_of, kind_of, names_that_speak
 
 
 def head_token(analysis: Analysis, span: Span) -> Token | None:
@@ -88,8 +88,26 @@ def _speaker(analysis: Analysis, token: Token, statement: Statement | None) -> S
         return None
     if statement.direct or token.feat("Person") == "1":
         return None
+    whole = statement.source[0] if statement.source else source
+    if _is_about(analysis, token, whole):
+        return None
     head = head_token(analysis, source)
     return source if head is not None and agree(analysis, token, head) else None
+
+
+def _is_about(analysis: Analysis, token: Token, source: Span) -> bool:
+    """Whether a pronoun means another than the speaker: whose kin it is, or one of another gender.
+
+    "His sister said he was beaten": he is the one whose sister she is.
+    """
+    inside = analysis.tokens_in(source.start, source.end)
+    gender = token.feat("Gender")
+    owners = [t for t in inside if t.deprel == "nmod:poss" and t.upos == "PRON"]
+    if gender and any(t.feat("Gender") == gender for t in owners):
+        return True
+    said = {t.feat("Gender") for t in inside if t.upos == "PRON" and t not in owners}
+    told = {gender_of(analysis, tuple(t.i for t in inside)), *said} - {"", None}
+    return bool(gender and told and gender not in told)
 
 
 def _above(analysis: Analysis, token: Token, statement: Statement | None) -> list[Span]:

@@ -2,5 +2,6 @@
 
 from recount.read.names.kinds import read_names
 from recount.read.names.refine import refined_names
+from recount.read.names.unread import without_unread
 
-__all__ = ["read_names", "refined_names"]
+__all__ = ["read_names", "refined_names", "without_unread"]

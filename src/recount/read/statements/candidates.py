@@ -19,13 +19,16 @@ class Voice:
     """Somebody or something that can speak: its fullest wording, first token and kind.
 
     `kind` is "person", "body" or "" where neither is plain; `subject` says
-    that it is a subject or a source where it stands.
+    that it is a subject or a source where it stands, `speaks` that it is a source;
+    `gender` is "Masc" or "Fem" where its words tell.
     """
 
     tokens: Tokens
     kind: str
     plural: bool
     subject: bool
+    speaks: bool = False
+    gender: str = ""
 
 
 def names_that_speak(analysis: Analysis) -> tuple[TokenRun, ...]:
@@ -66,7 +69,8 @@ def voices_by_sentence(
             analysis.tokens[i].feat("Number") == "Plur" and analysis.tokens[i].head not in source
             for i in source
         )
-        voice = Voice(source, kind_of(analysis, source, named), plural, True)
+        kind = kind_of(analysis, source, named)
+        voice = Voice(source, kind, plural, True, True, gender_of(analysis, source))
         found.setdefault(first.sentence, []).append(voice)
         taken.update(source)
     for n in named:
@@ -77,9 +81,27 @@ def voices_by_sentence(
             continue
         rels = {analysis.tokens[i].rel for i in tokens}
         kind = "person" if n.label == "person" else "body"
-        voice = Voice(tokens, kind, False, "nsubj" in rels)
+        gender = gender_of(analysis, tokens)
+        voice = Voice(tokens, kind, False, "nsubj" in rels, gender=gender)
         found.setdefault(analysis.tokens[n.first].sentence, []).append(voice)
     return found
+
+
+def gender_of(analysis: Analysis, tokens: Tokens) -> str:
+    """Masc or Fem where a noun for the one named tells it ("his sister, Mira Rell"), else ""."""
+    inside = [analysis.tokens[i] for i in tokens]
+    ties = ("appos", "compound", "flat", "nmod:desc")
+    beside = [t for i in tokens for t in analysis.children(i, *ties)]
+    above = [analysis.tokens[t.head] for t in inside if t.rel in ("appos", "flat")]
+    said = {
+        t.lemma.lower()
+        for t in (*inside, *beside, *above)
+        # Whose or which one it is, is somebody else ("the widow's brother").
+        if t.upos in ("NOUN", "PROPN")
+        and (t.deprel == "nmod:desc" or t.rel not in ("nmod", "conj", "obl", "obj"))
+    }
+    told = [g for g in ("Fem", "Masc") if said & words("sources", "genders", g.lower())]
+    return told[0] if len(told) == 1 else ""
 
 
 def _noun_of(analysis: Analysis, n: TokenRun) -> Tokens:
@@ -97,7 +119,9 @@ def fits(pronoun: Token, voice: Voice) -> bool:
     """Whether a pronoun can stand for a voice, by kind and number."""
     word = pronoun.text.lower()
     if word in words("sources", "pronouns", "person"):
-        return voice.kind == "person" and not voice.plural
+        gender = pronoun.feat("Gender")
+        other = voice.gender and gender and voice.gender != gender
+        return voice.kind == "person" and not voice.plural and not other
     if word in words("sources", "pronouns", "thing"):
         return voice.kind == "body" and not voice.plural
     if word in words("sources", "pronouns", "plural"):

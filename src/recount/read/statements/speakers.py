@@ -17,6 +17,7 @@ from recount.read.statements.candidates import (
     names_that_speak,
     voices_by_sentence,
 )
+from recount.read.statements.dead import Dead
 from recount.read.statements.draft import Draft, Tokens
 from recount.read.statements.lexicon import words
 from recount.read.statements.names import Names, content_words
@@ -40,6 +41,7 @@ class _Resolver:
         self.names = Names(analysis, self.named)
         self.sources = {d.source for d in drafts if d.source}
         self.voices = voices_by_sentence(analysis, self.named, self.sources)
+        self.dead = Dead(analysis, self.named)
         self.found: dict[int, Tokens] = {}
         numbers = sorted({sentence.paragraph for sentence in analysis.sentences})
         # Lines that hold nothing but space are no paragraphs to count.
@@ -149,15 +151,23 @@ class _Resolver:
                 and fits(token, v)
                 and not said.intersection(v.tokens)
                 and not self._speaks_to(v.tokens, token)
+                and not self.dead.before(v.tokens, place)
+                and not self._is_other(token, v.tokens)
             ]
+            told = _distinct(self, [v for v in here if v.gender == token.feat("Gender")])
+            if len(told) == 1 and told[0]:
+                return told[0]
             firm = _distinct(self, [v for v in here if v.subject])
             if len(firm) > 1 and token.feat("Number") == "Plur":
                 firm = _distinct(self, [v for v in here if v.subject and v.plural])
+            if len(firm) > 1:
+                spoke = _distinct(self, [v for v in here if v.speaks])
+                firm = spoke if len(spoke) == 1 else firm
             firm += [t for t in self._resolved(token, number, place) if t not in firm]
             if len(firm) > 1:
                 # Who spoke goes on speaking, whoever else was named with it.
-                spoke = self._spoke_in(number, place)
-                firm = [t for t in firm if t in spoke] or firm
+                before = self._spoke_in(number, place)
+                firm = [t for t in firm if t in before] or firm
             if len(firm) == 1:
                 return firm[0]
             every = _distinct(self, here)
@@ -177,6 +187,16 @@ class _Resolver:
             and self.analysis.tokens[self.drafts[at].source[0]].sentence == number
             and not any(self.drafts[at].head in other.content for other in self.drafts)
         }
+
+    def _is_other(self, token: Token, voice: Tokens) -> bool:
+        """Whether an earlier "he" was told to be whom this "she" cannot mean."""
+        gender = token.feat("Gender")
+        known = {
+            self.analysis.tokens[self.drafts[at].source[0]].feat("Gender")
+            for at, speaker in self.found.items()
+            if speaker == voice and len(self.drafts[at].source) == 1
+        } - {None, ""}
+        return bool(gender and known and gender not in known)
 
     def _may_be_meant(self, token: Token, number: int, place: int) -> bool:
         """Whether a nearer source of no plain kind may be whom a person's pronoun means."""
@@ -346,7 +366,21 @@ class _Resolver:
         """Whether a source was introduced with this noun and a name beside it."""
         tokens = [self.analysis.tokens[i] for i in source]
         told = len(content_words(self.analysis, source)) > 1
-        return told and any(t.lemma.lower() == lemma for t in tokens)
+        return told and any(
+            t.lemma.lower() == lemma and self._is_title(t, frozenset(source)) for t in tokens
+        )
+
+    def _is_title(self, token: Token, source: frozenset[int]) -> bool:
+        """Whether a noun in a source is what the source is, not "army" in "an army conscript"."""
+        while token.head in source and token.head != token.i:
+            above = self.analysis.tokens[token.head]
+            title = token.deprel == "nmod:desc"
+            if not title and token.rel not in ("appos", "flat", "compound", "nsubj", "conj"):
+                return False
+            if token.rel == "compound" and above.upos != "PROPN":
+                return False
+            token = above
+        return True
 
     def _kind(self, tokens: Tokens) -> str:
         return kind_of(self.analysis, tokens, self.named)

@@ -76,7 +76,7 @@ def _of_itself(analysis: Analysis, token: Token) -> bool:
         return False
     of = [
         t
-        for t in analysis.children(token.i, "obl", "nmod")
+        for t in (analysis.tokens[i] for i in analysis.subtree(token.i) if i > token.i)
         if any(c.lemma.lower() in ("of", "from") for c in analysis.children(t.i, "case"))
     ]
     near = [t for o in of for t in (o, *analysis.children(o.i, "amod", "compound"))]

@@ -30,7 +30,8 @@ def _has(text: str, stems: list[str]) -> bool:
 def method_class(text: str) -> str | None:
     """The narrowest class a method belongs to, the first of the list on a draw."""
     low = text.casefold()
-    found = [name for name, row in _table().items() if _has(low, row["words"])]
+    every = [name for name, row in _table().items() if _has(low, row["words"])]
+    found = [name for name in every if not _table()[name].get("loose")] or every
     wider = {_table()[name].get("in") for name in found}
     narrow = [name for name in found if name not in wider]
     return narrow[0] if narrow else None
@@ -61,6 +62,8 @@ def _of_it(matter: Matter, claim: Claim) -> bool:
 def excludes(one: str, other: str) -> bool:
     """Whether two classes cannot both be how it was done, neither within nor with the other."""
     if one == other or other in _table()[one].get("with", ()):
+        return False
+    if one in _table()[other].get("with", ()):
         return False
     return bool(_table()[one].get("in") != other and _table()[other].get("in") != one)
 

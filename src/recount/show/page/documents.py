@@ -14,11 +14,15 @@ from recount.show.phrases import Phrases
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of text; `depth` claims cover it (3 for more), `begins` are those that start here."""
+    """A run of text; `depth` claims cover it (3 for more), `begins` are those that start here.
+
+    `apart` is its zone where that is not its line's, else "".
+    """
 
     text: str
     depth: int
     begins: tuple[int, ...]
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,12 @@ def _view(
                 block.zone,
                 t.either(f"zone.{block.zone}", block.zone),
                 tuple(
-                    Piece(s.text, min(3, len(s.claims)), tuple(at.number[c] for c in s.begins))
+                    Piece(
+                        s.text,
+                        min(3, len(s.claims)),
+                        tuple(at.number[c] for c in s.begins),
+                        s.zone if s.zone != block.zone else "",
+                    )
                     for s in block.segments
                 ),
             )

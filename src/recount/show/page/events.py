@@ -17,7 +17,7 @@ from recount.show.plots.tolls import toll_picture
 from recount.show.policies import differences
 from recount.show.told import put_forward, told_title
 from recount.show.tolls import toll_series
-from recount.show.wording import figure_words, interval_words, range_words, unit_words
+from recount.show.wording import figure_words, interval_words, per_words, range_words, unit_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +142,8 @@ def _chart(t: Phrases, at: Index, chart: Chart, known: frozenset[str]) -> ChartV
     known = known if mixed else frozenset(c for row in rows for c in row.claims)
     numbers = [n for row in rows for n in (row.low, row.high) if n is not None]
     scale = number_scale(t, numbers) if len(rows) > 1 and numbers else None
-    notes = [t("page.axis_weekly")] if chart.measure == "rate" else []
+    brought = any((row.figure.times_per or row.figure.per) != chart.per for row in rows)
+    notes = [t("page.axis_weekly")] if chart.per and brought else []
     notes += _axis_notes(t, scale)
     apart = any(not known & set(row.claims) for row in rows)
     notes += [t("page.set_aside_note")] if apart else []
@@ -150,6 +151,7 @@ def _chart(t: Phrases, at: Index, chart: Chart, known: frozenset[str]) -> ChartV
         f"chart.{chart.measure}",
         act=t.sentence(t.either(f"act.{chart.act}", chart.act)),
         unit=unit_words(t, chart.unit),
+        per=per_words(t, chart.per) if chart.per else "",
     )
     groups = tuple((g.origin, _rows(t, at, g, scale, known)) for g in chart.groups)
     return ChartView(title, axis(scale) if scale else "", tuple(notes), groups)

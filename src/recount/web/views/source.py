@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recount.model.claim import Claim
 from recount.model.document import Document
@@ -26,7 +26,7 @@ class Run:
     `depth` claims cover it (3 for more), `quote` where the current one does;
     `role` is the part of it that it names, "" for none; `hidden` is one character that
     steers or hides, to be shown by its code point; `begins` are the claims
-    that start here.
+    that start here; `apart` is its zone where that is not its line's, else "".
     """
 
     start: int
@@ -36,6 +36,7 @@ class Run:
     role: str = ""
     hidden: bool = False
     begins: tuple[str, ...] = ()
+    apart: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,11 @@ def _line(
     t: Phrases, block: Block, current: Claim | None, parts: Sequence[tuple[Span, str]]
 ) -> Line:
     quote = current.span if current else None
-    runs = [run for segment in block.segments for run in _runs(segment, quote, parts)]
+    runs = [
+        replace(run, apart=segment.zone) if segment.zone != block.zone else run
+        for segment in block.segments
+        for run in _runs(segment, quote, parts)
+    ]
     return Line(block.zone, t.either(f"zone.{block.zone}", block.zone), tuple(runs))
 
 
