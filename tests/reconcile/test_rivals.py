@@ -27,6 +27,10 @@ def kinds(home: Document, rows: tuple[Claim, ...]) -> set[str]:
          ("Fajr TV", "rebels", "other parts of Kenya", None), False),
         (("Amal Watch", "the Kenyan army", "Tal", "rebels"),
          ("Fajr TV", "rebels", "Tal", "Kenyan soldiers"), False),
+        (("Amal Watch", "militants of the Ossin Front", "Tal", None),
+         ("Fajr TV", "the Ossin Front", "Tal", None), False),
+        (("Amal Watch", "rebels of the so-called Ossin Front", "Tal", None),
+         ("Fajr TV", "Marun Brigades", "Tal", None), True),
     ],
 )  # fmt: skip
 def test_two_doers_are_rivals_by_accounts_that_exclude_each_other(

@@ -79,13 +79,30 @@ def party(matter: Matter, text: str, entity_id: str | None) -> str | None:
         return entity_id
     for side in ("terrorists", "rebels"):
         if words & _common(side):
-            return side
+            return _body(matter, text) or side
     if entity and entity.kind == "facility":
         return None
     phrases = {noun for noun in _common("state") if " " in noun and noun in text.casefold()}
     if (entity and entity.kind == "government") or words & _common("state") or phrases:
         return f"state:{_land(entity, text)}"
     return entity_id
+
+
+def _body(matter: Matter, text: str) -> str | None:
+    """The body that somebody is of by their wording: "rebels of the so-called Fajr Front"."""
+    words = text.casefold().split()
+    places = [at for at, word in enumerate(words) if word in _common("of")]
+    ends = {" ".join(words[at + 1 + skip :]) for at in places for skip in range(3)} - {""}
+    return next(
+        (
+            entity.id
+            for entity in matter.entities.values()
+            if entity.kind in ("group", "organisation")
+            and any(name.casefold() in ends and not name.islower() for name in entity.names)
+            and not of_a_side(entity.name)
+        ),
+        None,
+    )
 
 
 def perpetrators(matter: Matter, claim: Claim) -> list[tuple[str, Named]]:
