@@ -111,7 +111,7 @@ def _by_number(ledger: Row, wanted: str) -> str:
     """The id of the claim that a report gives a number, anything else as it is."""
     digits = wanted.removeprefix("#")
     number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < MOST else 0
-    known = ledger["claims"]
+    known = ledger.get("claims", ())
     return str(known[number - 1]["id"]) if 0 < number <= len(known) else wanted
 
 
