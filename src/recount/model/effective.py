@@ -50,7 +50,7 @@ def taken_back(judgements: Sequence[Judgement]) -> frozenset[str]:
     aimless = {judgement.id for judgement in without_target(judgements)}
     undone: set[str] = set()
     for judgement in reversed(judgements):
-        if judgement.undoes and judgement.id not in undone | aimless:
+        if judgement.undoes and judgement.id not in undone and judgement.id not in aimless:
             undone.add(judgement.undoes)
     return frozenset(undone)
 
