@@ -365,7 +365,7 @@ def test_a_claim_is_put_with_another_matter_and_drags_nothing_along() -> None:
     whole, goal = matter(found, SHOT.id), matter(found, REBELS.id)
     event = found.site.desk.scene().at.event
     page = found.get(f"/review?claim={AGAIN.id}&do=matter").text
-    assert event[REBELS.id].id in page and "This claim alone moves" in page
+    assert event[REBELS.id].id in page and "This claim leaves" in page
     listed = page.partition('id="found"')[2].partition("</ul>")[0]
     assert event[AGAIN.id].id not in listed and "A matter of its own" in listed
     form = {"claim": AGAIN.id, "event": event[REBELS.id].id, "page": "desk", "back": ""}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -24,6 +24,22 @@ PATIENCE = 1.5
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
+class Flash:
+    """What the next page is to say of the decision that led to it, once."""
+
+    def __init__(self) -> None:
+        self._words = ""
+
+    def say(self, words: str) -> None:
+        """Keep the words for the next page."""
+        self._words = words
+
+    def take(self) -> str:
+        """The words, which are then gone."""
+        words, self._words = self._words, ""
+        return words
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """One reviewer's site."""
@@ -33,6 +49,7 @@ class Site:
     launch: Launch
     t: ReviewPhrases
     pictures: Pictures
+    flash: Flash = field(default_factory=Flash)
 
     def page(self, template: str, context: Mapping[str, object], status: int = 200) -> HTMLResponse:
         """A page made from a template, in its frame."""
@@ -45,6 +62,7 @@ class Site:
             "behind": view.behind,
             "unlinked": not view.linked and bool(view.order),
             "fault": self.relinker.fault,
+            "flash": self.flash.take(),
             "can_undo": bool(stacks.done),
             "can_redo": bool(stacks.undone),
         }

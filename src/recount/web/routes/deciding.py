@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from recount.case import CaseError
-from recount.model.judgement import AddClaim, Judgement
+from recount.model.judgement import AddClaim, Judgement, MoveClaim
 from recount.run.targets import made_by, refs_of
 from recount.show.page.reviews import about, signed
 from recount.show.safe import markup
@@ -89,7 +89,12 @@ def _answered(
     elsewhere = form.get("page") != "desk"
     site.relinker.ask(awaited=elsewhere)
     if elsewhere:
+        site.flash.say(_told(site, judgement, done))
         return _gone(back)
+    if isinstance(judgement.decision, MoveClaim):
+        # The card says which matter the claim is of: that is to be the new one.
+        site.relinker.ask(awaited=True)
+        site.settle()
     pairs = _pairs(pairs_of(back), turn(judgement), form.get("stay"))
     if isinstance(judgement.decision, AddClaim):
         pairs += [("do", "edit"), ("field", FIRST)]

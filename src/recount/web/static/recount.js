@@ -11,6 +11,15 @@
     const live = document.getElementById("live");
     if (live && words) live.textContent = words;
   };
+  // Told in sight too: what was pressed and not taken.
+  const warn = (words) => {
+    say(words);
+    const told = document.querySelector(".acts .told");
+    if (!told) return;
+    const line = document.createElement("p");
+    line.textContent = words;
+    told.replaceChildren(line);
+  };
 
   // ---- one thing at a time -----------------------------------------------
   // What decides is sent only while nothing is under way, and nothing is sent while
@@ -22,7 +31,7 @@
     if (decides) taken();
     if (![...flying.values()].includes(true) && !(decides && flying.size)) return;
     event.preventDefault();
-    say(document.body.dataset.busy);
+    warn(document.body.dataset.busy);
   });
 
   document.addEventListener("htmx:beforeSend", (event) => {
