@@ -45,9 +45,25 @@ def effective(judgements: Sequence[Judgement], who: str | None = None) -> tuple[
     return latest(unblinded(kept))
 
 
+def decided_first(
+    judgement: Judgement, find: Callable[[str], Judgement | None]
+) -> Judgement | None:
+    """What an undo, or the undo of one, is about in the end; any other judgement is its own.
+
+    `find` gives a judgement by its id. None where one on the way is not found.
+    """
+    target: Judgement | None = judgement
+    while target is not None and target.undoes is not None:
+        target = find(target.undoes)
+    return target
+
+
 def taken_back(judgements: Sequence[Judgement]) -> frozenset[str]:
     """The ids of the judgements, undos among them, that an undo takes back."""
-    aimless = {judgement.id for judgement in without_target(judgements)}
+    return _undone(judgements, {judgement.id for judgement in without_target(judgements)})
+
+
+def _undone(judgements: Sequence[Judgement], aimless: set[str]) -> frozenset[str]:
     undone: set[str] = set()
     for judgement in reversed(judgements):
         if judgement.undoes and judgement.id not in undone and judgement.id not in aimless:
@@ -62,7 +78,7 @@ def standing(judgements: Sequence[Judgement]) -> frozenset[str]:
     what is not before it does nothing and does not stand.
     """
     aimless = {judgement.id for judgement in without_target(judgements)}
-    return frozenset(j.id for j in judgements) - taken_back(judgements) - aimless
+    return frozenset(j.id for j in judgements) - _undone(judgements, aimless) - aimless
 
 
 def unblinded(judgements: Sequence[Judgement]) -> list[Judgement]:

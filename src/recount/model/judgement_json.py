@@ -65,11 +65,6 @@ def judgement_object(judgement: Judgement) -> dict[str, Any]:
     return {key: value for key, value in row.items() if key != "blind" or value is not None}
 
 
-def plain_value(value: object, field: str) -> Any:
-    """A claim's field, as EditClaim holds it, as plain JSON values."""
-    return _plain(value, _hints(Draft)[field])
-
-
 def read_judgement(value: object, place: str = "judgement") -> Judgement:
     """The judgement that plain JSON values describe.
 

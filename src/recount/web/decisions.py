@@ -15,6 +15,7 @@ from recount.model.reference import DocumentRef, Mention
 from recount.web.desk import Desk
 from recount.web.drafts import Part, merged_draft, new_draft, split_drafts
 from recount.web.form import Form, FormError, selected
+from recount.web.mentions import address
 from recount.web.moves import living, matter_in, move
 from recount.web.values import value_of
 
@@ -187,7 +188,7 @@ DECISIONS: Mapping[str, Callable[[Desk, Form], j.Decision]] = {
 def mention_key(mention: Mention) -> str:
     """A wording at its place, as an address or a form names it."""
     called = quote(mention.text or "", safe="", errors="surrogatepass")
-    return f"{mention.span.start}-{mention.span.end}-{mention.document}-{called}"
+    return f"{address(mention)}-{called}"
 
 
 def mention_of(desk: Desk, key: str) -> Mention:

@@ -10,6 +10,7 @@ from uuid import uuid4
 from recount.case.chain import moment
 from recount.model.claim import Claim
 from recount.model.document import Document, Failure
+from recount.model.effective import decided_first
 from recount.model.judgement import AcceptClaim, Decision, Judgement, Note, Undo
 from recount.model.ledger import Ledger
 from recount.model.reading import Reading
@@ -196,9 +197,8 @@ class Desk:
 
     def _moves(self, judgement: Judgement) -> bool:
         """Whether matters, entities or findings may follow from a decision."""
-        while judgement.undoes is not None and (target := self._rows.find(judgement.undoes)):
-            judgement = target
-        return not isinstance(judgement.decision, AcceptClaim | Note)
+        target = decided_first(judgement, self._rows.find)
+        return target is None or not isinstance(target.decision, AcceptClaim | Note)
 
     def _judged(self) -> tuple[list[Claim], dict[str, str]]:
         """Every claim as decided now, and the verdict on each that has one."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import urlencode
 
 from recount.model.claim import Claim
+from recount.model.ledger import Entity, Event
 from recount.web.lasting import matter_key, matter_named, name_key, name_named
 from recount.web.scene import Scene, entities_of
 from recount.web.verdicts import OPEN
@@ -50,20 +51,27 @@ class Filter:
 
     def now(self, view: Scene) -> Filter:
         """This filter with the ids that a matter and a name have at this moment."""
-        matter, name = matter_named(view, self.event), name_named(view, self.entity)
+        matter, name = self._meant(view)
         return replace(
             self,
-            event=matter.id if self.event and matter else self.event,
-            entity=name.id if self.entity and name else self.entity,
+            event=matter.id if matter else self.event,
+            entity=name.id if name else self.entity,
         )
 
     def lasting(self, view: Scene) -> Filter:
         """This filter with a matter and a name called by what lasts."""
-        matter, name = matter_named(view, self.event), name_named(view, self.entity)
+        matter, name = self._meant(view)
         return replace(
             self,
-            event=matter_key(matter) if self.event and matter else self.event,
-            entity=name_key(view, name) if self.entity and name else self.entity,
+            event=matter_key(matter) if matter else self.event,
+            entity=name_key(view, name) if name else self.entity,
+        )
+
+    def _meant(self, view: Scene) -> tuple[Event | None, Entity | None]:
+        """The matter and the name that are asked for, None where none is."""
+        return (
+            matter_named(view, self.event) if self.event else None,
+            name_named(view, self.entity) if self.entity else None,
         )
 
     def asks(self) -> tuple[tuple[str, str], ...]:

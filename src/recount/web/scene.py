@@ -53,11 +53,6 @@ class Scene:
         """The findings by which a claim parts from others."""
         return tuple(f for f in self.findings.get(claim, ()) if f.kind in CONFLICTS)
 
-    def following(self, claim: str) -> str | None:
-        """The claim after this one in the ledger's order."""
-        place = self.order.index(claim) + 1 if claim in self.order else 0
-        return self.order[place] if place < len(self.order) else None
-
 
 def scene(ledger: Ledger, judged: Iterable[Claim], behind: int = 0) -> Scene:
     """The view of a ledger that was made from the claims `judged`."""

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from recount.case import CaseError
+from recount.model.effective import decided_first
 from recount.model.judgement import AddClaim, Judgement, MoveClaim
 from recount.run.targets import made_by, refs_of
 from recount.show.page.reviews import about, signed
@@ -87,13 +88,13 @@ def _answered(
         return fault(site.t("nothing_to_undo"), 422)
     back = form.get("back")
     elsewhere = form.get("page") != "desk"
-    site.relinker.ask(awaited=elsewhere)
+    # After a move the card says which matter the claim is of: that is to be the new one.
+    moved = isinstance(judgement.decision, MoveClaim)
+    site.relinker.ask(awaited=elsewhere or moved)
     if elsewhere:
         site.flash.say(_told(site, judgement, done))
         return _gone(back)
-    if isinstance(judgement.decision, MoveClaim):
-        # The card says which matter the claim is of: that is to be the new one.
-        site.relinker.ask(awaited=True)
+    if moved:
         site.settle()
     pairs = _pairs(pairs_of(back), turn(judgement), form.get("stay"))
     if isinstance(judgement.decision, AddClaim):
@@ -127,7 +128,7 @@ def _following(site: Site, form: Form) -> str:
 
 def _claim_of(site: Site, judgement: Judgement) -> str:
     """The claim that an undo, or the undo of one, leads to: one that was made, else decided on."""
-    target = _target(site, judgement)
+    target = decided_first(judgement, site.desk.found)
     if target is None:
         return ""
     ids = [*(id for id, _ in made_by(target)), *(ref.id for ref in refs_of(target.decision))]
@@ -135,17 +136,9 @@ def _claim_of(site: Site, judgement: Judgement) -> str:
     return next((id for id in ids if id in claims), "")
 
 
-def _target(site: Site, judgement: Judgement) -> Judgement | None:
-    """What was decided in the first place, of an undo or the undo of one."""
-    target: Judgement | None = judgement
-    while target is not None and target.undoes is not None:
-        target = site.desk.found(target.undoes)
-    return target
-
-
 def _told(site: Site, judgement: Judgement, done: str) -> str:
     """What was decided, and on which words."""
-    t, target = site.t, _target(site, judgement)
+    t, target = site.t, decided_first(judgement, site.desk.found)
     words = about(target.decision) if target else []
     told = t(done)
     if target is not None and judgement.undoes is not None:

@@ -9,7 +9,7 @@ from recount.model.agreement import BLIND, Agreement, agreement, blindness
 from recount.model.answers import Proposals, answer_of
 from recount.model.claim import Claim
 from recount.model.disagreement import disagreements
-from recount.model.effective import effective, standing, taken_back
+from recount.model.effective import decided_first, effective, standing, taken_back
 from recount.model.judgement import FIELDS, EditClaim, Judgement
 from recount.run.targets import Targets, refs_of
 from recount.show.index import Index
@@ -92,9 +92,7 @@ def _row(
     holds: bool,
     not_held: str,
 ) -> DecisionRow:
-    target: Judgement | None = judgement
-    while target is not None and target.undoes is not None:
-        target = known.get(target.undoes)
+    target = decided_first(judgement, known.get)
     words = about(target.decision) if target else []
     refs = [ref.id for ref in refs_of(target.decision)] if target else []
     said = signed(t, judgement)
